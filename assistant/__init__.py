@@ -1,0 +1,1 @@
+"""A question and a conversation: a verified, cited answer."""

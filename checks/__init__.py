@@ -1,0 +1,1 @@
+"""Facts and rules: verdicts that cite clauses. No model, no network, no clock."""

@@ -1,0 +1,1 @@
+"""Policy text: clauses, index and hits. Importing this package loads nothing heavy."""
