@@ -1,0 +1,453 @@
+"""The concepts that questions are about, in every wording we know, and the reading of mistyped queries.
+
+A concept is found by its surfaces in either language. A query is brought to its plain form, and what sounds or looks
+like a surface without being one is read as that surface: 名拼方镇 as 名品方阵. Every such reading is recorded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from corpus.guidance import packaged_policies
+from corpus.model import Frozen
+from corpus.text import is_han, latin_words, plain, runs, stem
+from corpus.words import Segmenter
+from corpus.yamlfile import DataError, validate_file
+
+Surface = Annotated[str, Field(min_length=1, pattern=r"\S")]
+
+
+class Concept(Frozen):
+    """Something a question can be about."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    canonical: Surface  # as printed in the policy
+    zh: tuple[Surface, ...] = ()
+    en: tuple[Surface, ...] = ()
+    policy: str | None = None  # set where naming the concept names the policy
+    by_sound: tuple[Surface, ...] = ()  # two-character surfaces that a homophone may be read as
+
+    @property
+    def chinese(self) -> tuple[str, ...]:
+        """Every Chinese surface, the printed one first."""
+        return (self.canonical, *self.zh)
+
+
+class ConceptMatch(Frozen):
+    """A concept found in ``text[start:end]`` of a plain text, where ``surface`` stands."""
+
+    concept: Concept
+    surface: str
+    start: int
+    end: int
+
+
+class Repair(Frozen):
+    """``text[start:end]`` of the plain query read ``was`` and is taken to mean ``now``."""
+
+    kind: Literal["sound", "character", "order", "spelling"]
+    was: str
+    now: str
+    start: int
+    end: int
+
+
+class Reading(Frozen):
+    """How a query is read: its plain form with the repairs applied."""
+
+    query: str
+    text: str
+    repairs: tuple[Repair, ...]
+
+
+class TermsError(DataError):
+    """A lexicon file breaks a promise; says which file and concept, and what to write instead."""
+
+
+_FILE: TypeAdapter[tuple[Concept, ...]] = TypeAdapter(tuple[Concept, ...])
+_MASK = "\0"
+_SHORTEST_BY_SOUND = 3
+_SHORTEST_BY_LOOK = 4
+_SHORTEST_SPELLING = 6
+
+# Initials and finals that speakers of southern varieties, and hurried typists, do not tell apart.
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+_FINALS = (("ing", "in"), ("eng", "en"), ("ang", "an"))
+
+
+@lru_cache(maxsize=8_000)
+def _syllables(char: str) -> frozenset[str]:
+    """The toneless readings of one character."""
+    from pypinyin import Style, pinyin
+
+    return frozenset(
+        reading.replace("ü", "v") for reading in pinyin(char, heteronym=True, style=Style.NORMAL)[0]
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _blurred(syllable: str) -> str:
+    """The syllable with the sounds that are mixed up most often written alike."""
+    for long, short in _INITIALS:
+        if syllable.startswith(long):
+            syllable = short + syllable[len(long) :]
+            break
+    for long, short in _FINALS:
+        if syllable.endswith(long):
+            return syllable[: -len(long)] + short
+    return syllable
+
+
+def _spoken(form: str) -> tuple[str, ...]:
+    """How a surface is read aloud, one toneless syllable a character."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(syllable.replace("ü", "v") for syllable in lazy_pinyin(form))
+
+
+class Terms:
+    """The lexicon. Build it with ``load_terms``.
+
+    ``words`` is the general dictionary that keeps ordinary Chinese words from being "repaired".
+    """
+
+    def __init__(self, concepts: Iterable[Concept], words: Segmenter | None = None) -> None:
+        self.concepts_by_id = _merged(concepts)
+        self.words = words or Segmenter()
+        self._chinese: dict[str, tuple[Concept, ...]] = {}
+        self._english: dict[tuple[str, ...], tuple[Concept, ...]] = {}
+        for concept in self.concepts_by_id.values():
+            for surface in concept.chinese:
+                form = plain(surface)
+                self._chinese[form] = (*self._chinese.get(form, ()), concept)
+            for surface in concept.en:
+                stems = _stems(surface)
+                if stems:
+                    self._english[stems] = (*self._english.get(stems, ()), concept)
+        longest_first = sorted(self._chinese, key=lambda form: (-len(form), form))
+        self._surface = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._by_first_stem: dict[str, list[tuple[str, ...]]] = {}
+        for stems in sorted(self._english, key=lambda stems: (-len(stems), stems)):
+            self._by_first_stem.setdefault(stems[0], []).append(stems)
+        self._spelling = {
+            word
+            for concept in self.concepts_by_id.values()
+            for surface in concept.en
+            for word, _ in latin_words(plain(surface))
+            if word.isalpha()
+        }
+        self._stems = {stem(word) for word in self._spelling}
+        self._sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
+        self._looks = self._near_forms()
+
+    @property
+    def digest(self) -> str:
+        """Changes when any surface changes."""
+        rows = "\n".join(concept.model_dump_json() for concept in self.concepts_by_id.values())
+        return hashlib.sha256(rows.encode()).hexdigest()[:16]
+
+    def concepts(self, text: str) -> tuple[ConceptMatch, ...]:
+        """The concepts named in ``text``, in order of place; at each place the longest surface is taken.
+
+        Offsets are into ``plain(text)``. A surface that belongs to several concepts gives one match for each.
+        """
+        shown = plain(text)
+        found = [*self._chinese_matches(shown), *self._english_matches(shown)]
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.concept.id)))
+
+    def read(self, query: str, known: frozenset[str] = frozenset()) -> Reading:
+        """The query in plain form, with what was mistyped read as what was meant.
+
+        What already is a surface is never changed, nor an ordinary dictionary word that only looks like one.
+        ``known`` are English stems that are right as they stand.
+        """
+        text = plain(query)
+        repairs: list[Repair] = []
+        for find in (self._by_sound, self._by_look):
+            for repair in find(text):
+                text = text[: repair.start] + repair.now + text[repair.end :]
+                repairs.append(repair)
+        spelled: list[str] = []
+        last = 0
+        for word, start in latin_words(text):
+            now = self._respelled(word, known)
+            if now is not None:
+                repairs.append(Repair(kind="spelling", was=word, now=now, start=start, end=start + len(word)))
+                spelled += (text[last:start], now)
+                last = start + len(word)
+        return Reading(query=query, text="".join([*spelled, text[last:]]), repairs=tuple(repairs))
+
+    # Finding
+
+    def _chinese_matches(self, shown: str) -> Iterator[ConceptMatch]:
+        for found in self._surface.finditer(shown):
+            for concept in self._chinese[found.group()]:
+                yield ConceptMatch(
+                    concept=concept, surface=found.group(), start=found.start(), end=found.end()
+                )
+
+    def _english_matches(self, shown: str) -> Iterator[ConceptMatch]:
+        words = [(stem(word), start, start + len(word)) for word, start in latin_words(shown)]
+        place = 0
+        while place < len(words):
+            for stems in self._by_first_stem.get(words[place][0], ()):
+                span = words[place : place + len(stems)]
+                if tuple(word for word, _, _ in span) == stems:
+                    start, end = span[0][1], span[-1][2]
+                    for concept in self._english[stems]:
+                        yield ConceptMatch(concept=concept, surface=shown[start:end], start=start, end=end)
+                    place += len(stems) - 1
+                    break
+            place += 1
+
+    # Repairing
+
+    def _protected(self, text: str) -> set[int]:
+        """The places of ``text`` that stand in a surface as it is written."""
+        return {
+            place
+            for found in self._surface.finditer(text)
+            if found.end() - found.start() >= 2
+            for place in range(found.start(), found.end())
+        }
+
+    def _by_sound(self, text: str) -> list[Repair]:
+        sounds = self._spoken_forms()
+        protected = self._protected(text)
+        repairs: list[Repair] = []
+        for run, offset in runs(text):
+            if not is_han(run[0]):
+                continue
+            place = 0
+            while place < len(run):
+                repair = self._sounds_like(run, place, offset, protected, sounds)
+                if repair is None:
+                    place += 1
+                else:
+                    repairs.append(repair)
+                    place += len(repair.was)
+        return repairs
+
+    def _sounds_like(
+        self,
+        run: str,
+        place: int,
+        offset: int,
+        protected: set[int],
+        sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]],
+    ) -> Repair | None:
+        firsts = sorted({_blurred(syllable) for syllable in _syllables(run[place])})
+        forms = [form for first in firsts for form in sounds.get(first, ())]
+        for form, spoken, short in sorted(forms, key=lambda item: (-len(item[0]), item[0])):
+            window = run[place : place + len(form)]
+            if len(window) < len(form):
+                continue
+            changed = [index for index, (a, b) in enumerate(zip(window, form, strict=True)) if a != b]
+            if not changed:
+                return None  # this place already reads as a surface
+            if any(offset + place + index in protected for index in changed):
+                continue
+            if short and len(changed) == len(form):
+                continue
+            exact = all(syllable in _syllables(char) for char, syllable in zip(window, spoken, strict=True))
+            if not exact and (len(changed) == len(form) or not _alike(window, spoken, narrow=short)):
+                continue
+            if self.words.knows(window) or (len(form) < 4 and self._stands_in_words(run, place, changed)):
+                continue
+            start = offset + place
+            return Repair(kind="sound", was=window, now=form, start=start, end=start + len(form))
+        return None
+
+    def _by_look(self, text: str) -> list[Repair]:
+        protected = self._protected(text)
+        repairs: list[Repair] = []
+        for run, offset in runs(text):
+            if not is_han(run[0]):
+                continue
+            taken = 0
+            for place in range(len(run)):
+                if place < taken:
+                    continue
+                repair = self._looks_like(run, place, offset, protected)
+                if repair is not None:
+                    repairs.append(repair)
+                    taken = place + len(repair.was)
+        return repairs
+
+    def _looks_like(self, run: str, place: int, offset: int, protected: set[int]) -> Repair | None:
+        for length in range(min(len(run) - place, 12), _SHORTEST_BY_LOOK - 1, -1):
+            window = run[place : place + length]
+            if window in self._chinese:
+                return None
+            for masked, kind in _near(window):
+                form = self._looks.get(masked)
+                if form is None or form == window:
+                    continue
+                changed = [index for index, (a, b) in enumerate(zip(window, form, strict=True)) if a != b]
+                if any(offset + place + index in protected for index in changed):
+                    continue
+                if self._stands_in_words(run, place, changed):
+                    continue
+                start = offset + place
+                return Repair(kind=kind, was=window, now=form, start=start, end=start + length)
+        return None
+
+    def _stands_in_words(self, run: str, place: int, changed: Sequence[int]) -> bool:
+        """Whether what would be changed belongs to an ordinary word of the run."""
+        at = 0
+        for word in self.words.cut(run):
+            if len(word) >= 2 and any(at <= place + index < at + len(word) for index in changed):
+                return True
+            at += len(word)
+        return False
+
+    def _spoken_forms(self) -> dict[str, list[tuple[str, tuple[str, ...], bool]]]:
+        """Surface, syllables, and whether it is a short one, by the blurred first syllable."""
+        if self._sounds is None:
+            short = {plain(form) for concept in self.concepts_by_id.values() for form in concept.by_sound}
+            sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+            for form in sorted({*self._chinese, *short}):
+                if not all(map(is_han, form)) or (len(form) < _SHORTEST_BY_SOUND and form not in short):
+                    continue
+                spoken = _spoken(form)
+                sounds.setdefault(_blurred(spoken[0]), []).append(
+                    (form, spoken, len(form) < _SHORTEST_BY_SOUND)
+                )
+            self._sounds = sounds
+        return self._sounds
+
+    def _near_forms(self) -> dict[str, str]:
+        """Each surface of four characters or more, by itself with one character masked or two neighbours swapped."""
+        near: dict[str, str] = {}
+        for form in sorted(self._chinese):
+            if len(form) >= _SHORTEST_BY_LOOK and all(map(is_han, form)):
+                for masked in _masked(form):
+                    near.setdefault(masked, form)
+                near.setdefault(form, form)
+        return near
+
+    def _respelled(self, word: str, known: frozenset[str]) -> str | None:
+        if (
+            len(word) < _SHORTEST_SPELLING
+            or not word.isalpha()
+            or stem(word) in self._stems
+            or stem(word) in known
+        ):
+            return None
+        near = sorted(
+            other for other in self._spelling if len(other) >= _SHORTEST_SPELLING and _one_slip(word, other)
+        )
+        return near[0] if near else None
+
+
+def load_terms(root: Path | None = None, words: Segmenter | None = None) -> Terms:
+    """The lexicon of the policies in ``root`` (the folder that ``load_corpus`` reads) with the common one beside it.
+
+    TermsError names the file, the concept and the remedy.
+    """
+    return Terms((concept for path in terms_files(root) for concept in _read(path)), words)
+
+
+def terms_files(root: Path | None = None) -> tuple[Path, ...]:
+    """The lexicon files: the common one, then each policy's by name."""
+    root = root or packaged_policies()
+    files = [root.parent / "guidance" / "terms.yaml", *sorted(root.glob("*/terms.yaml"))]
+    return tuple(path for path in files if path.is_file())
+
+
+def _read(path: Path) -> tuple[Concept, ...]:
+    concepts = validate_file(_FILE, path)
+    seen: set[str] = set()
+    for index, concept in enumerate(concepts):
+        place = f"[{index}] {concept.id}"
+        if concept.id in seen:
+            raise TermsError(path, place, "the id stands twice in this file", "Join the two concepts.")
+        seen.add(concept.id)
+        for form in concept.by_sound:
+            if form not in map(plain, concept.chinese) or len(form) != 2:
+                raise TermsError(
+                    path,
+                    f"{place}.by_sound",
+                    f"{form!r} is none of the concept's surfaces of two characters",
+                    "Add it to zh, or drop it here.",
+                )
+    return concepts
+
+
+def _merged(concepts: Iterable[Concept]) -> dict[str, Concept]:
+    """The concepts by id; where several files describe one, its surfaces are joined."""
+    merged: dict[str, Concept] = {}
+    for concept in concepts:
+        known = merged.get(concept.id)
+        if known is None:
+            merged[concept.id] = concept
+            continue
+        chinese = dict.fromkeys((*known.chinese, *concept.chinese))
+        merged[concept.id] = Concept(
+            id=known.id,
+            canonical=known.canonical,
+            zh=tuple(form for form in chinese if form != known.canonical),
+            en=tuple(dict.fromkeys((*known.en, *concept.en))),
+            policy=known.policy or concept.policy,
+            by_sound=tuple(dict.fromkeys((*known.by_sound, *concept.by_sound))),
+        )
+    return merged
+
+
+def _stems(surface: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word, _ in latin_words(plain(surface)))
+
+
+def _alike(window: str, spoken: Sequence[str], narrow: bool) -> bool:
+    """Whether the window sounds like ``spoken`` when easily confused sounds count as one.
+
+    ``narrow`` allows only -in for -ing: in words of two characters the wider confusions make 商品 of 三品.
+    """
+    for char, syllable in zip(window, spoken, strict=True):
+        readings = _syllables(char)
+        if syllable in readings:
+            continue
+        if narrow:
+            if not any(_level(reading) == _level(syllable) for reading in readings):
+                return False
+        elif not any(_blurred(reading) == _blurred(syllable) for reading in readings):
+            return False
+    return True
+
+
+def _level(syllable: str) -> str:
+    return syllable.removesuffix("g") if syllable.endswith("ing") else syllable
+
+
+def _masked(form: str) -> Iterator[str]:
+    for index in range(len(form)):
+        yield form[:index] + _MASK + form[index + 1 :]
+
+
+def _near(window: str) -> Iterator[tuple[str, Literal["character", "order"]]]:
+    """What to look a window up by: each character masked, each pair of neighbours swapped."""
+    for masked in _masked(window):
+        yield masked, "character"
+    for index in range(len(window) - 1):
+        yield window[:index] + window[index + 1] + window[index] + window[index + 2 :], "order"
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter dropped, added, changed or swapped with its neighbour makes ``a`` of ``b``."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if len(a) == len(b):
+        wrong = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(wrong) == 1:
+            return True
+        first, second = (wrong[0], wrong[-1]) if len(wrong) == 2 else (0, 0)
+        return second == first + 1 and a[first] == b[second] and a[second] == b[first]
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))

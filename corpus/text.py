@@ -1,0 +1,125 @@
+"""One plain form of any text, for comparing: what two people type alike reads alike.
+
+Everything here is for matching only. What is shown to people is always the untouched text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_SPACE = re.compile(r"\s+")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]+")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)*")
+_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]+|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)*")
+# Marks that NFKC leaves alone and that people type in place of one another.
+_MARKS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "『": '"', "』": '"'}
+    | {
+        "〔": "[",
+        "〕": "]",
+        "【": "[",
+        "】": "]",
+        "—": "-",
+        "–": "-",
+        "‐": "-",
+        "－": "-",
+        "。": ".",
+        "、": ",",
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def _to_simplified() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def visible(text: str) -> str:
+    """``text`` without invisible characters (zero width, direction marks, controls); spaces stay spaces."""
+    kept: list[str] = []
+    for char in text:
+        kind = unicodedata.category(char)
+        if kind in ("Cf", "Co", "Cs", "Cn") or "\ufe00" <= char <= "\ufe0f":
+            continue
+        kept.append(" " if kind == "Cc" or kind.startswith("Z") else char)
+    return "".join(kept)
+
+
+def simplified(text: str) -> str:
+    """``text`` with traditional characters written as simplified ones, character for character."""
+    return str(_to_simplified().convert(text)) if _HAN.search(text) else text
+
+
+def plain(text: str) -> str:
+    """The plain form: NFKC, visible, simplified, lower case, straight marks, single spaces
+    and none between two Chinese characters."""
+    shown = visible(unicodedata.normalize("NFKC", visible(text)))
+    spaced = _SPACE.sub(" ", simplified(shown).lower().translate(_MARKS)).strip()
+    return _BETWEEN_HAN.sub("", spaced)
+
+
+def is_han(char: str) -> bool:
+    """Whether ``char`` is a Chinese character."""
+    return bool(_HAN.fullmatch(char))
+
+
+def runs(text: str) -> Iterator[tuple[str, int]]:
+    """The stretches of Chinese characters, the Latin words and the numbers of a plain text, with their offsets."""
+    for found in _RUN.finditer(text):
+        yield found.group(), found.start()
+
+
+def latin_words(text: str) -> Iterator[tuple[str, int]]:
+    """The Latin words and numbers of a plain text, with their offsets."""
+    for found in _LATIN.finditer(text):
+        yield found.group(), found.start()
+
+
+_VOWEL = re.compile(r"[aeiouy]")
+_DOUBLED = re.compile(r"([^aeioulsz])\1$")
+_IRREGULAR = {
+    "does": "do",
+    "goes": "go",
+    "has": "have",
+    "is": "be",
+    "are": "be",
+    "was": "be",
+    "this": "this",
+    "its": "it",
+}
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """An English word without its plural, -ed or -ing ending; other words as they are.
+
+    Deliberately light: it joins "applies", "applied" and "apply" and leaves derivations alone, which the
+    lexicon lists by name.
+    """
+    word = word.removesuffix("'s").replace("'", "")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and _VOWEL.search(word[: -len(ending)]):
+            word = word[: -len(ending)]
+            word = word[:-1] + "y" if word.endswith("i") else _DOUBLED.sub(r"\1", word)
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
