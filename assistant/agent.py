@@ -1,0 +1,249 @@
+"""The assistant: the ordered steps from a question to a verified answer. Read this file first.
+
+1. understand  screen the turn, read its language, questions, scope and facts     understand/turn.py
+2. act         a model calls tools over corpus and checks                          plan.py, tools.py
+3. compose     the model words a draft from what the tools brought back            embedded.py, compose.py
+4. verify      gates for marks, quotes, numbers, eligibility, language             verify.py
+5. repair      one more try for the model; then the embedded model answers         here
+6. render      numbered marks, whole citations, notices, a named status            render.py
+
+The model is the embedded one, or the one that settings name; the path is the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import (
+    AgentMiddleware,
+    AgentState,
+    ModelCallLimitMiddleware,
+    ModelRequest,
+    ModelResponse,
+    ToolErrorMiddleware,
+    hook_config,
+)
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.tools import BaseTool
+
+from assistant.answer import Answer, AnswerStatus, Delta, Message, Progress
+from assistant.brief import brief
+from assistant.draft import Draft, read_draft
+from assistant.embedded import BRIEF, EmbeddedModel
+from assistant.evidence import Evidence, evidence_of
+from assistant.render import Renderer
+from assistant.tools import TurnContext
+from assistant.understand.screen import LIMIT
+from assistant.understand.turn import Understander, Understanding
+from assistant.verify import Gates, explain
+from assistant.wording import say
+from checks.match import Matchers
+from checks.rulebook import Rulebook
+from corpus.model import Corpus, Frozen
+from corpus.retrieve import Retriever
+
+_STEPS = {
+    "find_guidance": "steps_guidance",
+    "search_clauses": "steps_search",
+    "get_clause": "steps_search",
+    "policy_status": "steps_check",
+    "check_eligibility": "steps_check",
+    "match_directions": "steps_match",
+    "match_dimension": "steps_match",
+}
+_PIECE = re.compile(r"[^。！？；.!?;\n]*[。！？；.!?;\n]+\s*|[^。！？；.!?;\n]+$")
+
+
+class Attempt(Frozen):
+    """What one model made of a turn."""
+
+    draft: Draft
+    evidence: tuple[Any, ...]
+
+
+class BadTurn(ValueError):
+    """The conversation cannot be answered as it was sent; ``field`` and the message say why."""
+
+    def __init__(self, field: str, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.field, self.zh, self.en = field, zh, en
+
+
+class Assistant:
+    """Answers questions. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        *,
+        corpus: Corpus,
+        retriever: Retriever,
+        rulebook: Rulebook,
+        matchers: Matchers,
+        understander: Understander,
+        tools: Sequence[BaseTool],
+        embedded: EmbeddedModel,
+        gates: Gates,
+        renderer: Renderer,
+        configured: BaseChatModel | None = None,
+        max_calls: int = 6,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        self.corpus = corpus
+        self.retriever = retriever
+        self.rulebook = rulebook
+        self.matchers = matchers
+        self._understander = understander
+        self._gates = gates
+        self._renderer = renderer
+        self._today = today
+        self._embedded = self._agent(embedded, tools, 4)
+        self._configured = self._agent(configured, tools, max_calls) if configured is not None else None
+
+    def ask(self, messages: Sequence[Message], *, as_of: dt.date | None = None) -> Answer:
+        """The answer to the last user message. BadTurn if there is none, or it is empty or too long."""
+        answer = None
+        for event in self.stream(messages, as_of=as_of):
+            if isinstance(event, Answer):
+                answer = event
+        assert answer is not None  # noqa: S101 - stream always ends in an answer
+        return answer
+
+    def stream(
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None
+    ) -> Iterator[Progress | Delta | Answer]:
+        """Steps under way, then the verified text piece by piece, then the Answer. Nothing unverified is streamed."""
+        _check(messages)
+        understanding = self._understander.read(messages, as_of or self._today())
+        attempt, reason = None, None
+        if self._configured is not None:
+            attempt, reason = yield from self._try(self._configured, messages, understanding)
+        if attempt is None:
+            attempt, fault = yield from self._try(self._embedded, messages, understanding)
+            if attempt is None:
+                attempt = Attempt(
+                    draft=Draft(text=say("nothing_found", understanding.language, ask=self._ask(understanding)),
+                                status=AnswerStatus.NOT_STATED), evidence=())  # fmt: skip
+                reason = reason or fault
+        answer = self._renderer.render(attempt.draft, attempt.evidence, understanding, reason if self._configured else None)
+        for piece in _PIECE.findall(answer.text):
+            yield Delta(text=piece)
+        yield answer
+
+    def _ask(self, understanding: Understanding) -> str:
+        policy = next((p for part in understanding.parts for p in part.scope.policies), self.corpus.policies[0].id)
+        contacts = self.corpus.policy(policy).contacts
+        return (contacts[0].name.en if understanding.language == "en" else contacts[0].name.zh) if contacts else policy
+
+    def _try(
+        self, agent: Any, messages: Sequence[Message], understanding: Understanding
+    ) -> Iterator[Progress]:  # returns (Attempt | None, reason | None)
+        """One model's attempt; None and the reason where it failed or the gates refused it twice."""
+        language = understanding.language
+        state: dict[str, Any] = {"messages": []}
+        try:
+            for kind, part in agent.stream(
+                {"messages": _history(messages, understanding)},
+                context=TurnContext(understanding=understanding),
+                stream_mode=["updates", "values"],
+            ):
+                if kind == "values":
+                    state = part
+                    continue
+                for node, update in part.items():
+                    for message in (update or {}).get("messages", ()) if node == "model" else ():
+                        for call in getattr(message, "tool_calls", ()):
+                            yield Progress(text=say(_STEPS.get(call["name"], "steps_search"), language))
+        except Exception as error:  # a model may fail in any way; the asker still gets an answer
+            return None, type(error).__name__
+        found = _turn(state["messages"])
+        evidence: tuple[Evidence, ...] = tuple(item for _, item in evidence_of(found))
+        last = found[-1] if found else None
+        if not isinstance(last, AIMessage) or last.tool_calls:
+            return None, "no answer"
+        draft = read_draft(last.text)
+        yield Progress(text=say("steps_verify", language))
+        faults = self._gates.verify(draft, evidence, understanding, brief(understanding))
+        if faults:
+            return None, faults[0].gate
+        return Attempt(draft=draft, evidence=evidence), None
+
+    def _agent(self, model: BaseChatModel, tools: Sequence[BaseTool], max_calls: int) -> Any:
+        return create_agent(
+            model,
+            list(tools),
+            context_schema=TurnContext,
+            middleware=[
+                Brief(),
+                OneRepair(self._gates),
+                ModelCallLimitMiddleware(run_limit=max_calls, exit_behavior="error"),
+                ToolErrorMiddleware(on_error=lambda error, request: f"The tool failed: {type(error).__name__}"),
+            ],
+        )
+
+
+class Brief(AgentMiddleware[AgentState[Any], TurnContext]):
+    """Puts what code understood of the turn before the model: in words, and typed for the embedded one."""
+
+    def wrap_model_call(
+        self, request: ModelRequest[TurnContext], handler: Callable[[ModelRequest[TurnContext]], ModelResponse[Any]]
+    ) -> ModelResponse[Any]:
+        understanding = request.runtime.context.understanding
+        message = SystemMessage(content=brief(understanding), additional_kwargs={BRIEF: understanding})
+        return handler(request.override(system_message=message))
+
+
+class OneRepair(AgentMiddleware[AgentState[Any], TurnContext]):
+    """Sends a draft with faults back to its model, once."""
+
+    def __init__(self, gates: Gates) -> None:
+        super().__init__()
+        self._gates = gates
+
+    @hook_config(can_jump_to=["model"])
+    def after_model(self, state: AgentState[Any], runtime: Any) -> dict[str, Any] | None:
+        messages = _turn(state["messages"])
+        last = messages[-1]
+        if not isinstance(last, AIMessage) or last.tool_calls:
+            return None
+        if any(isinstance(message, HumanMessage) and message.name == _GATE for message in messages):
+            return None
+        understanding: Understanding = runtime.context.understanding
+        evidence = [item for _, item in evidence_of(messages)]
+        faults = self._gates.verify(read_draft(last.text), evidence, understanding, brief(understanding))
+        if not faults:
+            return None
+        return {"messages": [HumanMessage(explain(faults), name=_GATE)], "jump_to": "model"}
+
+
+_GATE = "gate"
+
+
+def _turn(messages: Sequence[BaseMessage]) -> Sequence[BaseMessage]:
+    """The messages after the asker's last one."""
+    asked = [i for i, m in enumerate(messages) if isinstance(m, HumanMessage) and m.name != _GATE]
+    return messages[asked[-1] + 1 :] if asked else messages
+
+
+def _history(messages: Sequence[Message], understanding: Understanding) -> list[BaseMessage]:
+    """The conversation as a model may see it: screened, the last turn masked."""
+    from assistant.understand.screen import mask
+
+    earlier: list[BaseMessage] = [
+        HumanMessage(mask(m.text)) if m.role == "user" else AIMessage(m.text) for m in messages[:-1]
+    ]
+    return [*earlier[-12:], HumanMessage(understanding.turn)]
+
+
+def _check(messages: Sequence[Message]) -> None:
+    if not messages or messages[-1].role != "user":
+        raise BadTurn("messages", "最后一条消息必须是用户的提问。", "The last message must be the user's.")
+    text = messages[-1].text
+    if not text.strip():
+        raise BadTurn("messages", say("empty", "zh-Hans"), say("empty", "en"))
+    if len(text) > LIMIT:
+        raise BadTurn("messages", say("too_long", "zh-Hans", limit=LIMIT), say("too_long", "en", limit=LIMIT))

@@ -1,0 +1,97 @@
+"""Settings → a working Assistant: the only place where real parts are plugged together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from langchain_core.language_models import BaseChatModel
+
+from assistant.agent import Assistant
+from assistant.compose import Composer
+from assistant.embedded import EmbeddedModel
+from assistant.plan import Planner
+from assistant.render import Renderer
+from assistant.settings import Settings
+from assistant.thresholds import Thresholds
+from assistant.tools import make_tools
+from assistant.understand.facts import FactReader
+from assistant.understand.scope import load_scope_names
+from assistant.understand.turn import Understander
+from assistant.verify import Gates
+from checks.facts import load_vocabulary
+from checks.match import load_matchers
+from checks.rulebook import load_rulebook
+from corpus.embed import load_embedder
+from corpus.guidance import load_guidance
+from corpus.index import open_index
+from corpus.load import load_corpus
+from corpus.retrieve import Retriever
+from corpus.terms import load_terms
+
+
+def build(
+    settings: Settings,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    today: Callable[[], dt.date] = dt.date.today,
+) -> Assistant:
+    """A working assistant. Builds the index first where it is stale; ``progress`` is told (done, of).
+
+    Raises DataError for faulty policy data, EmbedderUnavailable and IndexUnwritable for what their names say,
+    and ModelUnavailable where ``llm`` names a model that cannot be made.
+    """
+    corpus = load_corpus()
+    guidance = load_guidance(corpus)
+    terms = load_terms()
+    embedder = load_embedder(settings.embedding, allow_download=settings.embedding_download)
+    index = open_index(corpus, guidance, terms, embedder, settings.data_dir, progress=progress)
+    retriever = Retriever(index)
+    rulebook = load_rulebook(corpus)
+    matchers = load_matchers(corpus)
+    vocabulary = load_vocabulary()
+    names = load_scope_names()
+    composer = Composer(corpus, names, vocabulary, Thresholds())
+    return Assistant(
+        corpus=corpus,
+        retriever=retriever,
+        rulebook=rulebook,
+        matchers=matchers,
+        understander=Understander(terms, names, FactReader(vocabulary, matchers)),
+        tools=make_tools(corpus, retriever, rulebook, matchers),
+        embedded=EmbeddedModel(planner=Planner(corpus, names, retriever), composer=composer),
+        gates=Gates(corpus),
+        renderer=Renderer(corpus, composer, settings.public_url),
+        configured=_configured(settings),
+        max_calls=settings.llm_max_calls,
+        today=today,
+    )
+
+
+class ModelUnavailable(RuntimeError):
+    """``MINGPIN_LLM`` names a model that cannot be made; the message says why and what to do."""
+
+
+def _configured(settings: Settings) -> BaseChatModel | None:
+    if settings.llm is None:
+        return None
+    from langchain.chat_models import init_chat_model
+
+    options = {
+        "timeout": settings.llm_timeout,
+        "max_tokens": settings.llm_max_tokens,
+        "max_retries": 1,
+        "temperature": 0,
+        **({"base_url": settings.llm_base_url} if settings.llm_base_url else {}),
+        **({"api_key": settings.llm_api_key.get_secret_value()} if settings.llm_api_key else {}),
+    }
+    try:
+        model: BaseChatModel = init_chat_model(settings.llm, **options)
+    except Exception as error:
+        raise ModelUnavailable(
+            f"MINGPIN_LLM={settings.llm} cannot be used: {error}. "
+            "Name it as provider:model, such as openai:deepseek-chat, and set MINGPIN_LLM_BASE_URL and MINGPIN_LLM_API_KEY."
+        ) from error
+    return model
+
+

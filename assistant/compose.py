@@ -1,0 +1,365 @@
+"""Words an answer from evidence alone: the direct answer first, then the reasons with their marks.
+
+Deterministic. Used by the embedded model, and for the plain answer that replaces a draft the gates refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import AnswerStatus, Language
+from assistant.draft import Draft
+from assistant.evidence import Checked, Evidence, Found, Guided, Matched, Read, Standing
+from assistant.thresholds import Thresholds
+from assistant.understand.scope import ScopeNames
+from assistant.understand.turn import Part, Understanding, Want
+from assistant.wording import listed, say, worded
+from checks.facts import Vocabulary
+from checks.verdict import Finding, Outcome, Status, Verdict
+from corpus.model import Corpus
+from corpus.retrieve import GuidanceHit
+
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+
+
+class Composer:
+    """Words drafts. Built once by ``assistant.build``."""
+
+    def __init__(self, corpus: Corpus, names: ScopeNames, vocabulary: Vocabulary, thresholds: Thresholds) -> None:
+        self._corpus = corpus
+        self._names = names
+        self._vocabulary = vocabulary
+        self._at = thresholds
+
+    def compose(self, understanding: Understanding, evidence: Sequence[tuple[Part, Sequence[Evidence]]]) -> Draft:
+        """One draft for the whole turn. ``evidence`` holds, for each part, what the tools brought back for it."""
+        language = understanding.language
+        drafts = [self._part(understanding, part, tuple(found)) for part, found in evidence]
+        if not drafts:
+            if understanding.orders:
+                return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
+            key = "reset" if understanding.reset else "empty"
+            return Draft(text=say(key, language), status=AnswerStatus.CLARIFICATION)
+        texts = list(dict.fromkeys(draft.text for draft in drafts))
+        if understanding.orders:
+            if all(d.status in (AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NOT_STATED) for d in drafts):
+                return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
+            texts.append(say("not_followed", language))
+        return Draft(text="\n\n".join(texts), status=_overall([draft.status for draft in drafts]))
+
+    # One part
+
+    def _part(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
+        language = understanding.language
+        read = [item for item in evidence if isinstance(item, Read)]
+        if read:
+            return Draft(text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED)
+        for item in evidence:
+            if isinstance(item, Matched):
+                draft = self._matched(item, part, evidence, language)
+                if draft is not None:
+                    return draft
+        verdicts = [item for item in evidence if isinstance(item, Checked)]
+        if verdicts:
+            draft = self._checked(verdicts, part, evidence, understanding)
+            if draft is not None:
+                return draft
+        standings = [item for item in evidence if isinstance(item, Standing)]
+        if standings and part.want is Want.VALIDITY:
+            lines = [self.standing(item, language) for item in standings]
+            return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
+        return self._from_text(part, evidence, language)
+
+    def _quoted(self, item: Read, language: Language) -> str:
+        clause = item.clause
+        text = "\n".join(f"> {paragraph.text}" for paragraph in clause.paragraphs)
+        if language == "en" and clause.english:
+            rendering = "\n".join(f"> {line}" for line in clause.english)
+            return f"{clause.cite_as} [[{clause.id}]]:\n\n{text}\n\nUnofficial rendering:\n\n{rendering}"
+        return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
+
+    def _from_text(self, part: Part, evidence: Sequence[Evidence], language: Language) -> Draft:
+        guided = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
+        chosen = self.chosen(guided, part)
+        if chosen:
+            texts = [self._guidance(hit, language) for hit in chosen]
+            status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
+            return Draft(text="\n\n".join(dict.fromkeys(texts)), status=status)
+        hits = [hit for item in evidence if isinstance(item, Found) for hit in item.hits]
+        if hits and hits[0].score >= self._at.clause:
+            clause = hits[0].clause
+            quote = best_sentence(clause.text, part.question)
+            return Draft(
+                text=say("clause_says", language, mark=f"[[{clause.id}]]", quote=quote), status=AnswerStatus.ANSWERED
+            )
+        if hits and hits[0].score >= self._at.nearest:
+            clause = hits[0].clause
+            text = say("nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language))
+            return Draft(text=text, status=AnswerStatus.NOT_STATED)
+        return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
+
+    def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
+        """The guidance that answers: the best entry, and its twin from another policy where none was named."""
+        if not hits or hits[0].score < self._at.guidance:
+            return ()
+        best = hits[0]
+        chosen = [best]
+        if not part.scope and best.entry.want not in ("smalltalk", "about", "out_of_scope", "comparison"):
+            for hit in hits[1:]:
+                twin = (
+                    hit.entry.want == best.entry.want
+                    and hit.entry.policies != best.entry.policies
+                    and len(hit.entry.policies) == 1
+                    and len(best.entry.policies) == 1
+                    and best.score - hit.score <= self._at.twin
+                )
+                if twin:
+                    chosen.append(hit)
+                    break
+        return tuple(chosen)
+
+    def _guidance(self, hit: GuidanceHit, language: Language) -> str:
+        text = worded(hit.entry.answer, language)
+        if hit.entry.next_step:
+            text += "\n\n" + worded(hit.entry.next_step, language)
+        return text
+
+    def ask(self, policy: str, language: Language) -> str:
+        """Whom to ask about a policy."""
+        contacts = self._corpus.policy(policy).contacts
+        return worded(contacts[0].name, language) if contacts else policy
+
+    # Verdicts
+
+    def title(self, track: str, language: Language) -> str:
+        """A track's title."""
+        return worded(self._names.tracks[track].title, language)
+
+    def _checked(
+        self, items: Sequence[Checked], part: Part, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Draft | None:
+        language = understanding.language
+        verdicts = [item.verdict for item in items]
+        if not any(item.told for item in items):
+            guided = self._from_text(part, evidence, language)
+            if guided.status is not AnswerStatus.OUT_OF_SCOPE and guided.status is not AnswerStatus.NOT_STATED:
+                return None
+            question = self._question(verdicts[0], language)
+            lead = say("need_facts", language)
+            marks = "".join(f"[[{clause}]]" for clause in dict.fromkeys(f.clause for f in verdicts[0].findings))
+            text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
+            return Draft(text=text, status=AnswerStatus.CLARIFICATION)
+        if len(verdicts) == 1:
+            return self._verdict(verdicts[0], language)
+        return self._compared(verdicts, language)
+
+    def _verdict(self, verdict: Verdict, language: Language) -> Draft:
+        full_stop = "." if language == "en" else "。"
+        lines = [say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + full_stop]
+        by_status = {status: [f for f in verdict.findings if f.status is status] for status in Status}
+        conflicts = [w for w in verdict.warnings if w.code == "contradiction"]
+        if conflicts:
+            lines.append(say("contradiction", language))
+            lines += [f"- {worded(w.message, language)}{_mark(w.clause)}" for w in conflicts]
+        if by_status[Status.NOT_MET]:
+            lines.append(say("because", language))
+            lines += self._reasons(by_status[Status.NOT_MET], language)
+            if verdict.to_pass:
+                changes = listed([worded(change.wording, language) for change in verdict.to_pass], language)
+                lines.append(say("would_pass", language, changes=changes))
+        else:
+            if by_status[Status.MET]:
+                lines.append(say("met_so_far", language))
+                lines += self._reasons(by_status[Status.MET], language)
+            if by_status[Status.UNKNOWN]:
+                lines.append(say("still_open", language))
+                lines += self._reasons(by_status[Status.UNKNOWN], language)
+            if by_status[Status.NEEDS_JUDGEMENT] and not by_status[Status.UNKNOWN]:
+                lines.append(say("for_experts", language))
+                lines += self._reasons(by_status[Status.NEEDS_JUDGEMENT], language)
+        notes = [w for w in verdict.warnings if w.code in ("reading", "not_stated", "ambiguous") and w.facts]
+        lines += [f"- {worded(w.message, language)}{_mark(w.clause)}" for w in notes]
+        if verdict.next_fact and verdict.outcome is not Outcome.INELIGIBLE:
+            lines.append(say("ask_next", language, question=self._question(verdict, language)))
+        return Draft(text=_paragraphs(lines), status=AnswerStatus.ANSWERED)
+
+    def _reasons(self, findings: Sequence[Finding], language: Language) -> list[str]:
+        lines: dict[str, None] = {}
+        for finding in findings:
+            lines[f"- {_with_mark(worded(finding.reason, language), finding.clause)}"] = None
+        return list(lines)
+
+    def _question(self, verdict: Verdict, language: Language) -> str:
+        if verdict.next_fact is None:
+            return ""
+        return worded(self._vocabulary.fact(verdict.next_fact).question, language)
+
+    def _compared(self, verdicts: Sequence[Verdict], language: Language) -> Draft:
+        order = {Outcome.ELIGIBLE: 0, Outcome.CONDITIONALLY_ELIGIBLE: 1, Outcome.UNDETERMINED: 2, Outcome.INELIGIBLE: 3}
+        lines = [say("tracks_side_by_side", language)]
+        ranked = sorted(verdicts, key=lambda verdict: order[verdict.outcome])
+        for verdict in ranked:
+            wanted = {
+                Outcome.INELIGIBLE: Status.NOT_MET,
+                Outcome.UNDETERMINED: Status.UNKNOWN,
+                Outcome.CONDITIONALLY_ELIGIBLE: Status.NEEDS_JUDGEMENT,
+                Outcome.ELIGIBLE: Status.MET,
+            }[verdict.outcome]
+            findings = [f for f in verdict.findings if f.status is wanted]
+            if verdict.outcome is Outcome.INELIGIBLE:
+                reason = "".join(_with_mark(worded(f.reason, language), f.clause) for f in findings[:3])
+            elif verdict.outcome is Outcome.UNDETERMINED:
+                clauses = dict.fromkeys(f.clause for f in findings)
+                labels = dict.fromkeys(
+                    worded(self._vocabulary.fact(name).label, language) for f in findings for name in f.facts[:1]
+                )
+                marks = "".join(_mark(clause) for clause in clauses)
+                stop = "." if language == "en" else "。"
+                reason = listed(list(labels)[:6], language) + marks + stop
+            else:
+                reason = "".join(_mark(clause) for clause in dict.fromkeys(f.clause for f in findings))
+            title = self.title(verdict.track, language)
+            lines.append("- " + say(f"row_{verdict.outcome}", language, track=title, reason=reason))
+        for verdict in ranked:
+            conflicts = [w for w in verdict.warnings if w.code == "contradiction"]
+            if conflicts:
+                lines.append(say("contradiction", language))
+                lines += [f"- {_with_mark(worded(w.message, language), w.clause)}" for w in conflicts]
+                break
+        asking = next((v for v in ranked if v.next_fact and v.outcome is not Outcome.INELIGIBLE), None)
+        if asking:
+            lines.append(say("ask_next", language, question=self._question(asking, language)))
+        return Draft(text=_paragraphs(lines), status=AnswerStatus.ANSWERED)
+
+    # Directions and dimensions
+
+    def _matched(
+        self, item: Matched, part: Part, evidence: Sequence[Evidence], language: Language
+    ) -> Draft | None:
+        result = item.result
+        first, second = result.ranked[0], result.ranked[1]
+        if item.kind == "dimension":
+            if result.none_fits:
+                return None if self._guided_well(evidence) else Draft(
+                    text=say("dimension_none", language, mark=_mark(first.clause)), status=AnswerStatus.CLARIFICATION
+                )
+            text = say("dimension_best", language, heading=worded(first.heading, language), mark=_mark(first.clause))
+            if first.said:
+                text += self._because(first.said, first.clause_words, language)
+            if result.close:
+                text += say("dimension_close", language, heading=worded(second.heading, language))
+            return Draft(text=text, status=AnswerStatus.ANSWERED)
+        if result.none_fits:
+            if self._guided_well(evidence):
+                return None
+            rows = [
+                f"- {worded(ranked.heading, language)}{_mark(ranked.clause)}"
+                for ranked in sorted(result.ranked, key=lambda r: [int(n) for n in r.clause.rpartition("/")[2].split(".")])
+            ]
+            lead = say("direction_none", language) if len(item.description) > 40 else ""
+            text = "\n".join([lead + say("direction_describe", language), "", *rows])
+            return Draft(text=text, status=AnswerStatus.CLARIFICATION)
+        text = say("direction_best", language, heading=worded(first.heading, language), mark=_mark(first.clause))
+        if first.said:
+            text += self._because(first.said, first.clause_words, language)
+        if result.close:
+            text += say("direction_close", language, heading=worded(second.heading, language), mark=_mark(second.clause))
+        text += "\n\n" + say("direction_one", language, mark=_mark("cn-mpfz/2.2.2"))
+        return Draft(text=text, status=AnswerStatus.ANSWERED)
+
+    def _because(self, said: Sequence[str], words: Sequence[str], language: Language) -> str:
+        quoted = ", " if language == "en" else "、"
+        gap = " " if language == "en" else ""
+        return gap + say(
+            "direction_because",
+            language,
+            said=quoted.join(f"“{word}”" for word in said[:4]),
+            words=quoted.join(f"“{word}”" for word in words[:4]),
+        )
+
+    def _guided_well(self, evidence: Sequence[Evidence]) -> bool:
+        hits = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
+        return bool(hits) and hits[0].score >= self._at.guidance and hits[0].entry.want not in ("direction", "dimension")
+
+    # Validity
+
+    def standing(self, item: Standing, language: Language, key: str = "status") -> str:
+        """Whether a policy is in force, in one sentence with its mark."""
+        policy = item.policy
+        validity = policy.validity
+        mark = "".join(_mark(c) for c in (validity.clause,) if c)
+        if key == "notice":
+            ask = self.ask(policy.id, language)
+            return say(
+                f"notice_{item.status}", language, as_of=day(item.as_of, language), policy=_title(policy.title, language),
+                mark=mark, ask=ask,
+            )  # fmt: skip
+        years = ""
+        if validity.begins_earliest and validity.ends_earliest:
+            years = str(validity.ends_earliest.year - validity.begins_earliest.year)
+        return say(
+            f"status_{item.status}",
+            language,
+            as_of=day(item.as_of, language),
+            policy=_title(policy.title, language),
+            mark=mark,
+            years=years,
+            issued=day(policy.issued, language) if policy.issued else "",
+            published=day(policy.published, language) if policy.published else "",
+            ends=day(validity.ends_latest, language) if validity.ends_latest else "",
+        )
+
+
+def day(date, language: Language) -> str:  # type: ignore[no-untyped-def]
+    """A date as people write it."""
+    if language == "en":
+        return f"{date.day} {date:%B} {date.year}"
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def best_sentence(text: str, question: str) -> str:
+    """The sentence of a clause that shares most with the question; an exact part of ``text``."""
+    sentences = [s.strip() for s in _SENTENCE.findall(text.replace("\n", "。\n")) if len(s.strip()) > 6]
+    sentences = [s for s in (s if s in text else s.rstrip("。") for s in sentences) if s in text]
+    if not sentences:
+        return text
+    asked = _bigrams(question)
+    return max(sentences, key=lambda s: (len(asked & _bigrams(s)) / (len(s) + 20) ** 0.5, -text.index(s)))
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _title(text, language: Language) -> str:  # type: ignore[no-untyped-def]
+    return worded(text, language) if language == "en" else f"《{text.zh.strip('《》')}》"
+
+
+def _mark(clause: str) -> str:
+    return f"[[{clause.partition('#')[0]}]]"
+
+
+def _with_mark(sentence: str, clause: str) -> str:
+    """``sentence`` with its mark before the full stop."""
+    stripped = sentence.rstrip("。.")
+    stop = sentence[len(stripped) :] or ("。" if re.search(r"[一-鿿]", sentence) else ".")
+    gap = "" if re.search(r"[一-鿿]", stripped[-2:]) else " "
+    return f"{stripped}{gap}{_mark(clause)}{stop}"
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """List items stay together, everything else is a paragraph of its own."""
+    text = ""
+    for line in lines:
+        if text:
+            text += "\n" if line.startswith("- ") and text.rpartition("\n")[2].startswith("- ") else "\n\n"
+        text += line
+    return text
+
+
+def _overall(statuses: Sequence[AnswerStatus]) -> AnswerStatus:
+    for status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFICATION, AnswerStatus.NOT_STATED, AnswerStatus.REFUSED):
+        if status in statuses:
+            return status
+    return statuses[0]

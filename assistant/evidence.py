@@ -1,0 +1,92 @@
+"""What the tools brought back. An answer is made of these and of nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from langchain_core.messages import BaseMessage, ToolMessage
+
+from checks.match import MatchResult
+from checks.verdict import Verdict
+from corpus.model import Clause, Frozen, Hit, Policy, PolicyStatus
+from corpus.retrieve import GuidanceHit
+
+
+class Found(Frozen):
+    """Clauses found for a query, best first."""
+
+    query: str
+    hits: tuple[Hit, ...]
+
+
+class Guided(Frozen):
+    """Guidance entries found for a question, best first."""
+
+    query: str
+    hits: tuple[GuidanceHit, ...]
+
+
+class Read(Frozen):
+    """One clause, asked for by its number."""
+
+    clause: Clause
+
+
+class Standing(Frozen):
+    """Whether a policy is in force on a day."""
+
+    policy: Policy
+    status: PolicyStatus
+    as_of: dt.date
+
+
+class Checked(Frozen):
+    """A verdict by rule. ``told`` is how many facts it rests on."""
+
+    verdict: Verdict
+    told: int
+
+
+class Matched(Frozen):
+    """Directions or dimensions ranked for a description."""
+
+    kind: str  # "directions" or "dimension"
+    description: str
+    result: MatchResult
+
+
+Evidence = Found | Guided | Read | Standing | Checked | Matched
+
+
+def evidence_of(messages: Sequence[BaseMessage]) -> tuple[tuple[str, Evidence], ...]:
+    """The (tool call id, evidence) pairs of a conversation's tool messages, in order."""
+    return tuple(
+        (message.tool_call_id, message.artifact)
+        for message in messages
+        if isinstance(message, ToolMessage) and message.artifact is not None
+    )
+
+
+def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
+    """The ids of all clauses that may be cited on this evidence."""
+    ids: dict[str, Clause | None] = {}
+    for item in evidence:
+        match item:
+            case Found(hits=hits):
+                ids.update((hit.clause.id, hit.clause) for hit in hits)
+            case Guided(hits=hits):
+                for hit in hits:
+                    ids.update(dict.fromkeys((*hit.entry.clauses, *hit.entry.counts), None))
+            case Read(clause=clause):
+                ids[clause.id] = clause
+            case Standing(policy=policy):
+                if policy.validity.clause:
+                    ids[policy.validity.clause] = None
+                    ids.update((c.id, c) for c in policy.clauses if c.path[0] == "notice")
+            case Checked(verdict=verdict):
+                ids.update(dict.fromkeys((finding.clause for finding in verdict.findings), None))
+                ids.update(dict.fromkeys((warning.clause for warning in verdict.warnings), None))
+            case Matched(result=result):
+                ids.update(dict.fromkeys((ranked.clause for ranked in result.ranked), None))
+    return {id.partition("#")[0]: clause for id, clause in ids.items() if id}

@@ -1,0 +1,66 @@
+"""Which tools a part of a turn needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.understand.scope import ScopeNames
+from assistant.understand.turn import Part, Understanding, Want
+from corpus.model import Corpus, Frozen
+from corpus.retrieve import Retriever
+
+_DESCRIBED = 24  # characters of a turn from which on it may describe a project
+
+
+class Call(Frozen):
+    """One tool call."""
+
+    tool: str
+    args: Mapping[str, str]
+
+
+class Planner:
+    """Plans tool calls. Built once by ``assistant.build``."""
+
+    def __init__(self, corpus: Corpus, names: ScopeNames, retriever: Retriever) -> None:
+        self._corpus = corpus
+        self._names = names
+        self._retriever = retriever
+
+    def plan(self, part: Part, understanding: Understanding) -> Sequence[Call]:
+        """The calls for one part, in the order their results are wanted."""
+        named = self._retriever.clauses_named(part.question)
+        if named and re.sub(r"[\W\d_]", "", part.question):
+            policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
+            of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or list(named)
+            return [Call(tool="get_clause", args={"id": id}) for id in of_policy[:3]]
+        calls: list[Call] = []
+        match part.want:
+            case Want.DIRECTIONS:
+                calls.append(Call(tool="match_directions", args={"description": self._description(part, understanding)}))
+            case Want.DIMENSION:
+                calls.append(Call(tool="match_dimension", args={"description": self._description(part, understanding)}))
+            case Want.VERDICT:
+                calls += [Call(tool="check_eligibility", args={"track": t}) for t in self._tracks(part, understanding)]
+            case Want.VALIDITY:
+                calls += [Call(tool="policy_status", args={"policy": id}) for id in self._policies(part)]
+            case Want.TEXT:
+                pass
+        scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
+        calls.append(Call(tool="find_guidance", args={"question": part.question, **scope}))
+        calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
+        return calls
+
+    def _description(self, part: Part, understanding: Understanding) -> str:
+        """What the asker has said about the project: this turn, and earlier ones where this one says little."""
+        return understanding.turn if len(understanding.turn) >= _DESCRIBED else understanding.said
+
+    def _policies(self, part: Part) -> Sequence[str]:
+        return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)
+
+    def _tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
+        if part.scope.tracks:
+            return part.scope.tracks
+        tracks = [track for policy in self._policies(part) for track in self._names.tracks_of(policy)]
+        return tracks

@@ -1,0 +1,14 @@
+"""How sure retrieval must be. The figures come from the calibration under evals/."""
+
+from __future__ import annotations
+
+from corpus.model import Frozen
+
+
+class Thresholds(Frozen):
+    """Scores in [0, 1]."""
+
+    guidance: float = 0.5  # below it no worded answer is given
+    clause: float = 0.75  # from it on a clause alone is the answer
+    nearest: float = 0.35  # below it a question is not about our policies
+    twin: float = 0.06  # how near the same question's answer in another policy must be to be given too

@@ -1,0 +1,61 @@
+"""Which language the asker writes, and so which language they are answered in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.answer import Language
+
+_HAN = re.compile(r"[㐀-鿿]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+# Names that are written in Latin letters inside Chinese sentences too: they say nothing of the language.
+_NEUTRAL = frozenset(
+    "ai ar vr mes erp crm plm aps rfid app iso gmp hnpr c2m 3d 5g it ip ok id url http https www tv vip oem odm".split()
+)
+
+
+def detect(text: str, names: tuple[str, ...] = ()) -> Language:
+    """The language to answer in. ``names`` are policy terms that an English sentence may quote in Chinese."""
+    stripped = text
+    for name in sorted(names, key=len, reverse=True):
+        stripped = stripped.replace(name, " ")
+    words = [word for word in _WORD.findall(stripped) if word.lower() not in _NEUTRAL]
+    han = _HAN.findall(stripped)
+    # A Chinese word is about two characters; the majority of words decides.
+    if words and len(words) >= len(han) / 2:
+        return "en"
+    if not han and not _HAN.search(text):
+        return "en" if _WORD.search(text) else "zh-Hans"
+    return "zh-Hant" if _is_traditional(text) else "zh-Hans"
+
+
+def _is_traditional(text: str) -> bool:
+    traditional = simplified = 0
+    for character in _HAN.findall(text):
+        kind = _script(character)
+        traditional += kind == "t"
+        simplified += kind == "s"
+    return traditional > simplified
+
+
+@lru_cache(maxsize=8192)
+def _script(character: str) -> str:
+    """``t`` for a character only traditional text has, ``s`` for a simplified one, else empty."""
+    to_simplified, to_traditional = _converters()
+    if to_simplified.convert(character) != character:
+        return "t"
+    return "s" if to_traditional.convert(character) != character else ""
+
+
+@lru_cache(maxsize=1)
+def _converters():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC
+
+    return OpenCC("t2s"), OpenCC("s2t")
+
+
+def to_traditional(text: str) -> str:
+    """``text`` in traditional characters."""
+    converted: str = _converters()[1].convert(text)
+    return converted

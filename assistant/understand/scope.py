@@ -1,0 +1,94 @@
+"""Which policy and track a question is about, by the names people give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from corpus.guidance import packaged_policies
+from corpus.model import Frozen, Text
+from corpus.text import plain
+from corpus.yamlfile import validate_file
+
+
+class Names(Frozen):
+    """Surfaces in both languages."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+class TrackNames(Names):
+    """A track: its title and what people call it."""
+
+    title: Text
+
+
+class ScopeFile(Frozen):
+    """``<policy>/scope.yaml``."""
+
+    names: Names
+    tracks: Mapping[str, TrackNames]
+
+
+class Scope(Frozen):
+    """What a text names. Empty where it names nothing."""
+
+    policies: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.policies or self.tracks)
+
+
+class ScopeNames(Frozen):
+    """The names of every policy and track."""
+
+    files: Mapping[str, ScopeFile]
+
+    @property
+    def tracks(self) -> Mapping[str, TrackNames]:
+        return {track: names for file in self.files.values() for track, names in file.tracks.items()}
+
+    def tracks_of(self, policy: str) -> tuple[str, ...]:
+        """The tracks of a policy, in the order of its file."""
+        return tuple(self.files[policy].tracks)
+
+    def read(self, text: str) -> Scope:
+        """The policies and tracks named in ``text``. A track names its policy too."""
+        words = plain(text)
+        tracks = [track for track, pattern in self._track_patterns.items() if pattern.search(words)]
+        policies = [id for id, pattern in self._policy_patterns.items() if pattern.search(words)]
+        policies += [track.partition("/")[0] for track in tracks]
+        return Scope(policies=tuple(sorted(set(policies))), tracks=tuple(tracks))
+
+    def without_names(self, text: str) -> str:
+        """``text`` in plain form with every name of a policy or track taken out."""
+        words = plain(text)
+        for pattern in (*self._track_patterns.values(), *self._policy_patterns.values()):
+            words = pattern.sub(" ", words)
+        return words
+
+    @cached_property
+    def _policy_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {id: _pattern(file.names) for id, file in self.files.items()}
+
+    @cached_property
+    def _track_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {track: _pattern(names) for track, names in self.tracks.items()}
+
+
+def load_scope_names(root: Path | None = None) -> ScopeNames:
+    """Read every policy's ``scope.yaml``; DataError if one is malformed."""
+    files = {}
+    for file in sorted((root or packaged_policies()).glob("*/scope.yaml")):
+        files[file.parent.name] = validate_file(ScopeFile, file)
+    return ScopeNames(files=files)
+
+
+def _pattern(names: Names) -> re.Pattern[str]:
+    longest = sorted({plain(name) for name in names.zh}, key=lambda name: (-len(name), name))
+    latin = sorted({plain(name) for name in names.en}, key=lambda name: (-len(name), name))
+    return re.compile("|".join([*map(re.escape, longest), *(rf"\b{re.escape(name)}\b" for name in latin)]))
