@@ -7,6 +7,7 @@ How ids come about is recorded in docs/decisions/0002-clause-ids.md.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from corpus.model import Frozen, Mend, Paragraph
 from corpus.numerals import number
 
-Path = tuple[str, ...]
+Numbers = tuple[str, ...]
 
 
 class Part(Frozen):
@@ -33,10 +34,10 @@ class Part(Frozen):
 class Section(Frozen):
     """One clause as found in the text, in printed order."""
 
-    path: Path
+    path: Numbers
     label: str
     heading: str
-    above: tuple[Path, ...]  # outermost first
+    above: tuple[Numbers, ...]  # outermost first
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -76,19 +77,21 @@ _D = r"[0-9０-９]"
 _KINDS = ("编", "分编", "部分", "章", "节", "条", "款", "项", "一、", "（一）", "1.", "（1）", "1）", "①")
 _RANK = {kind: rank for rank, kind in enumerate(_KINDS)}
 # Above the articles; the letters keep chapter 1 (ch1) apart from article 1 (1).
-_CONTAINERS = {"编": "book", "分编": "subbook", "部分": "part", "章": "ch", "节": "sec"}
+_CONTAINERS = {"编": "book", "分编": "subbook", "部分": "part", "章": "ch", "节": "sec", "一、": "div"}
+
+_UNITS_ABOVE = frozenset(("编", "分编", "部分", "章", "节"))
 
 _UNIT = re.compile(
     rf"第\s*({_CN}{{1,9}}|{_D}{{1,4}})\s*(分编|编|部分|章|节|条|款|项)"
     rf"(?:\s?之\s?({_CN}{{1,3}})(?!{_CN}|分))?"
 )
 _SECTION = re.compile(rf"({_CN}{{1,5}})\s*[、．.](?!{_CN}+(?:[、等类级线期次批手楼层年项款者章条季月]|产业))")
-_BRACKETED = re.compile(rf"[（(]\s*({_CN}{{1,5}})\s*[）)]\s*[、．.]?|([㈠-㈩])\s*[、．.]?")
+_BRACKETED = re.compile(rf"[（(]\s*({_CN}{{1,5}})\s*[）)](?:\s*[、．.](?!\s*[（(]))?|([㈠-㈩])\s*[、．.]?")
 _ARABIC = re.compile(
     rf"({_D}{{1,3}})\s*(?:、(?!{_D}{{1,3}}\s*[、])|\\?[．.](?!{_D})"
     rf"|[．.](?={_D}{{4}}年|{_D}[DGK](?![A-Za-z])))|([⒈-⒛])"
 )
-_ARABIC_BRACKETED = re.compile(rf"[（(]\s*({_D}{{1,3}})\s*[）)]\s*[、．.]?|([⑴-⒇])")
+_ARABIC_BRACKETED = re.compile(rf"[（(]\s*({_D}{{1,3}})\s*[）)](?:\s*[、．.](?!\s*[（(]))?|([⑴-⒇])")
 _HALF_BRACKETED = re.compile(rf"({_D}{{1,3}})\s*[）)]")
 _CIRCLED = re.compile(r"([①-⑳㉑-㉟㊱-㊿])")
 
@@ -180,7 +183,7 @@ def _unit_mark(text: str, found: re.Match[str]) -> _Mark | None:
 _SENTENCE = re.compile(r"[。！？!?；;：:，,]")
 _REQUIREMENT = re.compile(
     r"应当|应该|应为|应具|应在|应按|应于|不得|不能|只能|必须|可以|不超过|不少于|不低于|不予|每[个家年半\d]"
-    r"|^(?:本|此|该|凡|对|其他|其它)"
+    r"|^(?:本|此|该|凡|对|由|其他|其它)|是指|的$"
 )
 _ARTICLE_HEADING = re.compile(r"(?:【([^】]{1,30})】|（([^）]{2,20})）|\(([^)]{2,20})\))(?=\s*\S)")
 
@@ -198,8 +201,8 @@ def heading_of(kind: str, rest: str) -> str:
         return "" if _SENTENCE.search(text) or len(text) > 30 else text
     title, stop, body = _first_sentence(text)
     if not stop:
-        return title if len(title) <= 60 or kind in _CONTAINERS else ""
-    if kind in _CONTAINERS:
+        return title if len(title) <= 60 else ""
+    if kind in _UNITS_ABOVE:
         return text
     if _REQUIREMENT.search(title):
         return ""
@@ -307,10 +310,10 @@ def _lines(source: str, mends: Sequence[Mend]) -> Iterator[_Line]:
 class _Open:
     """A section while it is being filled."""
 
-    path: Path
+    path: Numbers
     label: str
     heading: str
-    above: tuple[Path, ...]
+    above: tuple[Numbers, ...]
     kind: str
     paragraphs: list[Paragraph] = field(default_factory=list)
 
@@ -319,10 +322,10 @@ class _Open:
 class _Scope:
     """A stretch with a numbering of its own: the body, the covering notice, or an annex."""
 
-    prefix: Path
+    prefix: Numbers
     label: str
     root: _Open | None = None  # the notice or annex itself
-    sections_hold_articles: bool = False
+    divided: bool = False  # 一、 divides the text, and articles are counted across the divisions
     articles_restart: bool = False
 
 
@@ -348,8 +351,8 @@ class _Document:
         self.names = {**PART_NAMES, **{part.id: part.name for part in parts}}
         self.openings = [part for part in parts if part.opens]
         self.sections: list[_Open] = []
-        self.paths: set[Path] = set()
-        self.runs: dict[Path, int] = {}
+        self.paths: set[Numbers] = set()
+        self.runs: dict[Numbers, int] = {}
         self.stack: list[_Open] = []
         self.current: _Open | None = None
         self.scope = _Scope((), "")
@@ -435,8 +438,14 @@ class _Document:
                 begun = begun or (at not in self.dropped)
             elif not begun:
                 self.dropped.add(at)  # the cover mark of a text that is itself an annex
-            elif at >= self.body_at and not (title and mark.group(1) is None):
+            elif at >= self.body_at and not (title and _mark(title)):
                 found[at] = mark
+        # 附件：申报书 at the foot announces an annex; it opens one only where numbered text follows.
+        opens = sorted(found)
+        for at, end in itertools.pairwise([*opens, len(self.lines)]):
+            announced = found[at].group(1) is None and found[at].group(2).strip()
+            if announced and not any(line.mark for line in self.lines[at + 1 : end]):
+                del found[at]
         return found
 
     def _find_end(self) -> tuple[int | None, int | None]:
@@ -524,10 +533,12 @@ class _Document:
         return None
 
     def _enter(self, scope: _Scope, first: int, last: int) -> None:
-        articles = [
-            mark.number for line in self.lines[first:last] if (mark := line.mark) and mark.kind == "条"
-        ]
+        marks = [line.mark for line in self.lines[first:last] if line.mark]
+        articles = [mark.number for mark in marks if mark.kind == "条"]
+        before = [mark.kind for mark in itertools.takewhile(lambda mark: mark.kind != "条", marks)]
+        divisions = sum(mark.kind == "一、" for mark in marks)
         scope.articles_restart = len(set(articles)) < len(articles)
+        scope.divided = "一、" in before and len(articles) > divisions
         self.scope = scope
         self.stack = []
         self.current = None
@@ -559,10 +570,6 @@ class _Document:
 
     def _open_numbered(self, mark: _Mark) -> None:
         scope = self.scope
-        kinds = [section.kind for section in self.stack]
-        if mark.kind == "条" and "一、" in kinds and "条" not in kinds:
-            # Some documents divide by 一、 and count articles across the divisions.
-            scope.sections_hold_articles = True
         while self.stack and self._rank(self.stack[-1].kind) >= self._rank(mark.kind):
             self.stack.pop()
         parent = self.stack[-1] if self.stack else scope.root
@@ -571,13 +578,13 @@ class _Document:
             path, label = parent.path, parent.label
             if parent.kind == "一、":
                 label += "、"
-        if mark.kind in _CONTAINERS:
+        if self._holds(mark.kind):
             path = (*path, _CONTAINERS[mark.kind] + mark.number)
         elif mark.kind == "条" and not scope.articles_restart:
-            plain = [section.path[-1] for section in self.stack if section.kind not in _CONTAINERS]
-            path = (*scope.prefix, *plain, mark.number)
-            holders = [section.label for section in self.stack if section.kind not in _CONTAINERS]
-            label = f"{holders[-1]}、" if holders else scope.label
+            # Articles counted through the whole text are cited by their number alone.
+            plain = [section for section in self.stack if not self._holds(section.kind)]
+            path = (*(plain[-1].path if plain else scope.prefix), mark.number)
+            label = f"{plain[-1].label}、" if plain else scope.label
         else:
             path = (*path, mark.number)
         above = (*((scope.root.path,) if scope.root else ()), *(section.path for section in self.stack))
@@ -588,11 +595,13 @@ class _Document:
         self.current = section
 
     def _rank(self, kind: str) -> float:
-        if kind == "一、" and self.scope.sections_hold_articles:
-            return _RANK["条"] - 0.5
-        return _RANK[kind]
+        return _RANK["条"] - 0.5 if kind == "一、" and self.scope.divided else _RANK[kind]
 
-    def _new(self, path: Path, label: str, heading: str, above: tuple[Path, ...], kind: str) -> _Open:
+    def _holds(self, kind: str) -> bool:
+        """Whether a mark of this kind stands above the articles."""
+        return kind in _CONTAINERS and (kind != "一、" or self.scope.divided)
+
+    def _new(self, path: Numbers, label: str, heading: str, above: tuple[Numbers, ...], kind: str) -> _Open:
         """A section under a path that no other has; a list that starts again goes under r2, r3, …"""
         parent, last = path[:-1], path[-1]
         run = self.runs.get(parent, 1)
