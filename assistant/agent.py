@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any
 
 from langchain.agents import create_agent
@@ -38,7 +38,7 @@ from assistant.embedded import BRIEF, EmbeddedModel
 from assistant.evidence import Evidence, evidence_of
 from assistant.render import Renderer
 from assistant.tools import TurnContext
-from assistant.understand.screen import LIMIT
+from assistant.understand.screen import LIMIT, mask
 from assistant.understand.turn import Understander, Understanding
 from assistant.verify import Gates, explain
 from assistant.wording import say
@@ -110,7 +110,7 @@ class Assistant:
         for event in self.stream(messages, as_of=as_of):
             if isinstance(event, Answer):
                 answer = event
-        assert answer is not None  # noqa: S101 - stream always ends in an answer
+        assert answer is not None
         return answer
 
     def stream(
@@ -119,7 +119,8 @@ class Assistant:
         """Steps under way, then the verified text piece by piece, then the Answer. Nothing unverified is streamed."""
         _check(messages)
         understanding = self._understander.read(messages, as_of or self._today())
-        attempt, reason = None, None
+        attempt: Attempt | None = None
+        reason: str | None = None
         if self._configured is not None:
             attempt, reason = yield from self._try(self._configured, messages, understanding)
         if attempt is None:
@@ -129,19 +130,27 @@ class Assistant:
                     draft=Draft(text=say("nothing_found", understanding.language, ask=self._ask(understanding)),
                                 status=AnswerStatus.NOT_STATED), evidence=())  # fmt: skip
                 reason = reason or fault
-        answer = self._renderer.render(attempt.draft, attempt.evidence, understanding, reason if self._configured else None)
+        answer = self._renderer.render(
+            attempt.draft, attempt.evidence, understanding, reason if self._configured else None
+        )
         for piece in _PIECE.findall(answer.text):
             yield Delta(text=piece)
         yield answer
 
     def _ask(self, understanding: Understanding) -> str:
-        policy = next((p for part in understanding.parts for p in part.scope.policies), self.corpus.policies[0].id)
+        policy = next(
+            (p for part in understanding.parts for p in part.scope.policies), self.corpus.policies[0].id
+        )
         contacts = self.corpus.policy(policy).contacts
-        return (contacts[0].name.en if understanding.language == "en" else contacts[0].name.zh) if contacts else policy
+        return (
+            (contacts[0].name.en if understanding.language == "en" else contacts[0].name.zh)
+            if contacts
+            else policy
+        )
 
     def _try(
         self, agent: Any, messages: Sequence[Message], understanding: Understanding
-    ) -> Iterator[Progress]:  # returns (Attempt | None, reason | None)
+    ) -> Generator[Progress, None, tuple[Attempt | None, str | None]]:
         """One model's attempt; None and the reason where it failed or the gates refused it twice."""
         language = understanding.language
         state: dict[str, Any] = {"messages": []}
@@ -180,8 +189,10 @@ class Assistant:
             middleware=[
                 Brief(),
                 OneRepair(self._gates),
-                ModelCallLimitMiddleware(run_limit=max_calls, exit_behavior="error"),
-                ToolErrorMiddleware(on_error=lambda error, request: f"The tool failed: {type(error).__name__}"),
+                ModelCallLimitMiddleware[Any, Any](run_limit=max_calls, exit_behavior="error"),
+                ToolErrorMiddleware(
+                    on_error=lambda error, _: f"The tool failed: {type(error).__name__}"
+                ),
             ],
         )
 
@@ -190,7 +201,9 @@ class Brief(AgentMiddleware[AgentState[Any], TurnContext]):
     """Puts what code understood of the turn before the model: in words, and typed for the embedded one."""
 
     def wrap_model_call(
-        self, request: ModelRequest[TurnContext], handler: Callable[[ModelRequest[TurnContext]], ModelResponse[Any]]
+        self,
+        request: ModelRequest[TurnContext],
+        handler: Callable[[ModelRequest[TurnContext]], ModelResponse[Any]],
     ) -> ModelResponse[Any]:
         understanding = request.runtime.context.understanding
         message = SystemMessage(content=brief(understanding), additional_kwargs={BRIEF: understanding})
@@ -230,9 +243,7 @@ def _turn(messages: Sequence[BaseMessage]) -> Sequence[BaseMessage]:
 
 
 def _history(messages: Sequence[Message], understanding: Understanding) -> list[BaseMessage]:
-    """The conversation as a model may see it: screened, the last turn masked."""
-    from assistant.understand.screen import mask
-
+    """The conversation as a model may see it: the latest turns, with personal identifiers masked."""
     earlier: list[BaseMessage] = [
         HumanMessage(mask(m.text)) if m.role == "user" else AIMessage(m.text) for m in messages[:-1]
     ]

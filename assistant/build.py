@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
+from corpus.retrieve import Retriever
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent import Assistant
@@ -26,7 +28,6 @@ from corpus.embed import load_embedder
 from corpus.guidance import load_guidance
 from corpus.index import open_index
 from corpus.load import load_corpus
-from corpus.retrieve import Retriever
 from corpus.terms import load_terms
 
 
@@ -45,7 +46,7 @@ def build(
     guidance = load_guidance(corpus)
     terms = load_terms()
     embedder = load_embedder(settings.embedding, allow_download=settings.embedding_download)
-    index = open_index(corpus, guidance, terms, embedder, settings.data_dir, progress=progress)
+    index = open_index(settings.data_dir, corpus, guidance, terms, embedder, progress)
     retriever = Retriever(index)
     rulebook = load_rulebook(corpus)
     matchers = load_matchers(corpus)
@@ -77,7 +78,7 @@ def _configured(settings: Settings) -> BaseChatModel | None:
         return None
     from langchain.chat_models import init_chat_model
 
-    options = {
+    options: dict[str, Any] = {
         "timeout": settings.llm_timeout,
         "max_tokens": settings.llm_max_tokens,
         "max_retries": 1,
@@ -93,5 +94,3 @@ def _configured(settings: Settings) -> BaseChatModel | None:
             "Name it as provider:model, such as openai:deepseek-chat, and set MINGPIN_LLM_BASE_URL and MINGPIN_LLM_API_KEY."
         ) from error
     return model
-
-

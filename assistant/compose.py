@@ -5,6 +5,7 @@ Deterministic. Used by the embedded model, and for the plain answer that replace
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -17,7 +18,7 @@ from assistant.understand.turn import Part, Understanding, Want
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
-from corpus.model import Corpus
+from corpus.model import Corpus, Text
 from corpus.retrieve import GuidanceHit
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
@@ -26,13 +27,17 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 class Composer:
     """Words drafts. Built once by ``assistant.build``."""
 
-    def __init__(self, corpus: Corpus, names: ScopeNames, vocabulary: Vocabulary, thresholds: Thresholds) -> None:
+    def __init__(
+        self, corpus: Corpus, names: ScopeNames, vocabulary: Vocabulary, thresholds: Thresholds
+    ) -> None:
         self._corpus = corpus
         self._names = names
         self._vocabulary = vocabulary
         self._at = thresholds
 
-    def compose(self, understanding: Understanding, evidence: Sequence[tuple[Part, Sequence[Evidence]]]) -> Draft:
+    def compose(
+        self, understanding: Understanding, evidence: Sequence[tuple[Part, Sequence[Evidence]]]
+    ) -> Draft:
         """One draft for the whole turn. ``evidence`` holds, for each part, what the tools brought back for it."""
         language = understanding.language
         drafts = [self._part(understanding, part, tuple(found)) for part, found in evidence]
@@ -54,7 +59,9 @@ class Composer:
         language = understanding.language
         read = [item for item in evidence if isinstance(item, Read)]
         if read:
-            return Draft(text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED)
+            return Draft(
+                text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
+            )
         for item in evidence:
             if isinstance(item, Matched):
                 draft = self._matched(item, part, evidence, language)
@@ -91,11 +98,14 @@ class Composer:
             clause = hits[0].clause
             quote = best_sentence(clause.text, part.question)
             return Draft(
-                text=say("clause_says", language, mark=f"[[{clause.id}]]", quote=quote), status=AnswerStatus.ANSWERED
+                text=say("clause_says", language, mark=f"[[{clause.id}]]", quote=quote),
+                status=AnswerStatus.ANSWERED,
             )
         if hits and hits[0].score >= self._at.nearest:
             clause = hits[0].clause
-            text = say("nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language))
+            text = say(
+                "nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language)
+            )
             return Draft(text=text, status=AnswerStatus.NOT_STATED)
         return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
 
@@ -143,11 +153,16 @@ class Composer:
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
             guided = self._from_text(part, evidence, language)
-            if guided.status is not AnswerStatus.OUT_OF_SCOPE and guided.status is not AnswerStatus.NOT_STATED:
+            if (
+                guided.status is not AnswerStatus.OUT_OF_SCOPE
+                and guided.status is not AnswerStatus.NOT_STATED
+            ):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)
-            marks = "".join(f"[[{clause}]]" for clause in dict.fromkeys(f.clause for f in verdicts[0].findings))
+            marks = "".join(
+                f"[[{clause}]]" for clause in dict.fromkeys(f.clause for f in verdicts[0].findings)
+            )
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         if len(verdicts) == 1:
@@ -156,7 +171,9 @@ class Composer:
 
     def _verdict(self, verdict: Verdict, language: Language) -> Draft:
         full_stop = "." if language == "en" else "。"
-        lines = [say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + full_stop]
+        lines = [
+            say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + full_stop
+        ]
         by_status = {status: [f for f in verdict.findings if f.status is status] for status in Status}
         conflicts = [w for w in verdict.warnings if w.code == "contradiction"]
         if conflicts:
@@ -193,10 +210,15 @@ class Composer:
     def _question(self, verdict: Verdict, language: Language) -> str:
         if verdict.next_fact is None:
             return ""
-        return worded(self._vocabulary.fact(verdict.next_fact).question, language)
+        return worded(self._vocabulary.by_name[verdict.next_fact].question, language)
 
     def _compared(self, verdicts: Sequence[Verdict], language: Language) -> Draft:
-        order = {Outcome.ELIGIBLE: 0, Outcome.CONDITIONALLY_ELIGIBLE: 1, Outcome.UNDETERMINED: 2, Outcome.INELIGIBLE: 3}
+        order = {
+            Outcome.ELIGIBLE: 0,
+            Outcome.CONDITIONALLY_ELIGIBLE: 1,
+            Outcome.UNDETERMINED: 2,
+            Outcome.INELIGIBLE: 3,
+        }
         lines = [say("tracks_side_by_side", language)]
         ranked = sorted(verdicts, key=lambda verdict: order[verdict.outcome])
         for verdict in ranked:
@@ -212,7 +234,9 @@ class Composer:
             elif verdict.outcome is Outcome.UNDETERMINED:
                 clauses = dict.fromkeys(f.clause for f in findings)
                 labels = dict.fromkeys(
-                    worded(self._vocabulary.fact(name).label, language) for f in findings for name in f.facts[:1]
+                    worded(self._vocabulary.by_name[name].label, language)
+                    for f in findings
+                    for name in f.facts[:1]
                 )
                 marks = "".join(_mark(clause) for clause in clauses)
                 stop = "." if language == "en" else "。"
@@ -241,10 +265,17 @@ class Composer:
         first, second = result.ranked[0], result.ranked[1]
         if item.kind == "dimension":
             if result.none_fits:
-                return None if self._guided_well(evidence) else Draft(
-                    text=say("dimension_none", language, mark=_mark(first.clause)), status=AnswerStatus.CLARIFICATION
+                return (
+                    None
+                    if self._guided_well(evidence)
+                    else Draft(
+                        text=say("dimension_none", language, mark=_mark(first.clause)),
+                        status=AnswerStatus.CLARIFICATION,
+                    )
                 )
-            text = say("dimension_best", language, heading=worded(first.heading, language), mark=_mark(first.clause))
+            text = say(
+                "dimension_best", language, heading=worded(first.heading, language), mark=_mark(first.clause)
+            )
             if first.said:
                 text += self._because(first.said, first.clause_words, language)
             if result.close:
@@ -255,16 +286,25 @@ class Composer:
                 return None
             rows = [
                 f"- {worded(ranked.heading, language)}{_mark(ranked.clause)}"
-                for ranked in sorted(result.ranked, key=lambda r: [int(n) for n in r.clause.rpartition("/")[2].split(".")])
+                for ranked in sorted(
+                    result.ranked, key=lambda r: [int(n) for n in r.clause.rpartition("/")[2].split(".")]
+                )
             ]
             lead = say("direction_none", language) if len(item.description) > 40 else ""
             text = "\n".join([lead + say("direction_describe", language), "", *rows])
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
-        text = say("direction_best", language, heading=worded(first.heading, language), mark=_mark(first.clause))
+        text = say(
+            "direction_best", language, heading=worded(first.heading, language), mark=_mark(first.clause)
+        )
         if first.said:
             text += self._because(first.said, first.clause_words, language)
         if result.close:
-            text += say("direction_close", language, heading=worded(second.heading, language), mark=_mark(second.clause))
+            text += say(
+                "direction_close",
+                language,
+                heading=worded(second.heading, language),
+                mark=_mark(second.clause),
+            )
         text += "\n\n" + say("direction_one", language, mark=_mark("cn-mpfz/2.2.2"))
         return Draft(text=text, status=AnswerStatus.ANSWERED)
 
@@ -280,7 +320,11 @@ class Composer:
 
     def _guided_well(self, evidence: Sequence[Evidence]) -> bool:
         hits = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
-        return bool(hits) and hits[0].score >= self._at.guidance and hits[0].entry.want not in ("direction", "dimension")
+        return (
+            bool(hits)
+            and hits[0].score >= self._at.guidance
+            and hits[0].entry.want not in ("direction", "dimension")
+        )
 
     # Validity
 
@@ -311,7 +355,7 @@ class Composer:
         )
 
 
-def day(date, language: Language) -> str:  # type: ignore[no-untyped-def]
+def day(date: dt.date, language: Language) -> str:
     """A date as people write it."""
     if language == "en":
         return f"{date.day} {date:%B} {date.year}"
@@ -332,7 +376,7 @@ def _bigrams(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def _title(text, language: Language) -> str:  # type: ignore[no-untyped-def]
+def _title(text: Text, language: Language) -> str:
     return worded(text, language) if language == "en" else f"《{text.zh.strip('《》')}》"
 
 
@@ -359,7 +403,12 @@ def _paragraphs(lines: Sequence[str]) -> str:
 
 
 def _overall(statuses: Sequence[AnswerStatus]) -> AnswerStatus:
-    for status in (AnswerStatus.ANSWERED, AnswerStatus.CLARIFICATION, AnswerStatus.NOT_STATED, AnswerStatus.REFUSED):
+    for status in (
+        AnswerStatus.ANSWERED,
+        AnswerStatus.CLARIFICATION,
+        AnswerStatus.NOT_STATED,
+        AnswerStatus.REFUSED,
+    ):
         if status in statuses:
             return status
     return statuses[0]

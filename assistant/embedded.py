@@ -80,7 +80,8 @@ def _by_part(
 ) -> list[tuple[Part, Sequence[Evidence]]]:
     """The evidence of each part: a call's id opens with the place of its part."""
     return [
-        (part, [item for id, item in found if id.partition(".")[0] == str(place)]) for place, part in enumerate(parts)
+        (part, [item for id, item in found if id.partition(".")[0] == str(place)])
+        for place, part in enumerate(parts)
     ]
 
 

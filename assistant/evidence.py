@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from corpus.retrieve import GuidanceHit
 from langchain_core.messages import BaseMessage, ToolMessage
 
 from checks.match import MatchResult
 from checks.verdict import Verdict
 from corpus.model import Clause, Frozen, Hit, Policy, PolicyStatus
-from corpus.retrieve import GuidanceHit
 
 
 class Found(Frozen):
@@ -76,8 +76,8 @@ def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
             case Found(hits=hits):
                 ids.update((hit.clause.id, hit.clause) for hit in hits)
             case Guided(hits=hits):
-                for hit in hits:
-                    ids.update(dict.fromkeys((*hit.entry.clauses, *hit.entry.counts), None))
+                for guided in hits:
+                    ids.update(dict.fromkeys((*guided.entry.clauses, *guided.entry.counts), None))
             case Read(clause=clause):
                 ids[clause.id] = clause
             case Standing(policy=policy):

@@ -38,11 +38,20 @@ class Planner:
         calls: list[Call] = []
         match part.want:
             case Want.DIRECTIONS:
-                calls.append(Call(tool="match_directions", args={"description": self._description(part, understanding)}))
+                calls.append(
+                    Call(
+                        tool="match_directions", args={"description": self._description(part, understanding)}
+                    )
+                )
             case Want.DIMENSION:
-                calls.append(Call(tool="match_dimension", args={"description": self._description(part, understanding)}))
+                calls.append(
+                    Call(tool="match_dimension", args={"description": self._description(part, understanding)})
+                )
             case Want.VERDICT:
-                calls += [Call(tool="check_eligibility", args={"track": t}) for t in self._tracks(part, understanding)]
+                calls += [
+                    Call(tool="check_eligibility", args={"track": t})
+                    for t in self._tracks(part, understanding)
+                ]
             case Want.VALIDITY:
                 calls += [Call(tool="policy_status", args={"policy": id}) for id in self._policies(part)]
             case Want.TEXT:
@@ -62,5 +71,4 @@ class Planner:
     def _tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         if part.scope.tracks:
             return part.scope.tracks
-        tracks = [track for policy in self._policies(part) for track in self._names.tracks_of(policy)]
-        return tracks
+        return [track for policy in self._policies(part) for track in self._names.tracks_of(policy)]

@@ -10,22 +10,41 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS)
 _ENGLISH = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
      "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "half": 0.5}  # fmt: skip
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2, "俩": 2, "仨": 3, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
-_HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
+_HAN_UNITS = {
+    "十": 10,
+    "拾": 10,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10_000,
+    "亿": 100_000_000,
+}
 _HAN_NUMBER = "[零〇一二两俩仨三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+"
 # What a Chinese numeral counts. Without one of these behind it, 一般 or 三品 would pass for numbers.
 _MEASURE = (
@@ -41,10 +60,14 @@ _DATE_EN = re.compile(
 )
 _DIGITS = re.compile(r"(?<![\w.])\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _HAN = re.compile(rf"({_HAN_NUMBER})(?=\s*(?:多|余|几)?\s*(?:{_MEASURE}))")
-_ENGLISH_WORD = re.compile(r"\b(" + "|".join(w for w in _ENGLISH if w not in {"one", "half"}) + r")\b", re.IGNORECASE)
+_ENGLISH_WORD = re.compile(
+    r"\b(" + "|".join(w for w in _ENGLISH if w not in {"one", "half"}) + r")\b", re.IGNORECASE
+)
 _PERCENT_HAN = re.compile(rf"百分之({_HAN_NUMBER})")
 # Marks and clause numbers are addresses, not quantities.
-_ADDRESS = re.compile(r"\[\[[^\]]*\]\]|\[\d+\]|[（(]?[一二三四五六七八九十]+[)）]\d*|[一二三四五六七八九十]+、")
+_ADDRESS = re.compile(
+    r"\[\[[^\]]*\]\]|\[\d+\]|[（(]?[一二三四五六七八九十]+[)）]\d*|[一二三四五六七八九十]+、"
+)
 # Names that contain numerals.
 _NAMES = re.compile(
     r"十[二三四五]五|三品|三高四新|三首|四新|五基|八大工程|一企一策|三端|双循环|3C|[234]G|5G|3D|C2M|B2[BC]|O2O|DB43/T\s*1598-2019|"
@@ -86,7 +109,7 @@ def quantities(text: str) -> frozenset[str]:
     rest = unicodedata.normalize("NFKC", _ADDRESS.sub(" ", text))
     rest = _NAMES.sub(" ", _ADDRESS.sub(" ", rest))
 
-    def date(match: re.Match[str], year: str | None, month: str | int, day: str) -> str:
+    def date(year: str | None, month: str | int, day: str) -> str:
         found.add(f"{int(month)}-{int(day)}")
         if year:
             found.add(plain(float(year)))
@@ -95,9 +118,9 @@ def quantities(text: str) -> frozenset[str]:
     def month_number(name: str) -> int:
         return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
 
-    rest = _DATE_ZH.sub(lambda m: date(m, m[1], m[2], m[3]), rest)
-    rest = _DATE_ISO.sub(lambda m: date(m, m[1], m[2], m[3]), rest)
-    rest = _DATE_EN.sub(lambda m: date(m, m[5], month_number(m[1] or m[4]), m[2] or m[3]), rest)
+    rest = _DATE_ZH.sub(lambda m: date(m[1], m[2], m[3]), rest)
+    rest = _DATE_ISO.sub(lambda m: date(m[1], m[2], m[3]), rest)
+    rest = _DATE_EN.sub(lambda m: date(m[5], month_number(m[1] or m[4]), m[2] or m[3]), rest)
     rest = _PERCENT_HAN.sub(lambda m: f" {plain(han_number(m[1]) or 0)}% ", rest)
     for match in _DIGITS.finditer(rest):
         found.add(plain(float(match[0].replace(",", ""))))

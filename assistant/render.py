@@ -88,9 +88,13 @@ class Renderer:
         for item in evidence:
             match item:
                 case Checked(verdict=verdict):
-                    candidates += [finding.quote for finding in verdict.findings if finding.clause == clause.id]
+                    candidates += [
+                        finding.quote for finding in verdict.findings if finding.clause == clause.id
+                    ]
                 case Guided(hits=hits):
-                    candidates += [hit.entry.quotes[clause.id] for hit in hits if clause.id in hit.entry.quotes]
+                    candidates += [
+                        hit.entry.quotes[clause.id] for hit in hits if clause.id in hit.entry.quotes
+                    ]
                 case _:
                     pass
         for quote in candidates:
@@ -131,7 +135,11 @@ def english_of(clause: Clause, quote: str) -> str:
             sentences = [s for s in _SENTENCE.findall(paragraph.text) if s.strip()]
             rendered = [s for s in re.findall(r"[^.;]+(?:\.(?=\d)[^.;]+)*[.;]?", rendering) if s.strip()]
             if len(sentences) == len(rendered):
-                kept = [e.strip() for s, e in zip(sentences, rendered, strict=True) if s.strip("。；") in quote or quote in s]
+                kept = [
+                    e.strip()
+                    for s, e in zip(sentences, rendered, strict=True)
+                    if s.strip("。；") in quote or quote in s
+                ]
                 if kept:
                     return " ".join(kept)
             return rendering
@@ -149,6 +157,8 @@ def with_quotes(answer: Answer, corpus: Corpus) -> str:
         line = f"[{citation.number}] {citation.title}：“{citation.quote}”"
         if language == "en":
             rendering = english_of(corpus.clause(citation.id), citation.quote)
-            line = f"[{citation.number}] {citation.title}: “{citation.quote}”" + (f" ({rendering})" if rendering else "")
+            line = f"[{citation.number}] {citation.title}: “{citation.quote}”" + (
+                f" ({rendering})" if rendering else ""
+            )
         lines.append(line)
     return answer.text + "\n\n" + "\n".join(lines)

@@ -18,12 +18,14 @@ class Settings(BaseSettings):
     port: int = Field(7860, ge=0, le=65535, description="port the server binds to; 0 takes a free one")
 
     embedding: str | None = Field(
-        None, description="a local folder or hub name of a sentence-transformers model; unset: the embedded one"
+        None,
+        description="a local folder or hub name of a sentence-transformers model; unset: the embedded one",
     )
     embedding_download: bool = Field(False, description="allow a hub model to be downloaded")
 
     llm: str | None = Field(
-        None, description="a chat model for LangChain's init_chat_model, such as openai:deepseek-chat; unset: embedded"
+        None,
+        description="a chat model for LangChain's init_chat_model, such as openai:deepseek-chat; unset: embedded",
     )
     llm_base_url: str | None = Field(None, description="where that model is served")
     llm_api_key: SecretStr | None = Field(None, description="its key")

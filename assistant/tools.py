@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.retrieve import Retriever
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
@@ -21,7 +22,6 @@ from checks.match import Matchers, MatchResult
 from checks.rulebook import Rulebook
 from checks.verdict import Verdict
 from corpus.model import Corpus, UnknownClause
-from corpus.retrieve import Retriever
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,9 @@ class TurnContext:
 Result = tuple[str, Any]
 
 
-def make_tools(corpus: Corpus, retriever: Retriever, rulebook: Rulebook, matchers: Matchers) -> Sequence[BaseTool]:
+def make_tools(
+    corpus: Corpus, retriever: Retriever, rulebook: Rulebook, matchers: Matchers
+) -> Sequence[BaseTool]:
     """The tools over these parts. Each returns text for the model and evidence for the gates."""
     policy_ids = ", ".join(policy.id for policy in corpus.policies)
 
@@ -123,9 +125,12 @@ def _shown(verdict: Verdict) -> dict[str, object]:
         "track": verdict.track,
         "outcome": verdict.outcome,
         "findings": [
-            {"clause": f.clause, "status": f.status, "reason": f.reason.model_dump()} for f in verdict.findings
+            {"clause": f.clause, "status": f.status, "reason": f.reason.model_dump()}
+            for f in verdict.findings
         ],
-        "warnings": [{"clause": w.clause, "code": w.code, "message": w.message.model_dump()} for w in verdict.warnings],
+        "warnings": [
+            {"clause": w.clause, "code": w.code, "message": w.message.model_dump()} for w in verdict.warnings
+        ],
         "next_fact": verdict.next_fact,
     }
 
@@ -136,7 +141,12 @@ def _ranking(result: MatchResult) -> dict[str, object]:
         "close": result.close,
         "none_fits": result.none_fits,
         "ranked": [
-            {"clause": r.clause, "heading": r.heading.model_dump(), "score": round(r.score, 2), "said": r.said}
+            {
+                "clause": r.clause,
+                "heading": r.heading.model_dump(),
+                "score": round(r.score, 2),
+                "said": r.said,
+            }
             for r in result.ranked[:3]
         ],
     }

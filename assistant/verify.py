@@ -24,7 +24,8 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n.]+[。！？!?；;\n.]?")
 
 # A statement about this applicant, as against a statement of the rule.
 _ADDRESSED = re.compile(
-    r"您|你|贵(公司|单位|司|厂|企业)|我们?认为|申报没问题|没问题|\b(you|your)\b|\bthe (company|applicant|firm)\b", re.IGNORECASE
+    r"您|你|贵(公司|单位|司|厂|企业)|我们?认为|申报没问题|没问题|\b(you|your)\b|\bthe (company|applicant|firm)\b",
+    re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
     r"如果|若|假如|只要|的话|是否|能否|能不能|应当|应该|需要|须|要看|取决|有条件|吗|请|才|"
@@ -60,8 +61,7 @@ class Gates:
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding, brief: str = ""
     ) -> tuple[Fault, ...]:
         """Every fault of the draft, in the order of the gates; empty when it may be shown."""
-        return tuple(
-            [
+        return (
                 *self._marks(draft, evidence),
                 *self._quotes(draft, evidence, understanding),
                 *self._numbers(draft, evidence, understanding),
@@ -69,8 +69,7 @@ class Gates:
                 *self._language(draft, understanding),
                 *self._uncited(draft, evidence),
                 *self._leak(draft, brief),
-            ]
-        )
+            )
 
     def _marks(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
         allowed = clauses_in(evidence)
@@ -80,21 +79,30 @@ class Gates:
             elif mark not in allowed:
                 yield Fault(gate="marks", what=f"[[{mark}]] was not brought back by a tool this turn")
 
-    def _quotes(self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding) -> Iterator[Fault]:
-        known = [_flat(text) for text in (*self._sources(draft, evidence, understanding), *_guidance_words(evidence))]
+    def _quotes(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
+        known = [
+            _flat(text)
+            for text in (*self._sources(draft, evidence, understanding), *_guidance_words(evidence))
+        ]
         for found in _QUOTED.finditer(MARK.sub("", draft.text)):
             quote = _flat(found[1] or found[2])
             if _HAN.search(quote) and not any(quote in text for text in known):
                 yield Fault(gate="quotes", what=f"“{found[1] or found[2]}” is not verbatim in a cited clause")
 
-    def _numbers(self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding) -> Iterator[Fault]:
+    def _numbers(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
         supported: set[str] = set()
         for text in self._sources(draft, evidence, understanding):
             supported |= quantities(text)
         for item in evidence:
             if isinstance(item, Guided):
                 for id in {id for hit in item.hits for id in hit.entry.counts}:
-                    supported.add(str(sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses())))
+                    supported.add(
+                        str(sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses()))
+                    )
         stray = quantities(_TITLE.sub(" ", draft.text)) - supported
         if stray:
             yield Fault(gate="numbers", what=f"no cited clause or tool result has {', '.join(sorted(stray))}")
@@ -108,9 +116,13 @@ class Gates:
                 continue
             if _NEGATIVE.search(sentence):
                 if Outcome.INELIGIBLE not in outcomes:
-                    yield Fault(gate="eligibility", what=f"no check says that they cannot apply: {sentence.strip()}")
+                    yield Fault(
+                        gate="eligibility", what=f"no check says that they cannot apply: {sentence.strip()}"
+                    )
             elif _POSITIVE.search(sentence) and outcomes != {Outcome.ELIGIBLE}:
-                yield Fault(gate="eligibility", what=f"no check says that they are eligible: {sentence.strip()}")
+                yield Fault(
+                    gate="eligibility", what=f"no check says that they are eligible: {sentence.strip()}"
+                )
 
     def _language(self, draft: Draft, understanding: Understanding) -> Iterator[Fault]:
         text = _TITLE.sub("", _QUOTED.sub("", MARK.sub("", draft.text)))
@@ -138,7 +150,9 @@ class Gates:
 
     # What a draft may draw on
 
-    def _sources(self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding) -> Iterator[str]:
+    def _sources(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[str]:
         """Cited clauses, the asker's own words, and what tools computed."""
         for mark in draft.marks:
             if mark in self._corpus:

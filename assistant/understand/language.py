@@ -11,7 +11,36 @@ _HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 # Names that are written in Latin letters inside Chinese sentences too: they say nothing of the language.
 _NEUTRAL = frozenset(
-    "ai ar vr mes erp crm plm aps rfid app iso gmp hnpr c2m 3d 5g it ip ok id url http https www tv vip oem odm".split()
+    [
+        "ai",
+        "ar",
+        "vr",
+        "mes",
+        "erp",
+        "crm",
+        "plm",
+        "aps",
+        "rfid",
+        "app",
+        "iso",
+        "gmp",
+        "hnpr",
+        "c2m",
+        "3d",
+        "5g",
+        "it",
+        "ip",
+        "ok",
+        "id",
+        "url",
+        "http",
+        "https",
+        "www",
+        "tv",
+        "vip",
+        "oem",
+        "odm",
+    ]
 )
 
 

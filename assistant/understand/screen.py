@@ -19,12 +19,16 @@ from corpus.yamlfile import validate_file
 LIMIT = 4000  # characters of one turn; a story of ten paragraphs fits
 
 # An identity number carries a birth date, which tells it from a 统一社会信用代码 of 18 digits: that one is allowed.
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])")
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
+)
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z])")
 # A wish for a verdict is an order only where nothing is asked: 请直接回答：我们能申报吗？ is a question.
-_QUESTION = re.compile(r"[?吗么呢]|是否|能不能|能否|可不可以|是不是|哪些|什么|哪个|怎么|如何|\b(whether|if|what|which|how|who)\b")
+_QUESTION = re.compile(
+    r"[?吗么呢]|是否|能不能|能否|可不可以|是不是|哪些|什么|哪个|怎么|如何|\b(whether|if|what|which|how|who)\b"
+)
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 
 

@@ -77,12 +77,17 @@ _ELLIPSIS = re.compile(
 _OTHER_TRACK = re.compile(
     r"(另(外)?(一)?(个|条|类)?|其他|其它|别的|剩下)(的)?(那)?(个|条|类)?(赛道|类别|类|轨道|方向类)|\b(the )?other (track|route|category|one|stream)\b"
 )
-_OTHER_POLICY = re.compile(r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b")
+_OTHER_POLICY = re.compile(
+    r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
+)
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
     r"\b(and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
-_OTHER = {"cn-mpfz/digital-case": "cn-mpfz/brand-enterprise", "cn-mpfz/brand-enterprise": "cn-mpfz/digital-case"}
+_OTHER = {
+    "cn-mpfz/digital-case": "cn-mpfz/brand-enterprise",
+    "cn-mpfz/brand-enterprise": "cn-mpfz/digital-case",
+}
 
 
 class Understander:
@@ -93,7 +98,14 @@ class Understander:
         self._names = names
         self._facts = facts
         self._known_names = tuple(
-            sorted({surface for concept in terms.concepts_by_id.values() for surface in concept.chinese if len(surface) > 1})
+            sorted(
+                {
+                    surface
+                    for concept in terms.concepts_by_id.values()
+                    for surface in concept.chinese
+                    if len(surface) > 1
+                }
+            )
         )
 
     def read(self, messages: Sequence[Message], as_of: dt.date) -> Understanding:
@@ -193,13 +205,15 @@ class Understander:
             return True
         if not _ELLIPSIS.search(words):
             return False
-        topics = [m for m in self._terms.concepts(self._names.without_names(words))]
+        topics = list(self._terms.concepts(self._names.without_names(words)))
         return not topics or (len(bare) <= 6 and bool(scope))
 
     def _shifted(self, words: str, before: Scope) -> Scope:
         """The scope that "the other track" or "the other policy" points to."""
         if _OTHER_TRACK.search(words):
-            tracks = tuple(_OTHER.get(track, track) for track in before.tracks) or ("cn-mpfz/brand-enterprise",)
+            tracks = tuple(_OTHER.get(track, track) for track in before.tracks) or (
+                "cn-mpfz/brand-enterprise",
+            )
             return Scope(policies=tuple(sorted({t.partition("/")[0] for t in tracks})), tracks=tracks)
         if _OTHER_POLICY.search(words):
             others = tuple(id for id in self._names.files if id not in before.policies)
