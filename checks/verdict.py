@@ -92,6 +92,7 @@ class Receipt(Frozen):
     rules: str  # digest of the track's rules and of the vocabulary
     corpus: str  # digest of the policy's clauses
     outcome: Outcome
+    statuses: Mapping[str, Status]  # condition → status, "member: condition" where it binds each unit
 
 
 class Verdict(Frozen):
@@ -107,6 +108,13 @@ class Verdict(Frozen):
     counterfactuals: tuple[Counterfactual, ...]  # one for each failed condition that a fact can mend
     to_pass: tuple[Change, ...]  # the smallest set of changes after which nothing fails; () when nothing does
     receipt: Receipt
+
+
+class Comparison(Frozen):
+    """All tracks for one set of facts, side by side."""
+
+    verdicts: tuple[Verdict, ...]
+    open: tuple[str, ...]  # the tracks on which nothing fails, nearest to eligible first
 
 
 class Replay(Frozen):
