@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter
 
+from corpus.load import POLICIES
 from corpus.model import Corpus, Frozen, Text
 from corpus.yamlfile import DataError, validate_file
 
@@ -135,17 +136,12 @@ class Guidance(Frozen):
 _FILE: TypeAdapter[tuple[GuidanceEntry, ...]] = TypeAdapter(tuple[GuidanceEntry, ...])
 
 
-def packaged_policies() -> Path:
-    """The folder of the policies shipped with this package."""
-    return Path(__file__).parent / "policies"
-
-
 def guidance_files(corpus: Corpus, root: Path | None = None) -> tuple[Path, ...]:
     """The guidance files that serve ``corpus``: one per policy that has one, then the shared ones by name.
 
     ``root`` is the policies folder, as for ``load_corpus``; the shared files lie in ``guidance`` beside it.
     """
-    root = root or packaged_policies()
+    root = root or POLICIES
     own = [root / policy.id / "guidance.yaml" for policy in corpus.policies]
     shared = [path for path in sorted((root.parent / "guidance").glob("*.yaml")) if path.name != _LEXICON]
     return tuple(path for path in (*own, *shared) if path.is_file())

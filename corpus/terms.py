@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from corpus.guidance import packaged_policies
+from corpus.load import POLICIES
 from corpus.model import Frozen
 from corpus.text import is_han, latin_words, plain, runs, stem
 from corpus.words import Segmenter
@@ -357,7 +357,7 @@ def load_terms(root: Path | None = None, words: Segmenter | None = None) -> Term
 
 def terms_files(root: Path | None = None) -> tuple[Path, ...]:
     """The lexicon files: the common one, then each policy's by name."""
-    root = root or packaged_policies()
+    root = root or POLICIES
     files = [root.parent / "guidance" / "terms.yaml", *sorted(root.glob("*/terms.yaml"))]
     return tuple(path for path in files if path.is_file())
 

@@ -1,0 +1,341 @@
+"""The index on disk: Chroma for vectors, a token list for BM25, in generations that replace one another whole.
+
+Layout below the data folder::
+
+    index/current              the name of the generation that serves, one line
+    index/lock                 held by the one process that builds
+    index/<generation>/        chroma/, shelves.json and, written last, manifest.json
+
+A generation is built beside the one that serves and takes over when ``current`` is renamed into place, so that a
+build which dies leaves the old one serving. What was left half built is cleared by the next build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from corpus.embed import Embedder, Vectors
+from corpus.guidance import Guidance
+from corpus.lexical import LexicalIndex, tokens
+from corpus.model import Clause, Corpus, Frozen
+from corpus.terms import Terms
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+Progress = Callable[[int, int], None]
+Kind = Literal["text", "heading", "english", "question"]
+Scores = NDArray[np.float32]
+
+_FORMAT = "3"  # raise it when the layout or the tokens change
+_BATCH = 256
+_NEAREST = 200
+_CLOSE = 0.02  # how far a stored text may lie from its own vector before the store counts as damaged
+_LONGEST_WAIT = 600  # seconds to wait for another process that builds
+
+
+class View(Frozen):
+    """One text under which something is found. ``id`` is ``<owner>|<what>``."""
+
+    id: str
+    owner: str  # a clause id, or the id of a guidance entry
+    policies: tuple[str, ...]  # empty when it belongs to none in particular
+    kind: Kind
+    text: str
+
+
+class IndexUnwritable(OSError):
+    """The data folder does not let the index be written. ``remedy`` says what to do about it."""
+
+    def __init__(self, folder: Path, reason: object) -> None:
+        self.folder = folder
+        self.remedy = "Name a folder that this user may write to in MINGPIN_DATA_DIR, and see that its disk is not full."
+        super().__init__(f"the index cannot be written below {folder} ({reason})\nRemedy: {self.remedy}")
+
+
+def clause_views(corpus: Corpus) -> tuple[View, ...]:
+    """The texts under which each clause is found: each paragraph, its headings, its English rendering."""
+    return tuple(view for clause in corpus.clauses() for view in _views(clause))
+
+
+def _views(clause: Clause) -> Iterator[View]:
+    def view(what: str, kind: Kind, text: str) -> View:
+        return View(
+            id=f"{clause.id}|{what}", owner=clause.id, policies=(clause.policy,), kind=kind, text=text
+        )
+
+    path = [*(above.heading for above in clause.ancestors), clause.heading or clause.label]
+    yield view("heading", "heading", " ".join(filter(None, path)))
+    yield view("text", "text", clause.text)
+    if clause.english:
+        yield view("english", "english", "\n".join(clause.english))
+    if len(clause.paragraphs) > 1:
+        for number, paragraph in enumerate(clause.paragraphs, start=1):
+            yield view(f"text#p{number}", "text", paragraph.text)
+        for number, english in enumerate(clause.english, start=1):
+            yield view(f"english#p{number}", "english", english)
+
+
+def question_views(guidance: Guidance) -> tuple[View, ...]:
+    """Every wording of every guidance entry."""
+    return tuple(
+        View(
+            id=f"{entry.id}|{language}.{number}",
+            owner=entry.id,
+            policies=entry.policies,
+            kind="question",
+            text=wording,
+        )
+        for entry in guidance.entries
+        for number, (language, wording) in enumerate(entry.questions.each())
+    )
+
+
+class Shelf:
+    """Views that are searched together. Every search answers with one score per view, in their order."""
+
+    def __init__(self, views: Sequence[View], read: Sequence[Sequence[str]], collection: Collection) -> None:
+        self.views = tuple(views)
+        self.lexical = LexicalIndex(read)
+        self._collection = collection
+        self._place = {view.id: place for place, view in enumerate(self.views)}
+
+    def dense(self, vector: Vectors, policy: str | None = None, nearest: int = _NEAREST) -> Scores:
+        """The cosine of ``vector`` with the nearest views, 0 for the others and for those of other policies."""
+        scores = np.zeros(len(self.views), dtype=np.float32)
+        count = min(nearest, len(self.views))
+        if not count or not vector.any():
+            return scores
+        where: Any = None
+        if policy is not None:
+            where = {"$or": [{_flag(policy): True}, {"shared": True}]}
+        found = self._collection.query(
+            query_embeddings=vector[None, :], n_results=count, where=where, include=["distances"]
+        )
+        for id, distance in zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True):
+            scores[self._place[id]] = max(0.0, 1.0 - float(distance))
+        return scores
+
+    def allowed(self, policy: str | None) -> NDArray[np.bool_]:
+        """Which views belong to ``policy``, or to none in particular."""
+        return np.asarray(
+            [policy is None or not view.policies or policy in view.policies for view in self.views],
+            dtype=bool,
+        )
+
+
+class Index:
+    """An open index. Get it from ``open_index``."""
+
+    def __init__(self, clauses: Shelf, questions: Shelf, fingerprint: str, built: bool) -> None:
+        self.clauses = clauses
+        self.questions = questions
+        self.fingerprint = fingerprint
+        self.built = built  # False when what lay on disk was current
+
+
+_VIEWS: TypeAdapter[tuple[View, ...]] = TypeAdapter(tuple[View, ...])
+_SHELVES = ("clauses", "questions")
+
+
+def fingerprint(corpus: Corpus, guidance: Guidance, terms: Terms, embedder: Embedder) -> str:
+    """Changes exactly when an index built of these would differ."""
+    digest = hashlib.sha256(f"{_FORMAT}\n{terms.digest}\n{embedder.digest}\n".encode())
+    for view in (*clause_views(corpus), *question_views(guidance)):
+        digest.update(view.model_dump_json().encode())
+    return digest.hexdigest()[:24]
+
+
+def open_index(
+    data: Path,
+    corpus: Corpus,
+    guidance: Guidance,
+    terms: Terms,
+    embedder: Embedder,
+    progress: Progress | None = None,
+) -> Index:
+    """The index below ``data``, built first where it is missing, damaged or made of other texts.
+
+    ``progress`` is told how many views of how many are in. IndexUnwritable if it must be built and cannot be.
+    """
+    wanted = fingerprint(corpus, guidance, terms, embedder)
+    home = data / "index"
+    found = _serving(home, wanted)
+    if found is not None:
+        return found
+    with _building(home):
+        found = _serving(home, wanted)  # another process may have built it while this one waited
+        if found is not None:
+            return found
+        return _build(home, wanted, corpus, guidance, terms, embedder, progress)
+
+
+def _serving(home: Path, wanted: str) -> Index | None:
+    """The generation that serves, if it is whole and made of the wanted texts."""
+    try:
+        name = (home / "current").read_text(encoding="utf-8").strip()
+        generation = home / name
+        if not name or generation.parent != home:
+            return None
+        manifest = json.loads((generation / "manifest.json").read_text(encoding="utf-8"))
+        if manifest["fingerprint"] != wanted:
+            return None
+        return _open(generation, manifest)
+    except BaseException as error:
+        # Whatever is wrong with the files, building anew puts it right. Chroma's core reports some damage as a
+        # panic, which is no Exception.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            return None
+        raise
+
+
+class _Damaged(Exception):
+    """The files of a generation do not hold what its manifest says."""
+
+
+def _open(generation: Path, manifest: Mapping[str, Any], built: bool = False) -> Index:
+    content = (generation / "shelves.json").read_bytes()
+    if hashlib.sha256(content).hexdigest() != manifest["shelves"]:
+        raise _Damaged("shelves.json was changed")
+    stored = json.loads(content)
+    client = _client(generation)
+    shelves = {}
+    for name in _SHELVES:
+        views = _VIEWS.validate_python(stored[name]["views"])
+        collection = client.get_collection(name, embedding_function=None)
+        if collection.count() != len(views):
+            raise _Damaged(f"{name} holds {collection.count()} vectors of {len(views)}")
+        probe = np.asarray(manifest["probes"][name], dtype=np.float32)
+        if probe.size:
+            nearest = collection.query(query_embeddings=probe[None, :], n_results=1, include=["distances"])
+            distances = (nearest["distances"] or [[]])[0]
+            if not distances or float(distances[0]) > _CLOSE:
+                raise _Damaged(f"{name} does not find a text by its own vector")
+        shelves[name] = Shelf(views, stored[name]["tokens"], collection)
+    return Index(shelves["clauses"], shelves["questions"], manifest["fingerprint"], built)
+
+
+def _client(generation: Path) -> ClientAPI:
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(
+        str(generation / "chroma"), settings=Settings(anonymized_telemetry=False)
+    )
+
+
+@contextmanager
+def _building(home: Path) -> Iterator[None]:
+    """Holds the builder's lock, waiting for a process that builds already."""
+    from filelock import FileLock, Timeout
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(home / "lock")
+        lock.acquire(timeout=_LONGEST_WAIT)
+    except Timeout as error:
+        raise IndexUnwritable(
+            home, f"another process has been building for {_LONGEST_WAIT} seconds"
+        ) from error
+    except OSError as error:
+        raise IndexUnwritable(home, error.strerror or error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _build(
+    home: Path,
+    wanted: str,
+    corpus: Corpus,
+    guidance: Guidance,
+    terms: Terms,
+    embedder: Embedder,
+    progress: Progress | None,
+) -> Index:
+    generation = home / f"{wanted[:12]}-{secrets.token_hex(3)}"
+    shelves = {"clauses": clause_views(corpus), "questions": question_views(guidance)}
+    total = sum(map(len, shelves.values()))
+    done = 0
+    probes: dict[str, list[float]] = {}
+    stored: dict[str, object] = {}
+    try:
+        generation.mkdir()
+        client = _client(generation)
+        for name, views in shelves.items():
+            collection = client.create_collection(
+                name,
+                embedding_function=None,
+                configuration={
+                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+                },
+            )
+            probes[name] = []
+            for first in range(0, len(views), _BATCH):
+                batch = views[first : first + _BATCH]
+                vectors = embedder.encode([view.text for view in batch])
+                probes[name] = probes[name] or next((row.tolist() for row in vectors if row.any()), [])
+                collection.add(
+                    ids=[view.id for view in batch],
+                    embeddings=list(vectors),
+                    documents=[view.text for view in batch],
+                    metadatas=[_metadata(view) for view in batch],
+                )
+                done += len(batch)
+                if progress is not None:
+                    progress(done, total)
+            stored[name] = {
+                "views": [view.model_dump() for view in views],
+                "tokens": [tokens(view.text, terms) for view in views],
+            }
+        content = json.dumps(stored, ensure_ascii=False).encode()
+        (generation / "shelves.json").write_bytes(content)
+        manifest = {
+            "fingerprint": wanted,
+            "embedder": embedder.name,
+            "shelves": hashlib.sha256(content).hexdigest(),
+            "probes": probes,
+        }
+        (generation / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        index = _open(generation, manifest, built=True)
+        _switch(home, generation.name)
+    except OSError as error:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise IndexUnwritable(home, error.strerror or error) from error
+    for other in home.iterdir():
+        if other.is_dir() and other.name != generation.name:
+            shutil.rmtree(other, ignore_errors=True)
+    return index
+
+
+def _switch(home: Path, name: str) -> None:
+    """Makes ``name`` the generation that serves, in one step."""
+    fresh = home / "current.new"
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(home / "current")
+
+
+def _metadata(view: View) -> dict[str, Any]:
+    flags: dict[str, Any] = {_flag(policy): True for policy in view.policies}
+    return {"owner": view.owner, "kind": view.kind, "shared": not view.policies, **flags}
+
+
+def _flag(policy: str) -> str:
+    return f"policy:{policy}"

@@ -1,0 +1,209 @@
+"""A question in, ranked clauses and guidance entries out.
+
+Three searches vote: vectors (Chroma), BM25 coverage and tf-idf cosine, each over texts in both languages. A clause is
+also found through the guidance wordings whose answers rest on it, and, first of all, by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.guidance import Guidance, GuidanceEntry
+from corpus.lexical import tokens
+from corpus.model import Clause, Corpus, Frozen, Hit
+from corpus.reference import References
+from corpus.terms import ConceptMatch, Reading, Repair, Terms
+from corpus.text import latin_words, plain, stem
+
+if TYPE_CHECKING:
+    from corpus.embed import Embedder
+    from corpus.index import Index, Progress, Shelf
+
+Scores = NDArray[np.float32]
+
+
+class GuidanceHit(Frozen):
+    """A guidance entry found for a query, with the wording that matched. ``score`` is in [0, 1]."""
+
+    entry: GuidanceEntry
+    score: float
+    wording: str
+
+
+class Understood(Frozen):
+    """A query as the search reads it."""
+
+    reading: Reading
+    concepts: tuple[ConceptMatch, ...]
+    policies: tuple[str, ...]  # the policies that it names
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        return self.reading.repairs
+
+
+class Weights(Frozen):
+    """How the three votes are mixed."""
+
+    dense: float = 0.45
+    cover: float = 0.15
+    cosine: float = 0.4
+    other_policy: float = 0.75  # what is left of a score when the query names another policy
+    through_guidance: float = 0.9  # what a clause gets of the score of an entry that rests on it
+
+
+class Retriever:
+    """Searches one index. Build it with ``open_retriever``; safe to use from several threads."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        guidance: Guidance,
+        terms: Terms,
+        embedder: Embedder,
+        index: Index,
+        weights: Weights | None = None,
+    ) -> None:
+        self.corpus = corpus
+        self.guidance = guidance
+        self.terms = terms
+        self.embedder = embedder
+        self.index = index
+        self._weights = weights or Weights()
+        self._references = References(corpus)
+
+    def understand(self, query: str) -> Understood:
+        """The query in plain form with its typos repaired, the concepts in it, and the policies it names."""
+        reading = self.terms.read(query, self._english)
+        concepts = self.terms.concepts(reading.text)
+        named = [match.concept.policy for match in concepts if match.concept.policy]
+        loaded = [policy.id for policy in self.corpus.policies]
+        by_id = [id for id in loaded if id in reading.text]
+        policies = tuple(dict.fromkeys(id for id in (*by_id, *named) if id in loaded))
+        return Understood(reading=reading, concepts=concepts, policies=policies)
+
+    def search(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[Hit, ...]:
+        """The ``k`` clauses that answer the query best, best first, of ``policy`` alone where it is given.
+
+        Clauses that the query names by number come first with score 1. An empty query finds nothing.
+        """
+        understood = self.understand(query)
+        if not understood.reading.text or k < 1:
+            return ()
+        hits = [Hit(clause=clause, score=1.0, view="number") for clause in self._named(understood, policy)]
+        named = {hit.clause.id for hit in hits}
+        shelf = self.index.clauses
+        scores = self._similarities(understood, shelf, policy)
+        best: dict[str, tuple[float, str]] = {}
+        for place in np.argsort(-scores, kind="stable"):
+            view = shelf.views[place]
+            best.setdefault(view.owner, (float(scores[place]), view.kind))
+        for found in self._entries(understood, policy)[:8]:
+            share = found.score * self._weights.through_guidance
+            for rank, id in enumerate(dict.fromkeys(id.partition("#")[0] for id in found.entry.clauses)):
+                # The first clauses of an entry carry its answer.
+                value = share * 0.97**rank
+                if value > best.get(id, (0.0, ""))[0]:
+                    best[id] = (value, "guidance")
+        rest = [
+            Hit(
+                clause=self.corpus.clause(id),
+                score=round(self._for_policy(score, (id,), understood), 4),
+                view=kind,
+            )
+            for id, (score, kind) in best.items()
+            if id not in named and (policy is None or id.startswith(f"{policy}/"))
+        ]
+        rest = [hit for hit in rest if hit.score > 0]
+        rest.sort(key=lambda hit: -hit.score)
+        return tuple([*hits, *rest][:k])
+
+    def find_guidance(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[GuidanceHit, ...]:
+        """The ``k`` entries whose wordings come nearest to the query, best first.
+
+        With ``policy``, entries about other policies are left out and those about none in particular stay.
+        """
+        understood = self.understand(query)
+        if not understood.reading.text or k < 1:
+            return ()
+        return tuple(self._entries(understood, policy)[:k])
+
+    # Scoring
+
+    def _entries(self, understood: Understood, policy: str | None) -> list[GuidanceHit]:
+        shelf = self.index.questions
+        scores = self._similarities(understood, shelf, policy)
+        best: dict[str, tuple[float, str]] = {}
+        for place in np.argsort(-scores, kind="stable"):
+            if scores[place] <= 0:
+                break
+            view = shelf.views[place]
+            best.setdefault(view.owner, (float(scores[place]), view.text))
+        hits = [
+            GuidanceHit(
+                entry=self.guidance.entry(id),
+                score=round(self._for_policy(score, self.guidance.entry(id).policies, understood), 4),
+                wording=wording,
+            )
+            for id, (score, wording) in best.items()
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def _similarities(self, understood: Understood, shelf: Shelf, policy: str | None) -> Scores:
+        """The mixed score of every view of a shelf, 0 for those of other policies than ``policy``."""
+        weights = self._weights
+        text = understood.reading.text
+        read = tokens(text, self.terms)
+        mixed = (
+            weights.dense * shelf.dense(self.embedder.encode([text])[0], policy)
+            + weights.cover * shelf.lexical.bm25(read)
+            + weights.cosine * shelf.lexical.cosine(read)
+        )
+        return np.asarray(np.where(shelf.allowed(policy), np.clip(mixed, 0.0, 1.0), 0.0), dtype=np.float32)
+
+    def _for_policy(self, score: float, of: Iterable[str], understood: Understood) -> float:
+        """The score, lowered where the query names a policy and this belongs to another."""
+        own = {id.partition("/")[0] for id in of}
+        if not understood.policies or not own or own & set(understood.policies):
+            return score
+        return score * self._weights.other_policy
+
+    def _named(self, understood: Understood, policy: str | None) -> list[Clause]:
+        surfaces = tuple(match.surface for match in understood.concepts if match.concept.policy)
+        found = self._references.named(understood.reading.query, surfaces)
+        if policy is not None:
+            return [clause for clause in found if clause.policy == policy]
+        preferred = [clause for clause in found if clause.policy in understood.policies]
+        return preferred or list(found)
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        """Stems of the English words that the policies and the guidance use: these are no typos."""
+        texts: list[str] = [text for clause in self.corpus.clauses() for text in clause.english]
+        for entry in self.guidance.entries:
+            texts += [entry.answer.en, *entry.questions.en]
+        return frozenset(stem(word) for text in texts for word, _ in latin_words(plain(text)))
+
+
+def open_retriever(
+    data: Path,
+    corpus: Corpus,
+    guidance: Guidance,
+    terms: Terms,
+    embedder: Embedder,
+    progress: Progress | None = None,
+) -> Retriever:
+    """A retriever over the index below ``data``, which is built first where it is stale.
+
+    Raises what ``open_index`` raises.
+    """
+    from corpus.index import open_index
+
+    index = open_index(data, corpus, guidance, terms, embedder, progress)
+    return Retriever(corpus, guidance, terms, embedder, index)

@@ -1,0 +1,1 @@
+"""How the shipped embedding is made. Needs the ``train`` extra; nothing here runs at serving time."""
