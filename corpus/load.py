@@ -227,8 +227,10 @@ def _placed(described: PolicyFile, source: str, file: Path) -> tuple[Mend, ...]:
                     else "Copy the words from source.txt with their line breaks, written \\n inside double quotes."
                 )
                 raise PolicyError(file, place, problem, remedy)
-            if change.was == change.now:
-                raise PolicyError(file, place, "was and now are the same", "Remove this change.")
+            if (reworded := _rewords(group.kind, change)) is not None:
+                raise PolicyError(
+                    file, place, reworded, "A mend never changes words: quote the policy as it is printed."
+                )
             start = source.index(change.was)
             mend = Mend(
                 kind=group.kind,
@@ -249,6 +251,28 @@ def _placed(described: PolicyFile, source: str, file: Path) -> tuple[Mend, ...]:
                 "Make one mend of the two, or quote less of the text around them.",
             )
     return tuple(mend for mend, _ in found)
+
+
+_SPACE = frozenset(" \t\r\n\u3000\xa0\ufeff\u200b\f")
+_MARKDOWN = frozenset("#*_->`\\") | _SPACE
+
+
+def _rewords(kind: str, change: Change) -> str | None:
+    """What is wrong with a change that does more than its kind allows; None where nothing is."""
+    left = list(change.now)
+    taken = [character for character in change.was if not (left and character == left[0] and left.pop(0))]
+    if left or not taken:
+        return f"{change.now!r} is not {change.was!r} with something taken away"
+    words = "".join(taken)
+    if kind == "join" and not set(words) <= _SPACE:
+        return f"a join takes away only line breaks and spaces, not {words.strip()!r}"
+    if kind == "mark" and not set(words) <= _MARKDOWN:
+        return f"a mark is Markdown's, such as ** or -, not {words.strip()!r}"
+    if kind == "doubled" and "".join(words.split()) not in change.now:
+        return f"{words.strip()!r} is not doubled: nothing of it would remain"
+    if kind == "furniture" and change.now:
+        return "furniture is taken away whole; now must be left out"
+    return None
 
 
 def _count(text: str, part: str) -> int:

@@ -621,7 +621,7 @@ class _Document:
             self._open_part("preamble")
         elif self.stack and self.stack[-1] is self.current:
             article = next((section for section in self.stack if section.kind == "条"), None)
-            if article is not None:
+            if article is not None and not self.current.paragraphs[-1].text.endswith(("，", "、", ",")):
                 # Items of an article are one paragraph each; what follows them is its next paragraph.
                 self.current = article
                 self.stack = self.stack[: self.stack.index(article) + 1]
