@@ -190,9 +190,7 @@ class Assistant:
                 Brief(),
                 OneRepair(self._gates),
                 ModelCallLimitMiddleware[Any, Any](run_limit=max_calls, exit_behavior="error"),
-                ToolErrorMiddleware(
-                    on_error=lambda error, _: f"The tool failed: {type(error).__name__}"
-                ),
+                ToolErrorMiddleware(on_error=lambda error, _: f"The tool failed: {type(error).__name__}"),
             ],
         )
 

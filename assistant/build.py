@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from corpus.retrieve import Retriever
 from langchain_core.language_models import BaseChatModel
 
 from assistant.agent import Assistant
@@ -24,10 +23,10 @@ from assistant.verify import Gates
 from checks.facts import load_vocabulary
 from checks.match import load_matchers
 from checks.rulebook import load_rulebook
-from corpus.embed import load_embedder
+from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
 from corpus.guidance import load_guidance
-from corpus.index import open_index
 from corpus.load import load_corpus
+from corpus.retrieve import open_retriever
 from corpus.terms import load_terms
 
 
@@ -45,9 +44,7 @@ def build(
     corpus = load_corpus()
     guidance = load_guidance(corpus)
     terms = load_terms()
-    embedder = load_embedder(settings.embedding, allow_download=settings.embedding_download)
-    index = open_index(settings.data_dir, corpus, guidance, terms, embedder, progress)
-    retriever = Retriever(index)
+    retriever = open_retriever(settings.data_dir, corpus, guidance, terms, _embedder(settings), progress)
     rulebook = load_rulebook(corpus)
     matchers = load_matchers(corpus)
     vocabulary = load_vocabulary()
@@ -71,6 +68,12 @@ def build(
 
 class ModelUnavailable(RuntimeError):
     """``MINGPIN_LLM`` names a model that cannot be made; the message says why and what to do."""
+
+
+def _embedder(settings: Settings) -> Embedder:
+    if settings.embedding is None:
+        return StaticEmbedder()
+    return SentenceTransformerEmbedder(settings.embedding, allow_download=settings.embedding_download)
 
 
 def _configured(settings: Settings) -> BaseChatModel | None:

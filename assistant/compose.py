@@ -152,11 +152,8 @@ class Composer:
         language = understanding.language
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
-            guided = self._from_text(part, evidence, language)
-            if (
-                guided.status is not AnswerStatus.OUT_OF_SCOPE
-                and guided.status is not AnswerStatus.NOT_STATED
-            ):
+            guided = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
+            if self.chosen(guided, part):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from corpus.retrieve import GuidanceHit
 from langchain_core.messages import BaseMessage, ToolMessage
 
 from checks.match import MatchResult
 from checks.verdict import Verdict
 from corpus.model import Clause, Frozen, Hit, Policy, PolicyStatus
+from corpus.retrieve import GuidanceHit
 
 
 class Found(Frozen):

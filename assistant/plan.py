@@ -30,10 +30,10 @@ class Planner:
 
     def plan(self, part: Part, understanding: Understanding) -> Sequence[Call]:
         """The calls for one part, in the order their results are wanted."""
-        named = self._retriever.clauses_named(part.question)
+        named = [hit.clause.id for hit in self._retriever.search(part.question, k=5) if hit.view == "number"]
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
-            of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or list(named)
+            of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named
             return [Call(tool="get_clause", args={"id": id}) for id in of_policy[:3]]
         calls: list[Call] = []
         match part.want:

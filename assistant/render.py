@@ -12,6 +12,7 @@ from assistant.evidence import Checked, Evidence, Guided, Standing
 from assistant.understand.language import to_traditional
 from assistant.understand.turn import Understanding, Want
 from assistant.wording import say
+from checks.verdict import Verdict
 from corpus.model import Clause, Corpus, PolicyStatus
 
 _VERBATIM = re.compile(r"“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|^>.*$", re.MULTILINE)
@@ -44,7 +45,7 @@ class Renderer:
         return Answer(
             text=text,
             citations=citations,
-            verdicts=tuple(item.verdict for item in evidence if isinstance(item, Checked)),
+            verdicts=_verdicts(evidence),
             facts=understanding.facts,
             status=draft.status,
             intent=self._intent(evidence, understanding),
@@ -56,7 +57,7 @@ class Renderer:
         """The draft with a warning for each cited policy that does not apply on the day asked about."""
         if draft.status in _SILENT:
             return draft.text
-        tracks = [item.verdict.track for item in evidence if isinstance(item, Checked)] if draft.marks else []
+        tracks = [verdict.track for verdict in _verdicts(evidence)]
         cited = dict.fromkeys(id.partition("/")[0] for id in (*draft.marks, *tracks))
         lines = [draft.text]
         said = draft.text
@@ -114,6 +115,11 @@ class Renderer:
         if understanding.orders:
             return "orders"
         return "reset" if understanding.reset else "text"
+
+
+def _verdicts(evidence: Sequence[Evidence]) -> tuple[Verdict, ...]:
+    """The verdicts that rest on something the asker has told."""
+    return tuple(item.verdict for item in evidence if isinstance(item, Checked) and item.told)
 
 
 def traditional(text: str) -> str:

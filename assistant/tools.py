@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.retrieve import Retriever
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
@@ -22,6 +21,7 @@ from checks.match import Matchers, MatchResult
 from checks.rulebook import Rulebook
 from checks.verdict import Verdict
 from corpus.model import Corpus, UnknownClause
+from corpus.retrieve import Retriever
 
 
 @dataclass(frozen=True)

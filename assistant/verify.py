@@ -62,14 +62,14 @@ class Gates:
     ) -> tuple[Fault, ...]:
         """Every fault of the draft, in the order of the gates; empty when it may be shown."""
         return (
-                *self._marks(draft, evidence),
-                *self._quotes(draft, evidence, understanding),
-                *self._numbers(draft, evidence, understanding),
-                *self._eligibility(draft, evidence),
-                *self._language(draft, understanding),
-                *self._uncited(draft, evidence),
-                *self._leak(draft, brief),
-            )
+            *self._marks(draft, evidence),
+            *self._quotes(draft, evidence, understanding),
+            *self._numbers(draft, evidence, understanding),
+            *self._eligibility(draft, evidence),
+            *self._language(draft, understanding),
+            *self._uncited(draft, evidence),
+            *self._leak(draft, brief),
+        )
 
     def _marks(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
         allowed = clauses_in(evidence)

@@ -51,8 +51,8 @@ def detect(text: str, names: tuple[str, ...] = ()) -> Language:
         stripped = stripped.replace(name, " ")
     words = [word for word in _WORD.findall(stripped) if word.lower() not in _NEUTRAL]
     han = _HAN.findall(stripped)
-    # A Chinese word is about two characters; the majority of words decides.
-    if words and len(words) >= len(han) / 2:
+    # A Chinese word is one or two characters; the majority of words decides.
+    if words and len(words) >= 0.75 * len(han):
         return "en"
     if not han and not _HAN.search(text):
         return "en" if _WORD.search(text) else "zh-Hans"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from corpus.guidance import packaged_policies
+from corpus.load import POLICIES
 from corpus.model import Frozen, Text
 from corpus.text import plain
 from corpus.yamlfile import validate_file
@@ -83,7 +83,7 @@ class ScopeNames(Frozen):
 def load_scope_names(root: Path | None = None) -> ScopeNames:
     """Read every policy's ``scope.yaml``; DataError if one is malformed."""
     files = {}
-    for file in sorted((root or packaged_policies()).glob("*/scope.yaml")):
+    for file in sorted((root or POLICIES).glob("*/scope.yaml")):
         files[file.parent.name] = validate_file(ScopeFile, file)
     return ScopeNames(files=files)
 
