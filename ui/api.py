@@ -1,0 +1,112 @@
+"""The HTTP interface: everything of the contract but the page itself, and every error in one shape."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from ui.completions import completions_router, internal_problem, openai_error
+from ui.doorway import Doorway
+from ui.errors import Problem, invalid_fields, tongue_of
+from ui.limits import MAX_BODY_BYTES
+from ui.lookup import lookup_router
+from ui.verdicts import verdicts_router
+from ui.wording import fields_of
+
+log = logging.getLogger(__name__)
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = None) -> FastAPI:
+    """The application with every route but the page."""
+    app = FastAPI(
+        title="Mingpin",
+        docs_url=None,  # its page would load scripts from a CDN
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lifespan,
+        max_body_size=MAX_BODY_BYTES,
+    )
+
+    @app.get("/healthz")
+    def healthz() -> dict[str, str]:
+        """Alive."""
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    def readyz() -> dict[str, str]:
+        """Ready to answer: the index is loaded."""
+        doorway.assistant()
+        return {"status": "ready"}
+
+    app.include_router(lookup_router(doorway))
+    app.include_router(verdicts_router(doorway))
+    app.include_router(completions_router(doorway))
+
+    # The page is mounted at the root and would answer for these with a page of its own.
+    @app.api_route("/api/{rest:path}", methods=METHODS, include_in_schema=False)
+    @app.api_route("/v1/{rest:path}", methods=METHODS, include_in_schema=False)
+    def nowhere(request: Request) -> None:
+        place = f"{request.method} {request.url.path[:80]}"
+        raise Problem(404, "unknown_route", f"没有 {place} 这个地址", f"there is no {place}")
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        openai = request.url.path.startswith("/v1/")
+        return _reply(request, invalid_fields(fields_of(error.errors()), status=400 if openai else 422))
+
+    @app.exception_handler(HTTPException)
+    def named(request: Request, error: HTTPException) -> JSONResponse:
+        return _reply(request, error if isinstance(error, Problem) else _named(error))
+
+    @app.exception_handler(Exception)
+    def broken(request: Request, error: Exception) -> JSONResponse:
+        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return _reply(request, internal_problem())
+
+    return app
+
+
+def _reply(request: Request, problem: Problem) -> JSONResponse:
+    body = problem.body(tongue_of(request.headers.get("accept-language")))
+    if request.url.path.startswith("/v1/"):
+        body = openai_error(problem, body)
+    return JSONResponse({"error": body}, status_code=problem.status_code, headers=problem.headers)
+
+
+def _named(error: HTTPException) -> Problem:
+    """An error of the framework, under a name of ours."""
+    headers = dict(error.headers) if error.headers else None
+    match error.status_code:
+        case 404:
+            return Problem(404, "unknown_route", "没有这个地址", "there is nothing at this address")
+        case 405:
+            return Problem(
+                405,
+                "method_not_allowed",
+                "这个地址不接受这种请求方法",
+                "this address does not take this method",
+                headers=headers,
+            )
+        case 413:
+            return Problem(
+                413,
+                "body_too_large",
+                f"请求体最多 {MAX_BODY_BYTES:,} 字节",
+                f"a request body may have {MAX_BODY_BYTES:,} bytes at most",
+            )
+        case _:
+            return Problem(
+                error.status_code,
+                "bad_request",
+                "请求无法读取",
+                "the request cannot be read",
+                headers=headers,
+            )

@@ -1,0 +1,346 @@
+"""The ``mingpin`` command. Exit code 0: done; 1: a negative result; 2: bad usage or bad input.
+
+Heavy imports stand inside the commands, so that ``mingpin --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from assistant.agent import Assistant
+    from assistant.settings import Settings
+
+app = typer.Typer(
+    name="mingpin",
+    help="名品助手 Mingpin: cited answers and rule-made verdicts on two Chinese consumer-brand policies.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day to answer for, YYYY-MM-DD; today when absent."),
+]
+
+
+class BadUsage(Exception):
+    """Input that cannot be used; the message says what to do instead."""
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to bind to; 127.0.0.1 unless MINGPIN_HOST says otherwise.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port to bind to; 0 takes a free one.")
+    ] = None,
+) -> None:
+    """Serve the page and the HTTP interface."""
+    started = time.monotonic()
+    with _faults():
+        from ui.serve import serve as run
+
+        settings = _settings()
+        run(
+            lambda: _assistant(settings),
+            host or settings.host,
+            settings.port if port is None else port,
+            data_dir=settings.data_dir,
+            started=started,
+            say=lambda line: typer.echo(line),
+        )
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUESTION", help="The question, in Chinese or English; - reads it from standard input."
+        ),
+    ],
+    json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
+    """Ask one question; the answer quotes its clauses."""
+    with _faults():
+        from ui.day import today
+        from ui.limits import MAX_QUESTION_CHARACTERS
+        from ui.wording import readable_question
+
+        day = _day(as_of) or today()
+        text = readable_question(_read(question), "QUESTION", MAX_QUESTION_CHARACTERS)
+
+        from assistant.answer import AnswerStatus, Message
+        from ui.schemas import context_of
+        from ui.terminal import print_json, show_answer
+
+        answer = _assistant(_settings()).ask([Message(role="user", text=text)], as_of=day)
+        if json:
+            print_json({"answer": answer.text, **context_of(answer, day)})
+        else:
+            show_answer(answer, day.isoformat())
+        if answer.status is AnswerStatus.ERROR:
+            raise typer.Exit(1)
+
+
+@app.command()
+def lookup(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, a question, or a clause number.")],
+    policy: Annotated[str | None, typer.Option(help="Look in this policy only, such as cn-mpfz.")] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many clauses.")] = 5,
+    json: AsJson = False,
+) -> None:
+    """Find clauses."""
+    with _faults():
+        from ui.limits import MAX_QUERY_CHARACTERS
+        from ui.wording import readable_question
+
+        text = readable_question(_read(query), "QUERY", MAX_QUERY_CHARACTERS)
+
+        from ui.schemas import ClauseHit
+        from ui.terminal import print_json, show_hits
+
+        assistant = _assistant(_settings())
+        known = [one.id for one in assistant.corpus.policies]
+        if policy is not None and policy not in known:
+            raise BadUsage(f"there is no policy {policy}; choose one of {', '.join(known)}")
+        hits = assistant.retriever.search(text, policy=policy, k=k)
+        if json:
+            print_json({"results": [ClauseHit.of(hit).model_dump(mode="json") for hit in hits]})
+        else:
+            show_hits(hits)
+
+
+@app.command()
+def check(
+    track: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="TRACK",
+            help="cn-mpfz/brand-enterprise, cn-mpfz/brand-regional, cn-mpfz/digital-case or hn-sanpin/benchmark.",
+        ),
+    ] = None,
+    facts: Annotated[
+        str | None,
+        typer.Option(
+            "--facts",
+            metavar="FILE|-",
+            help='Facts as JSON ({"trademark_owned": true}); - reads standard input. {"facts": …, "members": […]} states a joint application.',
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    json: AsJson = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Write the self-assessment to this .docx or .md file.")
+    ] = None,
+    replay: Annotated[
+        Path | None,
+        typer.Option(
+            "--replay",
+            help="Check again what this receipt (or verdict) records; exit code 1 if anything has changed.",
+        ),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="zh or en.")] = "zh",
+) -> None:
+    """Check an application against one track's rules, clause by clause."""
+    with _faults():
+        from checks.rulebook import load_rulebook
+        from checks.verdict import Receipt, Replay
+        from corpus.load import load_corpus
+        from ui.day import today
+        from ui.errors import Tongue
+        from ui.report import ReportFormat, self_assessment
+        from ui.terminal import print_json, show_verdict
+        from ui.wording import sound_json
+
+        if lang not in ("zh", "en"):
+            raise BadUsage("--lang takes zh or en")
+        tongue: Tongue = "zh" if lang == "zh" else "en"
+        if report is not None and report.suffix not in (".docx", ".md"):
+            raise BadUsage("--report writes .docx or .md; end the file's name with one of them")
+        corpus = load_corpus()
+        rulebook = load_rulebook(corpus)
+        replayed: Replay | None = None
+        if replay is not None:
+            if track is not None or facts is not None or as_of is not None:
+                raise BadUsage("--replay takes track, facts and date from the receipt; leave the others out")
+            stored = sound_json(_file(replay))
+            if isinstance(stored, dict) and isinstance(stored.get("receipt"), dict):
+                stored = stored["receipt"]
+            replayed = rulebook.replay(Receipt.model_validate(stored))
+            verdict = replayed.verdict
+        else:
+            if track is None or facts is None:
+                raise BadUsage(
+                    "name a track and its facts: mingpin check TRACK --facts FILE (or - for standard input)"
+                )
+            if track not in rulebook.tracks:
+                raise BadUsage(f"there is no track {track}; choose one of {', '.join(rulebook.tracks)}")
+            stated = sound_json(sys.stdin.buffer.read() if facts == "-" else _file(Path(facts)))
+            members = None
+            if isinstance(stated, dict) and "facts" in stated:
+                unknown = sorted(set(stated) - {"facts", "members", "as_of"})
+                if unknown:
+                    raise BadUsage(f"{', '.join(unknown)}: not known beside facts, members and as_of")
+                as_of = as_of or stated.get("as_of")
+                members = stated.get("members")
+                stated = stated["facts"]
+            verdict = rulebook.check(track, stated, _day(as_of) or today(), members)
+        if report is not None:
+            kind: ReportFormat = "docx" if report.suffix == ".docx" else "md"
+            report.write_bytes(self_assessment(verdict, corpus, rulebook, kind, tongue))
+        chosen = rulebook.track(verdict.track)
+        if json:
+            print_json((replayed or verdict).model_dump(mode="json"))
+        else:
+            question = chosen.questions().get(verdict.next_fact) if verdict.next_fact else None
+            show_verdict(verdict, chosen.title, question, corpus, tongue)
+            for text in replayed.changed if replayed else ():
+                typer.echo(text.zh if tongue == "zh" else text.en)
+            if replayed and replayed.same:
+                typer.echo("与收据一致。" if tongue == "zh" else "The same as the receipt.")
+        if replayed and not replayed.same:
+            raise typer.Exit(1)
+
+
+@app.command()
+def ingest(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A policy folder: source.txt, policy.yaml, english.yaml.")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only read the folder and say what is wrong with it.")
+    ] = False,
+) -> None:
+    """Read a policy folder and add it to the data folder; the next start indexes it."""
+    with _faults():
+        from ui.ingest import read_folder, take_in
+        from ui.terminal import show_policy
+
+        policy = read_folder(path)
+        show_policy(policy)
+        if dry_run:
+            typer.echo("The folder can be read as it stands; nothing was copied.")
+        else:
+            place = take_in(path, policy, _settings().data_dir)
+            typer.echo(f"Added to {place}; the next start indexes it.")
+
+
+@app.command("eval")
+def evaluate(
+    suite: Annotated[str | None, typer.Argument(metavar="SUITE", help="One suite; all when absent.")] = None,
+    url: Annotated[str | None, typer.Option(help="Evaluate the server at this address.")] = None,
+) -> None:
+    """Run the evaluation suites; exit code 1 when one fails."""
+    with _faults():
+        try:
+            runner = importlib.import_module("evals.runner")
+        except ModuleNotFoundError as error:
+            if error.name != "evals.runner":
+                raise
+            raise BadUsage("this installation has no evaluation suites (evals/runner.py)") from None
+        passed: bool = runner.run(suite, url=url)
+        raise typer.Exit(0 if passed else 1)
+
+
+def _settings() -> Settings:
+    from pydantic import ValidationError
+
+    from assistant.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"MINGPIN_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
+        raise BadUsage("; ".join(faults) + "; mend the environment variable") from None
+
+
+def _assistant(settings: Settings) -> Assistant:
+    from assistant.build import build
+    from ui.terminal import index_progress
+
+    with index_progress() as tell:
+        return build(settings, progress=tell)
+
+
+def _day(text: object) -> dt.date | None:
+    from ui.day import parse_day
+
+    if text is None:
+        return None
+    try:
+        return parse_day(text if isinstance(text, str) else "")
+    except ValueError:
+        raise BadUsage(f"{text} is not a date; write it as YYYY-MM-DD, for example 2026-06-15") from None
+
+
+def _read(argument: str) -> str:
+    """The argument, or standard input where it is a dash."""
+    if argument != "-":
+        return argument
+    try:
+        return sys.stdin.buffer.read().decode("utf-8").strip()
+    except UnicodeDecodeError:
+        raise BadUsage("standard input is not UTF-8 text; encode it so") from None
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadUsage(
+            f"{path} cannot be read ({error.strerror}); name a readable JSON file, or - for standard input"
+        ) from None
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Every fault as one line on standard error with its remedy, and exit code 2."""
+    from pydantic import ValidationError
+
+    from checks.facts import FactErrors
+    from ui.errors import Problem, word
+
+    try:
+        yield
+        return
+    except (typer.Exit, typer.Abort, KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Problem as problem:
+        line = word(problem.message, None)
+    except FactErrors as errors:
+        line = "; ".join(f"{fault.field}: {fault.message.en}" for fault in errors.errors)
+    except ValidationError as error:
+        line = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+    except (BadUsage, ValueError, OSError, RuntimeError) as error:
+        line = str(error) or type(error).__name__
+    except Exception as error:
+        # A fault of ours. The place is what a report of it needs; a traceback would not help the person.
+        place = error.__traceback__
+        while place and place.tb_next:
+            place = place.tb_next
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+        line = f"internal fault ({type(error).__name__} at {where}: {error}); please report it"
+    typer.echo("mingpin: " + " ".join(line.split()), err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,208 @@
+"""OpenAI's chat completions, answered by the assistant. Stateless: the conversation is in ``messages``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+
+from assistant.answer import Answer, Delta, Message, Progress
+from ui.day import today
+from ui.doorway import Doorway
+from ui.errors import Problem, invalid_field, tongue_of
+from ui.limits import MAX_QUESTION_CHARACTERS
+from ui.ports import Assistant
+from ui.schemas import ChatIn, ChatMessageIn, context_of
+from ui.wording import StrictRoute, is_blank, readable_question
+
+MODEL = "mingpin"
+
+log = logging.getLogger(__name__)
+
+_COUNTED = re.compile(r"[㐀-鿿豈-﫿]|[A-Za-z]+|\d+|[^\s\w]")
+
+
+def count_tokens(text: str) -> int:
+    """How long ``text`` is: one for each Chinese character, word, number and mark.
+
+    The embedded model has no tokenizer that a bill could rest on; this is the measure we report.
+    """
+    return len(_COUNTED.findall(text))
+
+
+def conversation(messages: Sequence[ChatMessageIn]) -> tuple[Message, ...]:
+    """What user and assistant said, the last word being the user's; a Problem (400) otherwise.
+
+    Instructions in other roles are data that the assistant does not follow, so they are left out.
+    """
+    said: list[Message] = []
+    for index, message in enumerate(messages):
+        if message.role == "user":
+            if index == len(messages) - 1 or not is_blank(message.content):
+                text = readable_question(
+                    message.content, f"messages.{index}.content", MAX_QUESTION_CHARACTERS, status=400
+                )
+                said.append(Message(role="user", text=text))
+        elif message.role == "assistant" and not is_blank(message.content):
+            said.append(Message(role="assistant", text=message.content))
+    if messages[-1].role != "user":
+        raise invalid_field(
+            f"messages.{len(messages) - 1}.role",
+            "最后一条消息应由 user 发出",
+            "the last message must come from the user",
+            status=400,
+            code="last_message_not_user",
+        )
+    return tuple(said)
+
+
+def completions_router(doorway: Doorway) -> APIRouter:
+    """``/v1/models`` and ``/v1/chat/completions``."""
+    router = APIRouter(route_class=StrictRoute, tags=["openai"])
+    card = {"id": MODEL, "object": "model", "created": 0, "owned_by": "mingpin"}
+
+    @router.get("/v1/models")
+    def models() -> dict[str, object]:
+        """The one model there is."""
+        return {"object": "list", "data": [card]}
+
+    @router.get("/v1/models/{model}")
+    def model(model: str) -> dict[str, object]:
+        """The model by its name."""
+        _known_model(model)
+        return card
+
+    @router.post("/v1/chat/completions", response_model=None)
+    def complete(
+        asked: ChatIn, request: Request, assistant: Annotated[Assistant, Depends(doorway.assistant)]
+    ) -> Response:
+        """One answer, whole or as a stream of server-sent events."""
+        _known_model(asked.model)
+        said = conversation(asked.messages)
+        as_of = asked.as_of or today()
+        prompt = sum(count_tokens(message.text) for message in said)
+        head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
+        if asked.stream:
+            counted = asked.stream_options is not None and asked.stream_options.include_usage
+            tongue = tongue_of(request.headers.get("accept-language"))
+            events = _events(assistant, said, as_of, head, prompt if counted else None)
+            return StreamingResponse(
+                _guarded(events, lambda problem: {"error": openai_error(problem, problem.body(tongue))}),
+                media_type="text/event-stream",
+                headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
+            )
+        answer = assistant.ask(said, as_of=as_of)
+        return JSONResponse(
+            {
+                **head,
+                "object": "chat.completion",
+                "choices": [
+                    {
+                        "index": 0,
+                        "finish_reason": "stop",
+                        "logprobs": None,
+                        "message": {
+                            "role": "assistant",
+                            "content": answer.text,
+                            "refusal": None,
+                            "context": context_of(answer, as_of),
+                        },
+                    }
+                ],
+                "usage": _usage(prompt, answer),
+            }
+        )
+
+    return router
+
+
+def openai_error(problem: Problem, body: dict[str, object]) -> dict[str, object]:
+    """Our error with the keys that OpenAI's clients look for."""
+    kind = "server_error" if problem.status_code >= 500 else "invalid_request_error"
+    return {**body, "type": kind, "param": body.get("field")}
+
+
+def _known_model(name: str) -> None:
+    if name != MODEL:
+        shown = name[:80]
+        raise invalid_field(
+            "model",
+            f"没有名为 {shown} 的模型，只有 {MODEL}",
+            f"there is no model {shown}; the only one is {MODEL}",
+            status=404,
+            code="model_not_found",
+        )
+
+
+def _usage(prompt: int, answer: Answer) -> dict[str, int]:
+    completion = count_tokens(answer.text)
+    return {
+        "prompt_tokens": prompt,
+        "completion_tokens": completion,
+        "total_tokens": prompt + completion,
+    }
+
+
+def _events(
+    assistant: Assistant,
+    said: Sequence[Message],
+    as_of: dt.date,
+    head: dict[str, object],
+    prompt: int | None,
+) -> Iterator[str]:
+    """Role, content, then the context in the last choice; usage after it when ``prompt`` is given."""
+
+    def event(delta: dict[str, object], finish: str | None = None) -> str:
+        choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
+        return _event({**head, "object": "chat.completion.chunk", "choices": [choice]})
+
+    yield event({"role": "assistant", "content": ""})
+    streamed = ""
+    for part in assistant.stream(said, as_of=as_of):
+        if isinstance(part, Progress):
+            # A comment line: clients pass over it, and the connection shows that it lives.
+            yield ": " + " ".join(part.text.split()) + "\n\n"
+        elif isinstance(part, Delta):
+            streamed += part.text
+            yield event({"content": part.text})
+        else:
+            if not streamed:
+                yield event({"content": part.text})
+            yield event({"context": context_of(part, as_of)}, "stop")
+            if prompt is not None:
+                yield _event(
+                    {**head, "object": "chat.completion.chunk", "choices": [], "usage": _usage(prompt, part)}
+                )
+    yield "data: [DONE]\n\n"
+
+
+def _event(data: dict[str, object]) -> str:
+    return f"data: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _guarded(events: Iterator[str], worded: Callable[[Problem], dict[str, object]]) -> Iterator[str]:
+    """``events``; a fault midway becomes an error event, since the status line is long gone."""
+    try:
+        yield from events
+    except Exception:
+        log.exception("the answer broke off")
+        yield _event(worded(internal_problem()))
+        yield "data: [DONE]\n\n"
+
+
+def internal_problem() -> Problem:
+    """A fault of ours, told without its insides."""
+    return Problem(
+        500,
+        "internal",
+        "服务出了故障，已记入日志，请稍后再试",
+        "something broke on our side and has been logged; please try again later",
+    )

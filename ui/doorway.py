@@ -1,0 +1,57 @@
+"""The assistant behind the door: being built, there, or not to be had."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from ui.errors import Problem
+from ui.ports import Assistant
+
+log = logging.getLogger(__name__)
+
+
+class Doorway:
+    """Builds the assistant on a thread of its own, so that the server answers /healthz at once."""
+
+    def __init__(self, build: Callable[[], Assistant]) -> None:
+        self._build = build
+        self._settled = threading.Event()
+        self._assistant: Assistant | None = None
+        self.error: Exception | None = None
+
+    def open(self) -> None:
+        """Begin building; returns at once."""
+        # A daemon thread, so that a SIGTERM while building ends the process.
+        threading.Thread(target=self._run, name="build-assistant", daemon=True).start()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the assistant is there or has failed; False if neither happened in time."""
+        return self._settled.wait(timeout)
+
+    @property
+    def ready(self) -> bool:
+        """True once the index is loaded."""
+        return self._assistant is not None
+
+    def assistant(self) -> Assistant:
+        """The assistant; a Problem (503) before it is ready."""
+        if self._assistant is None:
+            raise Problem(
+                503,
+                "starting",
+                "正在载入索引，请过几秒再试",
+                "the index is being loaded; try again in a few seconds",
+                headers={"Retry-After": "2"},
+            )
+        return self._assistant
+
+    def _run(self) -> None:
+        try:
+            self._assistant = self._build()
+        except Exception as error:
+            self.error = error
+            log.debug("the assistant could not be built", exc_info=True)
+        finally:
+            self._settled.set()

@@ -1,0 +1,40 @@
+"""Taking a policy folder in: read it as the program will, then keep a copy where the program looks."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from corpus.load import POLICIES, PolicyError, load_policy
+from corpus.model import Policy
+
+
+def read_folder(folder: Path) -> Policy:
+    """The policy in ``folder``; a PolicyError that names file, place and remedy where it is faulty."""
+    policy = load_policy(folder.resolve())
+    if (POLICIES / policy.id).exists():
+        raise PolicyError(
+            folder / "policy.yaml",
+            "id",
+            f"the id {policy.id!r} belongs to a policy that comes with the program",
+            "Give the folder and the policy an id of their own.",
+        )
+    return policy
+
+
+def take_in(folder: Path, policy: Policy, data_dir: Path) -> Path:
+    """Copy ``folder`` to ``<data_dir>/policies/<id>``, replacing what stood there; the new place.
+
+    The copy is made beside its place and then moved, so that a copy cut short is never read.
+    """
+    shelf = data_dir / "policies"
+    shelf.mkdir(parents=True, exist_ok=True)
+    place = shelf / policy.id
+    with tempfile.TemporaryDirectory(prefix=".taking-", dir=shelf) as aside:
+        fresh = Path(aside) / "new"
+        shutil.copytree(folder.resolve(), fresh, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        if place.exists():
+            place.rename(Path(aside) / "old")
+        fresh.rename(place)
+    return place

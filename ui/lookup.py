@@ -1,0 +1,137 @@
+"""Looking things up: policies, clauses, and the page on which a clause stands in its context."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import HTMLResponse
+
+from corpus.model import Clause, PolicyStatus, Text
+from ui.day import today
+from ui.doorway import Doorway
+from ui.errors import invalid_field
+from ui.limits import MAX_QUERY_CHARACTERS, MAX_RESULTS
+from ui.ports import Assistant
+from ui.schemas import ClauseHit, ClauseOut, ClauseSearch, PolicyOut, permalink
+from ui.templates import environment
+from ui.wording import Day, StrictRoute, readable_question
+
+STANDING: dict[PolicyStatus, Text] = {
+    PolicyStatus.LAPSED: Text(zh="这份文件已过有效期。", en="This policy has lapsed."),
+    PolicyStatus.NOT_YET_IN_FORCE: Text(zh="这份文件尚未施行。", en="This policy is not yet in force."),
+    PolicyStatus.AMBIGUOUS: Text(
+        zh="这份文件是否已过有效期，取决于起算的日期。",
+        en="Whether this policy has lapsed depends on the day from which its validity is counted.",
+    ),
+}
+
+
+def find_clause(assistant: Assistant, id: str) -> Clause | None:
+    """The clause named ``id``; ``#p2`` must name a paragraph that it has."""
+    name, marked, paragraph = id.partition("#p")
+    if "#" in name or name not in assistant.corpus:
+        return None
+    clause = assistant.corpus.clause(name)
+    if marked and paragraph not in {str(number + 1) for number in range(len(clause.paragraphs))}:
+        return None
+    return clause
+
+
+def lookup_router(doorway: Doorway) -> APIRouter:
+    """``/api/policies``, ``/api/clauses`` and the permalinks."""
+    router = APIRouter(route_class=StrictRoute, tags=["lookup"])
+    There = Annotated[Assistant, Depends(doorway.assistant)]
+
+    @router.get("/api/policies")
+    def policies(assistant: There, as_of: Day | None = None) -> list[PolicyOut]:
+        """The policies, and whether each is in force on ``as_of`` (today when absent)."""
+        day = as_of or today()
+        return [PolicyOut.of(policy, day) for policy in assistant.corpus.policies]
+
+    @router.get("/api/clauses")
+    def clauses(
+        assistant: There,
+        q: str,
+        policy: str | None = None,
+        k: Annotated[int, Query(ge=1, le=MAX_RESULTS)] = 5,
+    ) -> ClauseSearch:
+        """The ``k`` clauses nearest to ``q``, best first."""
+        query = readable_question(q, "q", MAX_QUERY_CHARACTERS, code="empty_query")
+        known = [one.id for one in assistant.corpus.policies]
+        if policy is not None and policy not in known:
+            shown = policy[:80]
+            raise invalid_field(
+                "policy",
+                f"没有编号为 {shown} 的政策，现有：{'、'.join(known)}",
+                f"there is no policy {shown}; there are {', '.join(known)}",
+                status=404,
+                code="unknown_policy",
+            )
+        hits = assistant.retriever.search(query, policy=policy, k=k)
+        return ClauseSearch(results=tuple(ClauseHit.of(hit) for hit in hits))
+
+    @router.get("/api/clauses/{id:path}")
+    def clause(assistant: There, id: str) -> ClauseOut:
+        """One clause in its context."""
+        found = find_clause(assistant, id)
+        if found is None:
+            shown = id[:80]
+            raise invalid_field(
+                "id",
+                f"没有编号为 {shown} 的条款；编号写作“政策/编号”，例如 cn-mpfz/2.2.2",
+                f"there is no clause {shown}; an id reads policy/number, for example cn-mpfz/2.2.2",
+                status=404,
+                code="unknown_clause",
+            )
+        return ClauseOut.of(found, assistant.corpus, resting_on(assistant, found.id))
+
+    @router.get("/clauses/{id:path}", response_class=HTMLResponse, include_in_schema=False)
+    def page(assistant: There, id: str) -> HTMLResponse:
+        """The clause as a page."""
+        found = find_clause(assistant, id)
+        if found is None:
+            return HTMLResponse(
+                environment().get_template("missing.html").render(id=id[:80], css=_css()), status_code=404
+            )
+        return HTMLResponse(clause_page(assistant, found, today()))
+
+    return router
+
+
+def resting_on(assistant: Assistant, clause: str) -> tuple[str, ...]:
+    """The tracks that have a condition resting on ``clause``."""
+    return tuple(
+        name
+        for name, track in assistant.rulebook.tracks.items()
+        if any(rule.clause.partition("#")[0] == clause for rule in track.file.rules)
+    )
+
+
+def clause_page(assistant: Assistant, clause: Clause, day: dt.date) -> str:
+    """The permalink page of ``clause``."""
+    corpus = assistant.corpus
+    status = corpus.policy(clause.policy).status_on(day)
+    out = ClauseOut.of(clause, corpus, resting_on(assistant, clause.id))
+    below = [
+        {"url": permalink(one.id), "label": one.label, "opening": one.heading or one.text[:40] + "……"}
+        for one in corpus.clauses()
+        if one.ancestors and one.ancestors[-1].id == clause.id
+    ]
+    template = environment().get_template("clause.html")
+    return template.render(
+        clause=out,
+        checks=[assistant.rulebook.track(name).title for name in out.checks],
+        below=below,
+        notices=[STANDING[status]] if status in STANDING else [],
+        link=permalink,
+        css=_css(),
+    )
+
+
+@cache
+def _css() -> str:
+    return (Path(__file__).parent / "pages" / "paper.css").read_text(encoding="utf-8")

@@ -1,0 +1,39 @@
+"""What the faces need from the assistant. The one real provider is ``assistant.build.build``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.answer import Answer, Delta, Message, Progress
+from corpus.model import Corpus, Hit
+
+if TYPE_CHECKING:
+    from checks.match import Matchers
+    from checks.rulebook import Rulebook
+
+
+class Retriever(Protocol):
+    """Finds clauses."""
+
+    def search(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[Hit, ...]: ...
+
+
+class Assistant(Protocol):
+    """Answers questions, and holds what it answers from."""
+
+    @property
+    def corpus(self) -> Corpus: ...
+    @property
+    def retriever(self) -> Retriever: ...
+    @property
+    def rulebook(self) -> Rulebook: ...
+    @property
+    def matchers(self) -> Matchers: ...
+
+    def ask(self, messages: Sequence[Message], *, as_of: dt.date | None = None) -> Answer: ...
+
+    def stream(
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None
+    ) -> Iterator[Progress | Delta | Answer]: ...
