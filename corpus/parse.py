@@ -578,13 +578,15 @@ class _Document:
             path, label = parent.path, parent.label
             if parent.kind == "一、":
                 label += "、"
+            elif parent.kind == "part":
+                label += " "
         if self._holds(mark.kind):
             path = (*path, _CONTAINERS[mark.kind] + mark.number)
         elif mark.kind == "条" and not scope.articles_restart:
             # Articles counted through the whole text are cited by their number alone.
             plain = [section for section in self.stack if not self._holds(section.kind)]
             path = (*(plain[-1].path if plain else scope.prefix), mark.number)
-            label = f"{plain[-1].label}、" if plain else scope.label
+            label = f"{plain[-1].label}、" if plain else scope.label and scope.label + " "
         else:
             path = (*path, mark.number)
         above = (*((scope.root.path,) if scope.root else ()), *(section.path for section in self.stack))

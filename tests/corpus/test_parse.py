@@ -332,6 +332,21 @@ def test_an_annex_has_a_numbering_of_its_own() -> None:
     ]
 
 
+def test_a_clause_of_an_annex_is_cited_with_the_annex() -> None:
+    sections = by_id("一、甲\n附件2\n申报书\n一、基本情况\n（一）名称\n附件3\n办法\n第一条 乙。")
+    labels = [sections[id].label for id in ("annex2.1", "annex2.1.1", "annex3.1")]
+    assert labels == ["附件2 一", "附件2 一、（一）", "附件3 第一条"]
+
+
+def test_an_announced_annex_without_numbers_opens_no_annex() -> None:
+    assert ids("第一条 甲。\n附件：申报书") == ["1", "attachments"]
+
+
+def test_a_comma_at_the_end_of_an_item_lets_the_next_line_go_on_with_it() -> None:
+    section = by_id("第一条 下列企业：\n（一）依法设立，\n信用良好；\n（二）乙。")["1.1"]
+    assert [paragraph.text for paragraph in section.paragraphs] == ["（一）依法设立，", "信用良好；"]
+
+
 def test_the_cover_mark_of_a_text_that_is_itself_an_annex_is_skipped() -> None:
     assert ids("附件 1\n某某指引\n一、甲") == ["1"]
 
