@@ -159,6 +159,14 @@ def test_line_breaks_of_another_system_change_no_clause(folder: Path) -> None:
     assert [clause.id for clause in load_policy(folder).clauses] == [f"bz-innovation/{id}" for id in IDS]
 
 
+def test_the_example_in_the_officer_s_guide_loads(folder: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "adding-a-policy.md").read_text(encoding="utf-8")
+    example = guide.partition("## 2. policy.yaml")[2].partition("```yaml\n")[2].partition("```")[0]
+    (folder / "policy.yaml").write_text(example, encoding="utf-8")
+    change(folder, "有效期3年。\n", "有效期3年。\n\n本办法由丙州经信局负责解释。\n", "source.txt")
+    assert "bz-innovation/interpretation" in [clause.id for clause in load_policy(folder).clauses]
+
+
 # --- Validity --------------------------------------------------------------------------------------
 
 
