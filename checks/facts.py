@@ -115,9 +115,12 @@ class Fact(Frozen):
             spellings |= {name.casefold(): option.value for name in names}
         return spellings
 
-    def read(self, value: object) -> Value | Text:
-        """The value in its one spelling, or the reason why it is not one."""
-        return _READERS[self.type](self, value)
+    def read(self, value: object) -> Value:
+        """The value in its one spelling; FactErrors with the reason when it is not one."""
+        try:
+            return _READERS[self.type](self, value)
+        except _Unfit as unfit:
+            raise FactErrors([FactError(field=self.name, message=unfit.message)]) from None
 
     def option(self, value: str) -> Option:
         return next(option for option in self.options if option.value == value)
@@ -179,72 +182,82 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _no(value: object, zh: str, en: str) -> Text:
-    return Text(zh=f"{zh}，收到的是 {_shown(value)}。", en=f"{en}; got {_shown(value)}.")
+class _Unfit(Exception):
+    """A value that is not one, and why."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
-def _read_bool(_: Fact, value: object) -> Value | Text:
-    return value if isinstance(value, bool) else _no(value, "应为 true 或 false", "must be true or false")
+def _no(value: object, zh: str, en: str) -> _Unfit:
+    return _Unfit(Text(zh=f"{zh}，收到的是 {_shown(value)}。", en=f"{en}; got {_shown(value)}."))
 
 
-def _in_range(fact: Fact, value: int | float, given: object) -> Value | Text:
-    if fact.min is not None and value < fact.min:
-        return _no(given, f"不能小于{fact.min}", f"must be {fact.min} or more")
+def _read_bool(_: Fact, value: object) -> Value:
+    if not isinstance(value, bool):
+        raise _no(value, "应为 true 或 false", "must be true or false")
     return value
 
 
-def _read_int(fact: Fact, value: object) -> Value | Text:
+def _in_range(fact: Fact, value: int | float, given: object) -> Value:
+    if fact.min is not None and value < fact.min:
+        raise _no(given, f"不能小于{fact.min}", f"must be {fact.min} or more")
+    return value
+
+
+def _read_int(fact: Fact, value: object) -> Value:
     if isinstance(value, float) and value.is_integer():  # JSON does not tell 3 from 3.0
         return _in_range(fact, int(value), value)
     if isinstance(value, bool) or not isinstance(value, int):
-        return _no(value, "应为整数", "must be a whole number")
+        raise _no(value, "应为整数", "must be a whole number")
     return _in_range(fact, value, value)
 
 
-def _read_number(fact: Fact, value: object) -> Value | Text:
+def _read_number(fact: Fact, value: object) -> Value:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return _no(value, "应为数字", "must be a number")
+        raise _no(value, "应为数字", "must be a number")
     if isinstance(value, float) and not math.isfinite(value):
-        return _no(value, "应为有限的数字", "must be a finite number")
+        raise _no(value, "应为有限的数字", "must be a finite number")
     return _in_range(fact, value, value)
 
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def _read_date(_: Fact, value: object) -> Value | Text:
+def _read_date(_: Fact, value: object) -> Value:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if isinstance(value, str) and _ISO_DAY.fullmatch(value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            return _no(value, "没有这一天", "is not a day of the calendar")
-    return _no(value, "应为形如 2026-05-01 的日期", "must be a date such as 2026-05-01")
+            raise _no(value, "没有这一天", "is not a day of the calendar") from None
+    raise _no(value, "应为形如 2026-05-01 的日期", "must be a date such as 2026-05-01")
 
 
-def _read_choice(fact: Fact, value: object) -> Value | Text:
+def _read_choice(fact: Fact, value: object) -> Value:
     if isinstance(value, str) and value in fact.values:
         return value
     names = ", ".join(fact.values)
-    return _no(value, f"应为以下之一：{names}", f"must be one of {names}")
+    raise _no(value, f"应为以下之一：{names}", f"must be one of {names}")
 
 
-def _read_place(fact: Fact, value: object) -> Value | Text:
+def _read_place(fact: Fact, value: object) -> Value:
     if isinstance(value, str):
         found = fact._spellings.get(" ".join(value.split()).casefold())
         if found is not None:
             return found
-    return _no(
+    raise _no(
         value,
         "应为省、自治区、直辖市的名称，如“湖南”",
         "must be the name of a province, autonomous region or municipality, such as 湖南 or Hunan",
     )
 
 
-def _read_works(fact: Fact, value: object) -> Value | Text:
+def _read_works(fact: Fact, value: object) -> Value:
     if not isinstance(value, list | tuple):
-        return _no(value, "应为列表，写名称或序号", "must be a list of names or numbers")
+        raise _no(value, "应为列表，写名称或序号", "must be a list of names or numbers")
     found: set[str] = set()
     wrong: list[object] = []
     for each in value:
@@ -256,7 +269,7 @@ def _read_works(fact: Fact, value: object) -> Value | Text:
             wrong.append(each)
     if wrong:
         number = len(fact.options)
-        return _no(
+        raise _no(
             wrong,
             f"应为{number}项工作的名称，或1至{number}的整数",
             f"must be names of the {number} works or whole numbers from 1 to {number}",
@@ -264,11 +277,11 @@ def _read_works(fact: Fact, value: object) -> Value | Text:
     return tuple(name for name in fact.values if name in found)
 
 
-def _read_judgements(_: Fact, value: object) -> Value | Text:
+def _read_judgements(_: Fact, value: object) -> Value:
     if not isinstance(value, Mapping) or not all(
         isinstance(clause, str) and isinstance(said, bool) for clause, said in value.items()
     ):
-        return _no(
+        raise _no(
             value, "应为条款编号到 true 或 false 的对照", "must be a map of clause ids to true or false"
         )
     return dict(sorted(value.items()))
@@ -339,7 +352,7 @@ class Vocabulary(Frozen):
         FactErrors names every field that is unknown, malformed or out of range.
         """
         if not isinstance(facts, Mapping):
-            message = _no(facts, "应为事实名称到值的对照", "must be a map of fact names to values")
+            message = _no(facts, "应为事实名称到值的对照", "must be a map of fact names to values").message
             raise FactErrors([FactError(field=prefix.rstrip(".") or "facts", message=message)])
         known: dict[str, Value] = {}
         errors: list[FactError] = []
@@ -350,11 +363,10 @@ class Vocabulary(Frozen):
                 unknown = Text(zh="没有这个事实名称。", en="is not the name of a fact.")
                 errors.append(FactError(field=f"{prefix}{name}", message=unknown))
                 continue
-            value = fact.read(given)
-            if isinstance(value, Text):
-                errors.append(FactError(field=f"{prefix}{name}", message=value))
-            else:
-                known[fact.name] = value
+            try:
+                known[fact.name] = _READERS[fact.type](fact, given)
+            except _Unfit as unfit:
+                errors.append(FactError(field=f"{prefix}{name}", message=unfit.message))
         if errors:
             raise FactErrors(errors)
         return known
@@ -417,13 +429,11 @@ def _contradiction(fields: Sequence[str], about: str, message: Text) -> Contradi
 
 def to_json(value: Value) -> JsonValue:
     """A fact's value as it is written in JSON."""
+    if isinstance(value, bool | int | float | str):
+        return value
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    return value
+    return list(value) if isinstance(value, tuple) else dict(value)
 
 
 def load_vocabulary(path: Path | None = None) -> Vocabulary:
