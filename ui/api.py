@@ -11,12 +11,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from ui.completions import completions_router, internal_problem, openai_error
+from ui import completions, lookup, verdicts
+from ui.completions import internal_problem, openai_error
 from ui.doorway import Doorway
 from ui.errors import Problem, invalid_fields, tongue_of
 from ui.limits import MAX_BODY_BYTES
-from ui.lookup import lookup_router
-from ui.verdicts import verdicts_router
 from ui.wording import fields_of
 
 log = logging.getLogger(__name__)
@@ -35,6 +34,8 @@ def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = Non
         max_body_size=MAX_BODY_BYTES,
     )
 
+    app.state.doorway = doorway
+
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         """Alive."""
@@ -46,9 +47,8 @@ def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = Non
         doorway.assistant()
         return {"status": "ready"}
 
-    app.include_router(lookup_router(doorway))
-    app.include_router(verdicts_router(doorway))
-    app.include_router(completions_router(doorway))
+    for router in (lookup.router, verdicts.router, completions.router):
+        app.include_router(router)
 
     # The page is mounted at the root and would answer for these with a page of its own.
     @app.api_route("/api/{rest:path}", methods=METHODS, include_in_schema=False)

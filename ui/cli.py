@@ -209,7 +209,7 @@ def check(
             verdict = rulebook.check(track, stated, _day(as_of) or today(), members)
         if report is not None:
             kind: ReportFormat = "docx" if report.suffix == ".docx" else "md"
-            report.write_bytes(self_assessment(verdict, corpus, rulebook, kind, tongue))
+            report.write_bytes(self_assessment(verdict, rulebook, kind, tongue))
         chosen = rulebook.track(verdict.track)
         if json:
             print_json((replayed or verdict).model_dump(mode="json"))

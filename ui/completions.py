@@ -9,14 +9,13 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.answer import Answer, Delta, Message, Progress
 from ui.day import today
-from ui.doorway import Doorway
+from ui.doorway import There
 from ui.errors import Problem, invalid_field, tongue_of
 from ui.limits import MAX_QUESTION_CHARACTERS
 from ui.ports import Assistant
@@ -24,6 +23,8 @@ from ui.schemas import ChatIn, ChatMessageIn, context_of
 from ui.wording import StrictRoute, is_blank, readable_question
 
 MODEL = "mingpin"
+
+CARD = {"id": MODEL, "object": "model", "created": 0, "owned_by": "mingpin"}
 
 log = logging.getLogger(__name__)
 
@@ -64,64 +65,60 @@ def conversation(messages: Sequence[ChatMessageIn]) -> tuple[Message, ...]:
     return tuple(said)
 
 
-def completions_router(doorway: Doorway) -> APIRouter:
-    """``/v1/models`` and ``/v1/chat/completions``."""
-    router = APIRouter(route_class=StrictRoute, tags=["openai"])
-    card = {"id": MODEL, "object": "model", "created": 0, "owned_by": "mingpin"}
+router = APIRouter(route_class=StrictRoute, tags=["openai"])
 
-    @router.get("/v1/models")
-    def models() -> dict[str, object]:
-        """The one model there is."""
-        return {"object": "list", "data": [card]}
 
-    @router.get("/v1/models/{model}")
-    def model(model: str) -> dict[str, object]:
-        """The model by its name."""
-        _known_model(model)
-        return card
+@router.get("/v1/models")
+def models() -> dict[str, object]:
+    """The one model there is."""
+    return {"object": "list", "data": [CARD]}
 
-    @router.post("/v1/chat/completions", response_model=None)
-    def complete(
-        asked: ChatIn, request: Request, assistant: Annotated[Assistant, Depends(doorway.assistant)]
-    ) -> Response:
-        """One answer, whole or as a stream of server-sent events."""
-        _known_model(asked.model)
-        said = conversation(asked.messages)
-        as_of = asked.as_of or today()
-        prompt = sum(count_tokens(message.text) for message in said)
-        head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
-        if asked.stream:
-            counted = asked.stream_options is not None and asked.stream_options.include_usage
-            tongue = tongue_of(request.headers.get("accept-language"))
-            events = _events(assistant, said, as_of, head, prompt if counted else None)
-            return StreamingResponse(
-                _guarded(events, lambda problem: {"error": openai_error(problem, problem.body(tongue))}),
-                media_type="text/event-stream",
-                headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
-            )
-        answer = assistant.ask(said, as_of=as_of)
-        return JSONResponse(
-            {
-                **head,
-                "object": "chat.completion",
-                "choices": [
-                    {
-                        "index": 0,
-                        "finish_reason": "stop",
-                        "logprobs": None,
-                        "message": {
-                            "role": "assistant",
-                            "content": answer.text,
-                            "refusal": None,
-                            "context": context_of(answer, as_of),
-                        },
-                    }
-                ],
-                "usage": _usage(prompt, answer),
-            }
+
+@router.get("/v1/models/{model}")
+def model(model: str) -> dict[str, object]:
+    """The model by its name."""
+    _known_model(model)
+    return CARD
+
+
+@router.post("/v1/chat/completions", response_model=None)
+def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
+    """One answer, whole or as a stream of server-sent events."""
+    _known_model(asked.model)
+    said = conversation(asked.messages)
+    as_of = asked.as_of or today()
+    prompt = sum(count_tokens(message.text) for message in said)
+    head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
+    if asked.stream:
+        counted = asked.stream_options is not None and asked.stream_options.include_usage
+        tongue = tongue_of(request.headers.get("accept-language"))
+        events = _events(assistant, said, as_of, head, prompt if counted else None)
+        return StreamingResponse(
+            _guarded(events, lambda problem: {"error": openai_error(problem, problem.body(tongue))}),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-
-    return router
+    answer = assistant.ask(said, as_of=as_of)
+    return JSONResponse(
+        {
+            **head,
+            "object": "chat.completion",
+            "choices": [
+                {
+                    "index": 0,
+                    "finish_reason": "stop",
+                    "logprobs": None,
+                    "message": {
+                        "role": "assistant",
+                        "content": answer.text,
+                        "refusal": None,
+                        "context": context_of(answer, as_of),
+                    },
+                }
+            ],
+            "usage": _usage(prompt, answer),
+        }
+    )
 
 
 def openai_error(problem: Problem, body: dict[str, object]) -> dict[str, object]:

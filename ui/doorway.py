@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 from ui.errors import Problem
 from ui.ports import Assistant
@@ -55,3 +58,12 @@ class Doorway:
             log.debug("the assistant could not be built", exc_info=True)
         finally:
             self._settled.set()
+
+
+def _at_the_door(request: Request) -> Assistant:
+    doorway: Doorway = request.app.state.doorway
+    return doorway.assistant()
+
+
+There = Annotated[Assistant, Depends(_at_the_door)]
+"""The assistant, for a route; 503 before it is ready."""

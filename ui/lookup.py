@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from corpus.model import Clause, PolicyStatus, Text
 from ui.day import today
-from ui.doorway import Doorway
+from ui.doorway import There
 from ui.errors import invalid_field
 from ui.limits import MAX_QUERY_CHARACTERS, MAX_RESULTS
 from ui.ports import Assistant
@@ -41,65 +41,64 @@ def find_clause(assistant: Assistant, id: str) -> Clause | None:
     return clause
 
 
-def lookup_router(doorway: Doorway) -> APIRouter:
-    """``/api/policies``, ``/api/clauses`` and the permalinks."""
-    router = APIRouter(route_class=StrictRoute, tags=["lookup"])
-    There = Annotated[Assistant, Depends(doorway.assistant)]
+router = APIRouter(route_class=StrictRoute, tags=["lookup"])
 
-    @router.get("/api/policies")
-    def policies(assistant: There, as_of: Day | None = None) -> list[PolicyOut]:
-        """The policies, and whether each is in force on ``as_of`` (today when absent)."""
-        day = as_of or today()
-        return [PolicyOut.of(policy, day) for policy in assistant.corpus.policies]
 
-    @router.get("/api/clauses")
-    def clauses(
-        assistant: There,
-        q: str,
-        policy: str | None = None,
-        k: Annotated[int, Query(ge=1, le=MAX_RESULTS)] = 5,
-    ) -> ClauseSearch:
-        """The ``k`` clauses nearest to ``q``, best first."""
-        query = readable_question(q, "q", MAX_QUERY_CHARACTERS, code="empty_query")
-        known = [one.id for one in assistant.corpus.policies]
-        if policy is not None and policy not in known:
-            shown = policy[:80]
-            raise invalid_field(
-                "policy",
-                f"没有编号为 {shown} 的政策，现有：{'、'.join(known)}",
-                f"there is no policy {shown}; there are {', '.join(known)}",
-                status=404,
-                code="unknown_policy",
-            )
-        hits = assistant.retriever.search(query, policy=policy, k=k)
-        return ClauseSearch(results=tuple(ClauseHit.of(hit) for hit in hits))
+@router.get("/api/policies")
+def policies(assistant: There, as_of: Day | None = None) -> list[PolicyOut]:
+    """The policies, and whether each is in force on ``as_of`` (today when absent)."""
+    day = as_of or today()
+    return [PolicyOut.of(policy, day) for policy in assistant.corpus.policies]
 
-    @router.get("/api/clauses/{id:path}")
-    def clause(assistant: There, id: str) -> ClauseOut:
-        """One clause in its context."""
-        found = find_clause(assistant, id)
-        if found is None:
-            shown = id[:80]
-            raise invalid_field(
-                "id",
-                f"没有编号为 {shown} 的条款；编号写作“政策/编号”，例如 cn-mpfz/2.2.2",
-                f"there is no clause {shown}; an id reads policy/number, for example cn-mpfz/2.2.2",
-                status=404,
-                code="unknown_clause",
-            )
-        return ClauseOut.of(found, assistant.corpus, resting_on(assistant, found.id))
 
-    @router.get("/clauses/{id:path}", response_class=HTMLResponse, include_in_schema=False)
-    def page(assistant: There, id: str) -> HTMLResponse:
-        """The clause as a page."""
-        found = find_clause(assistant, id)
-        if found is None:
-            return HTMLResponse(
-                environment().get_template("missing.html").render(id=id[:80], css=_css()), status_code=404
-            )
-        return HTMLResponse(clause_page(assistant, found, today()))
+@router.get("/api/clauses")
+def clauses(
+    assistant: There,
+    q: str,
+    policy: str | None = None,
+    k: Annotated[int, Query(ge=1, le=MAX_RESULTS)] = 5,
+) -> ClauseSearch:
+    """The ``k`` clauses nearest to ``q``, best first."""
+    query = readable_question(q, "q", MAX_QUERY_CHARACTERS, code="empty_query")
+    known = [one.id for one in assistant.corpus.policies]
+    if policy is not None and policy not in known:
+        shown = policy[:80]
+        raise invalid_field(
+            "policy",
+            f"没有编号为 {shown} 的政策，现有：{'、'.join(known)}",
+            f"there is no policy {shown}; there are {', '.join(known)}",
+            status=404,
+            code="unknown_policy",
+        )
+    hits = assistant.retriever.search(query, policy=policy, k=k)
+    return ClauseSearch(results=tuple(ClauseHit.of(hit) for hit in hits))
 
-    return router
+
+@router.get("/api/clauses/{id:path}")
+def clause(assistant: There, id: str) -> ClauseOut:
+    """One clause in its context."""
+    found = find_clause(assistant, id)
+    if found is None:
+        shown = id[:80]
+        raise invalid_field(
+            "id",
+            f"没有编号为 {shown} 的条款；编号写作“政策/编号”，例如 cn-mpfz/2.2.2",
+            f"there is no clause {shown}; an id reads policy/number, for example cn-mpfz/2.2.2",
+            status=404,
+            code="unknown_clause",
+        )
+    return ClauseOut.of(found, assistant.corpus, resting_on(assistant, found.id))
+
+
+@router.get("/clauses/{id:path}", response_class=HTMLResponse, include_in_schema=False)
+def page(assistant: There, id: str) -> HTMLResponse:
+    """The clause as a page."""
+    found = find_clause(assistant, id)
+    if found is None:
+        return HTMLResponse(
+            environment().get_template("missing.html").render(id=id[:80], css=_css()), status_code=404
+        )
+    return HTMLResponse(clause_page(assistant, found, today()))
 
 
 def resting_on(assistant: Assistant, clause: str) -> tuple[str, ...]:

@@ -97,9 +97,7 @@ def create_app(build: Callable[[], Assistant], *, data_dir: Path | None = None, 
         with contextlib.suppress(asyncio.CancelledError):
             await living
 
-    app = api_app(doorway, lifespan=lifespan)
-    app.state.doorway = doorway
-    return app
+    return api_app(doorway, lifespan=lifespan)
 
 
 def serve(

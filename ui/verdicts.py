@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import Response
 from pydantic_core import PydanticCustomError
 
@@ -15,7 +14,7 @@ from checks.match import MatchResult
 from checks.verdict import Verdict
 from corpus.model import Text
 from ui.day import today
-from ui.doorway import Doorway
+from ui.doorway import There
 from ui.errors import Field, Tongue, invalid_field, invalid_fields
 from ui.limits import MAX_MEMBERS, MAX_QUESTION_CHARACTERS
 from ui.ports import Assistant
@@ -68,78 +67,81 @@ def known_track(assistant: Assistant, track: str) -> None:
         )
 
 
-def verdicts_router(doorway: Doorway) -> APIRouter:
-    """``/api/checks``, ``/api/compare`` and ``/api/match``."""
-    router = APIRouter(route_class=StrictRoute, tags=["checks"])
-    There = Annotated[Assistant, Depends(doorway.assistant)]
+router = APIRouter(route_class=StrictRoute, tags=["checks"])
 
-    @router.get("/api/checks")
-    def tracks(assistant: There) -> list[dict[str, object]]:
-        """The tracks, the JSON Schema of the facts of each, and the question to ask for every fact."""
-        return [
-            {
-                "track": track.name,
-                "policy": track.file.policy,
-                "title": track.title.model_dump(),
-                "basis": track.file.basis,
-                "joint": track.file.units_fact is not None,
-                "schema": track.schema(),
-                "questions": {name: text.model_dump() for name, text in track.questions().items()},
-            }
-            for track in assistant.rulebook.tracks.values()
-        ]
 
-    @router.get("/api/checks/{track:path}/report")
-    def report_by_link(
-        assistant: There,
-        track: str,
-        facts: str = "{}",
-        members: str | None = None,
-        as_of: str | None = None,
-        format: ReportFormat = "docx",
-        lang: Tongue = "zh",
-    ) -> Response:
-        """The self-assessment as a plain download link; ``facts`` and ``members`` are JSON."""
-        asked = CheckIn(
-            facts=sound_json(facts),
-            members=None if members is None else sound_json(members),
-            as_of=as_of,
-        )
-        return _report(assistant, read_check(assistant, track, asked), format, lang)
+@router.get("/api/checks")
+def tracks(assistant: There) -> list[dict[str, object]]:
+    """The tracks, the JSON Schema of the facts of each, and the question to ask for every fact."""
+    return [
+        {
+            "track": track.name,
+            "policy": track.file.policy,
+            "title": track.title.model_dump(),
+            "basis": track.file.basis,
+            "joint": track.file.units_fact is not None,
+            "schema": track.schema(),
+            "questions": {name: text.model_dump() for name, text in track.questions().items()},
+        }
+        for track in assistant.rulebook.tracks.values()
+    ]
 
-    @router.post("/api/checks/{track:path}/report")
-    def report(
-        assistant: There, track: str, asked: CheckIn, format: ReportFormat = "docx", lang: Tongue = "zh"
-    ) -> Response:
-        """The self-assessment of one application, to be kept."""
-        return _report(assistant, read_check(assistant, track, asked), format, lang)
 
-    @router.post("/api/checks/{track:path}")
-    def verdict(assistant: There, track: str, asked: CheckIn) -> dict[str, object]:
-        """The verdict on one application."""
-        return verdict_out(read_check(assistant, track, asked))
+@router.get("/api/checks/{track:path}/report")
+def report_by_link(
+    assistant: There,
+    track: str,
+    facts: str = "{}",
+    members: str | None = None,
+    as_of: str | None = None,
+    format: ReportFormat = "docx",
+    lang: Tongue = "zh",
+) -> Response:
+    """The self-assessment as a plain download link; ``facts`` and ``members`` are JSON."""
+    asked = CheckIn(
+        facts=sound_json(facts),
+        members=None if members is None else sound_json(members),
+        as_of=as_of,
+    )
+    return _report(assistant, read_check(assistant, track, asked), format, lang)
 
-    @router.get("/api/compare")
-    def compare_by_link(assistant: There, facts: str = "{}", as_of: str | None = None) -> dict[str, object]:
-        """All tracks for one applicant; ``facts`` is JSON."""
-        return _compare(assistant, CompareIn(facts=sound_json(facts), as_of=as_of))
 
-    @router.post("/api/compare")
-    def compare(assistant: There, asked: CompareIn) -> dict[str, object]:
-        """All tracks for one applicant, side by side."""
-        return _compare(assistant, asked)
+@router.post("/api/checks/{track:path}/report")
+def report(
+    assistant: There, track: str, asked: CheckIn, format: ReportFormat = "docx", lang: Tongue = "zh"
+) -> Response:
+    """The self-assessment of one application, to be kept."""
+    return _report(assistant, read_check(assistant, track, asked), format, lang)
 
-    @router.post("/api/match/directions")
-    def directions(assistant: There, described: DescriptionIn) -> MatchResult:
-        """The ten scenario directions, by how well they fit a described project."""
-        return assistant.matchers.directions(_description(described))
 
-    @router.post("/api/match/dimensions")
-    def dimensions(assistant: There, described: DescriptionIn) -> MatchResult:
-        """The three dimensions of an enterprise brand, by how well they fit a described brand."""
-        return assistant.matchers.dimensions(_description(described))
+@router.post("/api/checks/{track:path}")
+def verdict(assistant: There, track: str, asked: CheckIn) -> dict[str, object]:
+    """The verdict on one application."""
+    return verdict_out(read_check(assistant, track, asked))
 
-    return router
+
+@router.get("/api/compare")
+def compare_by_link(assistant: There, facts: str = "{}", as_of: str | None = None) -> dict[str, object]:
+    """All tracks for one applicant; ``facts`` is JSON."""
+    return _compare(assistant, CompareIn(facts=sound_json(facts), as_of=as_of))
+
+
+@router.post("/api/compare")
+def compare(assistant: There, asked: CompareIn) -> dict[str, object]:
+    """All tracks for one applicant, side by side."""
+    return _compare(assistant, asked)
+
+
+@router.post("/api/match/directions")
+def directions(assistant: There, described: DescriptionIn) -> MatchResult:
+    """The ten scenario directions, by how well they fit a described project."""
+    return assistant.matchers.directions(_description(described))
+
+
+@router.post("/api/match/dimensions")
+def dimensions(assistant: There, described: DescriptionIn) -> MatchResult:
+    """The three dimensions of an enterprise brand, by how well they fit a described brand."""
+    return assistant.matchers.dimensions(_description(described))
 
 
 def _description(described: DescriptionIn) -> str:
@@ -180,7 +182,7 @@ def _fields(errors: FactErrors) -> list[Field]:
 
 
 def _report(assistant: Assistant, verdict: Verdict, format: ReportFormat, lang: Tongue) -> Response:
-    content = self_assessment(verdict, assistant.corpus, assistant.rulebook, format, lang)
+    content = self_assessment(verdict, assistant.rulebook, format, lang)
     name = f"mingpin-{verdict.track.replace('/', '-')}-{verdict.as_of}.{format}"
     return Response(
         content,

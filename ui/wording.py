@@ -108,6 +108,17 @@ def fields_of(errors: Sequence[Any]) -> tuple[Field, ...]:
         context = error.get("ctx") or {}
         if "zh" in context:
             zh, en = context["zh"], context["en"]
+        elif "ge" in context:
+            zh, en = f"应不小于 {context['ge']}", f"must be at least {context['ge']}"
+        elif "le" in context:
+            zh, en = f"应不大于 {context['le']}", f"must be at most {context['le']}"
+        elif "max_length" in context:
+            zh, en = f"最多 {context['max_length']} 项", f"may have {context['max_length']} entries at most"
+        elif "min_length" in context:
+            zh, en = f"至少 {context['min_length']} 项", f"must have at least {context['min_length']} entries"
+        elif error["type"] in ("literal_error", "enum"):
+            options = context["expected"].replace(" or ", ", ")
+            zh, en = f"应为其中之一：{options}", f"must be one of {options}"
         else:
             zh, en = _KNOWN.get(error["type"], ("取值不对", error["msg"][:200]))
         fields.setdefault(name, Field(name=name, message=Text(zh=zh, en=en)))
@@ -173,8 +184,10 @@ class StrictRequest(Request):
 
 def _refuse_unsound(value: object, place: str) -> None:
     if isinstance(value, float) and not math.isfinite(value):
-        _no_such_number("Infinity")
-    elif isinstance(value, str):
+        raise invalid_field(
+            place or "body", "数字过大", "is too large a number", status=422, code="number_too_large"
+        )
+    if isinstance(value, str):
         if fault := unreadable(value):
             raise invalid_field(place or "body", fault.zh, fault.en, status=400, code="unreadable_text")
     elif isinstance(value, dict):
