@@ -71,7 +71,8 @@ def faults(coverage: Coverage, corpus: Corpus, rulebook: Rulebook) -> Iterator[s
         rules, notices = track.file.rules, track.file.warnings
         encoded |= {rule.clause for rule in rules if rule.rests_on_facts}
         judged |= {rule.clause for rule in rules if rule.rests_on_judgement}
-        for name in sorted({each.clause for each in (*rules, *notices)}):
+        cited_here = {rule.clause for rule in rules} | {notice.clause for notice in notices}
+        for name in sorted(cited_here):
             entry = coverage.by_clause.get(name)
             if entry is not None and track.name not in entry.tracks:
                 yield f"{track.name} cites {name}, which does not bind it"

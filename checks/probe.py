@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping
 from checks.conditions import (
     AtLeast,
     AtMost,
+    Case,
     CountDistinct,
     DateNotBefore,
     Is,
     Judgement,
+    Leaf,
+    Level,
     OneOf,
     Value,
     on_day,
@@ -19,10 +22,10 @@ from checks.conditions import (
 from checks.facts import Fact
 
 
-def probes(fact: Fact, leaves: Iterable[object], stated: Value | None, day: dt.date) -> tuple[Value, ...]:
+def probes(fact: Fact, leaves: Iterable[Leaf], stated: Value | None, day: dt.date) -> tuple[Value, ...]:
     """Values of ``fact`` on both sides of every bound that ``leaves`` set, the most modest first.
 
-    A list of works grows from the one stated, so that nothing already done is taken away.
+    Of values that no leaf tells apart only the first is given. A list of works grows from the one stated, so that nothing already done is taken away.
     """
     leaves = tuple(leaves)
     found: list[Value] = []
@@ -62,11 +65,17 @@ def probes(fact: Fact, leaves: Iterable[object], stated: Value | None, day: dt.d
             found.append(())
         case "judgements":
             said = stated if isinstance(stated, Mapping) else {}
-            found += [{**said, leaf.body.clause: True} for leaf in leaves if isinstance(leaf, Judgement)]
-    return tuple(value for position, value in enumerate(found) if value not in found[:position])
+            named = [leaf.body.clause for leaf in leaves if isinstance(leaf, Judgement)]
+            found += [{**said, clause: True} for clause in named]
+            found.append({**said, **{clause: True for clause in named if said.get(clause) is False}})
+    alike: dict[tuple[Level, ...], Value] = {}
+    for value in found:
+        case = Case({fact.name: value}, day)
+        alike.setdefault(tuple(leaf.evaluate(case) for leaf in leaves), value)
+    return tuple(alike.values())
 
 
-def _named(leaf: object) -> tuple[str, ...]:
+def _named(leaf: Leaf) -> tuple[str, ...]:
     if isinstance(leaf, OneOf):
         return leaf.body.values
     if isinstance(leaf, Is) and isinstance(leaf.body.value, str):
