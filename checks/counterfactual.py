@@ -62,7 +62,10 @@ class Remedies:
                 self._leaves[leaf.fact] = (*self._leaves.get(leaf.fact, ()), leaf)
         for leaf in tied:
             self._leaves[leaf.fact] = (*self._leaves.get(leaf.fact, ()), leaf)
+        # What is stated comes from outside, so the memos are bounded.
         self._search = lru_cache(maxsize=4096)(self._searched)
+        self._kin = lru_cache(maxsize=1024)(self._kin_of)
+        self._groups = lru_cache(maxsize=1024)(self._grouped)
 
     def leaves(self, fact: str) -> tuple[Leaf, ...]:
         """The conditions, in rules or implications, that read ``fact``."""
@@ -75,10 +78,10 @@ class Remedies:
 
         ``levels`` says how every rule stands now.
         """
-        kin = self._vocabulary.kin(self._read(failed))
-        stated = tuple((name, _hashable(facts[name])) for name in kin if name in facts)
+        kin = self._kin(tuple(failed))
+        stated = tuple([(name, _hashable(facts[name])) for name in kin if name in facts])
         may_fail = tuple(
-            name for name, level in levels.items() if level is Level.NOT_MET and name not in failed
+            [name for name, level in levels.items() if level is Level.NOT_MET and name not in failed]
         )
         return self._search(tuple(failed), tuple(levels), may_fail, kin, stated, day)
 
@@ -87,17 +90,20 @@ class Remedies:
     ) -> tuple[Repair, ...]:
         """The fewest changes after which no rule fails. Rules that share no fact are mended apart."""
         repairs: list[Repair] = []
-        for group in self._groups([name for name, level in levels.items() if level is Level.NOT_MET]):
+        for group in self._groups(tuple(name for name, level in levels.items() if level is Level.NOT_MET)):
             repairs += self.smallest(group, levels, facts, day)
         return tuple(repairs)
 
     def _read(self, rules: Sequence[str]) -> list[str]:
         return [leaf.fact for rule in rules for leaf in self._conditions[rule].leaves()]
 
-    def _groups(self, rules: Sequence[str]) -> list[list[str]]:
+    def _kin_of(self, rules: tuple[str, ...]) -> tuple[str, ...]:
+        return self._vocabulary.kin(self._read(rules))
+
+    def _grouped(self, rules: tuple[str, ...]) -> list[list[str]]:
         groups: list[tuple[set[str], list[str]]] = []
         for rule in rules:
-            kin, members = set(self._vocabulary.kin(self._read([rule]))), [rule]
+            kin, members = set(self._kin((rule,))), [rule]
             apart = []
             for other, theirs in groups:
                 if kin.isdisjoint(other):

@@ -366,7 +366,7 @@ class Track:
                 if repair:
                     changes = _changes(repair, name)
                     counterfactuals.append(
-                        Counterfactual(
+                        Counterfactual.model_construct(
                             condition=stand.rule.name,
                             clause=stand.rule.clause,
                             changes=changes,
@@ -408,7 +408,8 @@ def _outcome(stands: Sequence[_Stand]) -> Outcome:
 
 def _changes(repairs: Sequence[Repair], member: str | None) -> tuple[Change, ...]:
     return tuple(
-        Change(fact=repair.fact, to=repair.to, wording=repair.wording, member=member) for repair in repairs
+        Change.model_construct(fact=repair.fact, to=repair.to, wording=repair.wording, member=member)
+        for repair in repairs
     )
 
 
