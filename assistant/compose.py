@@ -14,7 +14,7 @@ from assistant.draft import Draft
 from assistant.evidence import Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want
+from assistant.understand.turn import Part, Understanding, Want, asks
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
@@ -63,7 +63,9 @@ class Composer:
                 text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
             )
         for item in evidence:
-            if isinstance(item, Matched):
+            if isinstance(item, Matched) and (
+                part.want is not Want.TEXT or self._describes(item, part, evidence)
+            ):
                 draft = self._matched(item, part, evidence, language)
                 if draft is not None:
                     return draft
@@ -304,6 +306,14 @@ class Composer:
             )
         text += "\n\n" + say("direction_one", language, mark=_mark("cn-mpfz/2.2.2"))
         return Draft(text=text, status=AnswerStatus.ANSWERED)
+
+    def _describes(self, item: Matched, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a turn that asks for no direction describes a project all the same."""
+        if item.result.none_fits or item.result.ranked[0].score < self._at.described:
+            return False
+        hits = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
+        best = hits[0].score if hits else 0.0
+        return best < (self._at.guidance if asks(part.question) else self._at.sure)
 
     def _because(self, said: Sequence[str], words: Sequence[str], language: Language) -> str:
         quoted = ", " if language == "en" else "、"

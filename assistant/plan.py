@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +11,27 @@ from assistant.understand.turn import Part, Understanding, Want
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
 
-_DESCRIBED = 24  # characters of a turn from which on it may describe a project
+_DESCRIBED = 16  # characters of a turn from which on it may describe a project
+
+
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
+_DAY_EN = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})\b"
+)
+
+
+def named_day(text: str) -> dt.date | None:
+    """The calendar day that ``text`` names, where it names one in full."""
+    try:
+        if found := _DAY.search(text):
+            return dt.date(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _DAY_EN.search(text)) and (found[1] or found[3]):
+            return dt.datetime.strptime(
+                f"{found[1] or found[3]} {found[2][:3]} {found[4]}", "%d %b %Y"
+            ).date()
+    except ValueError:
+        return None
+    return None
 
 
 class Call(Frozen):
@@ -53,9 +74,14 @@ class Planner:
                     for t in self._tracks(part, understanding)
                 ]
             case Want.VALIDITY:
-                calls += [Call(tool="policy_status", args={"policy": id}) for id in self._policies(part)]
+                day = named_day(part.question)
+                on = {"day": day.isoformat()} if day else {}
+                calls += [
+                    Call(tool="policy_status", args={"policy": id, **on}) for id in self._policies(part)
+                ]
             case Want.TEXT:
-                pass
+                if len(part.question) >= _DESCRIBED and part.scope.policies != ("hn-sanpin",):
+                    calls.append(Call(tool="match_directions", args={"description": part.question}))
         scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
         calls.append(Call(tool="find_guidance", args={"question": part.question, **scope}))
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))

@@ -73,9 +73,14 @@ def make_tools(
         return _text({"id": clause.id, "cite_as": clause.cite_as, "text": clause.text}), Read(clause=clause)
 
     @tool(response_format="content_and_artifact")
-    def policy_status(policy: str, runtime: ToolRuntime[TurnContext, Any]) -> Result:
-        """Whether a policy is in force on the day the question is asked for."""
+    def policy_status(policy: str, runtime: ToolRuntime[TurnContext, Any], day: str | None = None) -> Result:
+        """Whether a policy is in force today, or on a day (YYYY-MM-DD) that the question names."""
         as_of = runtime.context.understanding.as_of
+        if day is not None:
+            try:
+                as_of = dt.date.fromisoformat(day)
+            except ValueError:
+                return f"{day} is no date; write YYYY-MM-DD.", None
         known = _known(corpus, policy)
         if known is None:
             return f"There is no policy {policy}; there are {policy_ids}.", None

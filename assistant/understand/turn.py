@@ -20,6 +20,7 @@ from assistant.understand.language import detect
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
 from corpus.model import Frozen
+from corpus.numerals import number
 from corpus.terms import Terms
 from corpus.text import plain
 from corpus.yamlfile import validate_file
@@ -84,6 +85,15 @@ _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
     r"\b(and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
+# Somebody who means to apply, though nothing is asked.
+_APPLYING = re.compile(
+    r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
+)
+_ORDINAL = re.compile(
+    r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
+)
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _OTHER = {
     "cn-mpfz/digital-case": "cn-mpfz/brand-enterprise",
     "cn-mpfz/brand-enterprise": "cn-mpfz/digital-case",
@@ -118,7 +128,7 @@ class Understander:
         reset = bool(_RESET.search(plain(last.text)))
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
-        parts = self._parts(last, history)
+        parts = self._parts(last, history, sheet.told)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -138,10 +148,24 @@ class Understander:
                 return messages[place:]
         return messages
 
-    def _parts(self, last: Screened, history: Sequence[Message]) -> tuple[Part, ...]:
-        earlier = [screen(m.text).asking for m in history[:-1] if m.role == "user"]
+    def _parts(self, last: Screened, history: Sequence[Message], told: bool) -> tuple[Part, ...]:
+        before = self._before(history[:-1])
         pieces = self._questions(last.asking)
-        return tuple(self._part(piece, last.asking, earlier) for piece in pieces)
+        if not pieces and last.orders and before is not None and before.want is Want.VERDICT:
+            return (before,)  # 你就说可以吧: the verdict is said again, and stays what it is
+        listed = _list_items(history[:-1])
+        return tuple(self._part(piece, last.asking, before, told, listed) for piece in pieces)
+
+    def _before(self, history: Sequence[Message]) -> Part | None:
+        """What the conversation was about before this turn: its latest question with the scope it has by then."""
+        before: Part | None = None
+        for place, message in enumerate(history):
+            if message.role == "user":
+                asking = screen(message.text).asking
+                pieces = self._questions(asking)
+                if pieces:
+                    before = self._part(pieces[-1], asking, before, False, _list_items(history[:place]))
+        return before
 
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
@@ -161,52 +185,58 @@ class Understander:
             parts[-1] += story
         return tuple(dict.fromkeys(parts))[:4]
 
-    def _part(self, piece: str, turn: str, earlier: Sequence[str]) -> Part:
+    def _part(self, piece: str, turn: str, before: Part | None, told: bool, listed: Sequence[str]) -> Part:
         words = self._terms.read(piece).text
         scope = self._scope(words)
-        question, inherited = piece, False
-        previous = self._last_question(earlier)
-        if previous is not None and self._is_elliptical(piece, words, scope):
-            before, before_scope = previous
-            if not scope:
-                scope = self._shifted(words, before_scope)
-            topic = self._names.without_names(before) if scope else before
-            rest = _FILLER.sub("", self._names.without_names(words))
-            question = f"{topic} {piece if rest or not scope else self._titles(scope)}"
-            want = _want(plain(before)) if _want(words) in (Want.TEXT,) else _want(words)
-            inherited = not scope
-            scope = scope or before_scope
-            return Part(question=question.strip(), want=want, scope=scope, inherited=inherited)
-        if not scope:
-            whole = self._scope(self._terms.read(turn).text)
-            if whole and len(whole.policies) == 1:
-                scope = whole
-            elif previous is not None:
-                scope, inherited = previous[1], True
-        return Part(question=question, want=_want(words), scope=scope, inherited=inherited)
+        want = _want(words)
+        if want is Want.TEXT and told and _APPLYING.search(words):
+            want = Want.VERDICT
+        item = _ORDINAL.search(words)
+        if item and len(words) <= 40 and listed:
+            number = _ordinal(item)
+            if number is not None and number <= len(listed):
+                return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
+        if before is None:
+            return Part(question=piece, want=want, scope=scope or self._whole(turn), inherited=False)
+        pointed = scope or self._shifted(words, before.scope)
+        if self._is_bare(words):  # 那湖南呢？ / and the brand track?
+            topic = self._names.without_names(before.question) if pointed else f"{before.question} {piece}"
+            tracks = [
+                self._names.tracks[track].title.zh for track in pointed.tracks if track.startswith("cn")
+            ]
+            question = " ".join([topic.strip(), *tracks[:1]]) if pointed else topic
+            return Part(
+                question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
+            )
+        follows = bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
+        if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
+            want = before.want
+        if want is Want.TEXT and told and not _ASKS.search(piece) and before.want is Want.VERDICT:
+            want = Want.VERDICT
+            return Part(
+                question=before.question, want=want, scope=pointed or before.scope, inherited=not pointed
+            )
+        if not pointed:
+            pointed = self._whole(turn)
+        question = piece
+        if follows and not self._topics(words) and len(words) < 30:
+            question = f"{before.question} {piece}"
+        return Part(question=question, want=want, scope=pointed or before.scope, inherited=not pointed)
 
-    def _last_question(self, earlier: Sequence[str]) -> tuple[str, Scope] | None:
-        """The latest earlier turn that can stand alone, and what the conversation is about by then."""
-        scope = Scope()
-        question: str | None = None
-        for text in earlier:
-            words = self._terms.read(text).text
-            named = self._scope(words)
-            if not self._is_elliptical(text, words, named) or question is None:
-                question = text
-            scope = named or (self._shifted(words, scope) if scope else scope) or scope
-        return None if question is None else (question, scope)
+    def _whole(self, turn: str) -> Scope:
+        """The scope named elsewhere in the turn, where it names just one policy."""
+        whole = self._scope(self._terms.read(turn).text)
+        return whole if len(whole.policies) == 1 else Scope()
 
-    def _is_elliptical(self, piece: str, words: str, scope: Scope) -> bool:
-        bare = _FILLER.sub("", self._names.without_names(words))
-        if _OTHER_TRACK.search(words) or _OTHER_POLICY.search(words):
-            return len(bare) < 12
-        if scope and not bare:
+    def _topics(self, words: str) -> bool:
+        return bool(self._terms.concepts(self._names.without_names(words)))
+
+    def _is_bare(self, words: str) -> bool:
+        """Whether the piece says nothing but a scope, or points back without a topic of its own."""
+        bare = _FILLER.sub("", _OTHER_POLICY.sub("", _OTHER_TRACK.sub("", self._names.without_names(words))))
+        if not bare:
             return True
-        if not _ELLIPSIS.search(words):
-            return False
-        topics = list(self._terms.concepts(self._names.without_names(words)))
-        return not topics or (len(bare) <= 6 and bool(scope))
+        return bool(_ELLIPSIS.search(words)) and len(bare) <= 4 and not self._topics(words)
 
     def _shifted(self, words: str, before: Scope) -> Scope:
         """The scope that "the other track" or "the other policy" points to."""
@@ -220,12 +250,29 @@ class Understander:
             return Scope(policies=others)
         return Scope()
 
-    def _titles(self, scope: Scope) -> str:
-        tracks = [self._names.tracks[track].title.zh for track in scope.tracks]
-        return " ".join(tracks or [self._names.files[policy].names.zh[0] for policy in scope.policies])
-
     def _scope(self, words: str) -> Scope:
         return self._names.read(words)
+
+
+def asks(text: str) -> bool:
+    """Whether ``text`` asks something, by its words or its question mark."""
+    return bool(_ASKS.search(text))
+
+
+def _list_items(history: Sequence[Message]) -> tuple[str, ...]:
+    """The items of the list in our latest message, in order; empty where it held none."""
+    for message in reversed(history):
+        if message.role == "assistant":
+            return tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in _ITEM.findall(message.text))
+    return ()
+
+
+def _ordinal(found: re.Match[str]) -> int | None:
+    if found[1]:
+        return number(found[1])
+    if found[3]:
+        return _ORDINALS.index(found[3]) + 1 if found[3] in _ORDINALS else None
+    return int(found[5]) if found[5] else None
 
 
 def _want(words: str) -> Want:
