@@ -18,7 +18,7 @@ from assistant.understand.turn import Part, Understanding, Want, asks
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
-from corpus.model import Corpus, Text
+from corpus.model import Corpus, Policy
 from corpus.retrieve import GuidanceHit
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
@@ -343,7 +343,7 @@ class Composer:
         if key == "notice":
             ask = self.ask(policy.id, language)
             return say(
-                f"notice_{item.status}", language, as_of=day(item.as_of, language), policy=_title(policy.title, language),
+                f"notice_{item.status}", language, as_of=day(item.as_of, language), policy=_named(policy, language),
                 mark=mark, ask=ask,
             )  # fmt: skip
         years = ""
@@ -353,7 +353,7 @@ class Composer:
             f"status_{item.status}",
             language,
             as_of=day(item.as_of, language),
-            policy=_title(policy.title, language),
+            policy=_named(policy, language),
             mark=mark,
             years=years,
             issued=day(policy.issued, language) if policy.issued else "",
@@ -383,8 +383,8 @@ def _bigrams(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def _title(text: Text, language: Language) -> str:
-    return worded(text, language) if language == "en" else f"《{text.zh.strip('《》')}》"
+def _named(policy: Policy, language: Language) -> str:
+    return policy.short.en if language == "en" else f"《{policy.title.zh.strip('《》')}》"
 
 
 def _mark(clause: str) -> str:

@@ -60,12 +60,12 @@ class Renderer:
         tracks = [verdict.track for verdict in _verdicts(evidence)]
         cited = dict.fromkeys(id.partition("/")[0] for id in (*draft.marks, *tracks))
         lines = [draft.text]
-        said = draft.text
         for policy_id in cited:
             policy = self._corpus.policy(policy_id)
             status = policy.status_on(understanding.as_of)
             standing = Standing(policy=policy, status=status, as_of=understanding.as_of)
-            if status in _WARNED and self._composer.standing(standing, understanding.language) not in said:
+            told = any(isinstance(item, Standing) and item.policy.id == policy_id for item in evidence)
+            if status in _WARNED and not told:
                 lines.append(self._composer.standing(standing, understanding.language, key="notice"))
         return "\n\n".join(lines)
 
