@@ -15,7 +15,6 @@ from ui import completions, lookup, verdicts
 from ui.completions import internal_problem, openai_error
 from ui.doorway import Doorway
 from ui.errors import Problem, invalid_fields, tongue_of
-from ui.limits import MAX_BODY_BYTES
 from ui.wording import fields_of
 
 log = logging.getLogger(__name__)
@@ -31,7 +30,6 @@ def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = Non
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
-        max_body_size=MAX_BODY_BYTES,
     )
 
     app.state.doorway = doorway
@@ -94,13 +92,6 @@ def _named(error: HTTPException) -> Problem:
                 "这个地址不接受这种请求方法",
                 "this address does not take this method",
                 headers=headers,
-            )
-        case 413:
-            return Problem(
-                413,
-                "body_too_large",
-                f"请求体最多 {MAX_BODY_BYTES:,} 字节",
-                f"a request body may have {MAX_BODY_BYTES:,} bytes at most",
             )
         case _:
             return Problem(

@@ -235,10 +235,11 @@ def ingest(
 ) -> None:
     """Read a policy folder and add it to the data folder; the next start indexes it."""
     with _faults():
-        from ui.ingest import read_folder, take_in
+        from corpus.load import load_policy
+        from ui.ingest import take_in
         from ui.terminal import show_policy
 
-        policy = read_folder(path)
+        policy = load_policy(path.resolve())
         show_policy(policy)
         if dry_run:
             typer.echo("The folder can be read as it stands; nothing was copied.")

@@ -1,4 +1,4 @@
-"""Taking a policy folder in: read it as the program will, then keep a copy where the program looks."""
+"""Taking a policy folder in: a copy is kept where the program looks for policies."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from corpus.load import POLICIES, PolicyError, load_policy
+from corpus.load import POLICIES, PolicyError
 from corpus.model import Policy
 
 
-def read_folder(folder: Path) -> Policy:
-    """The policy in ``folder``; a PolicyError that names file, place and remedy where it is faulty."""
-    policy = load_policy(folder.resolve())
+def take_in(folder: Path, policy: Policy, data_dir: Path) -> Path:
+    """Copy ``folder`` to ``<data_dir>/policies/<id>``, replacing what stood there; the new place.
+
+    A PolicyError where the id is that of a policy that comes with the program. The copy is made beside its place and then moved, so that a copy cut short is never read.
+    """
     if (POLICIES / policy.id).exists():
         raise PolicyError(
             folder / "policy.yaml",
@@ -20,14 +22,6 @@ def read_folder(folder: Path) -> Policy:
             f"the id {policy.id!r} belongs to a policy that comes with the program",
             "Give the folder and the policy an id of their own.",
         )
-    return policy
-
-
-def take_in(folder: Path, policy: Policy, data_dir: Path) -> Path:
-    """Copy ``folder`` to ``<data_dir>/policies/<id>``, replacing what stood there; the new place.
-
-    The copy is made beside its place and then moved, so that a copy cut short is never read.
-    """
     shelf = data_dir / "policies"
     shelf.mkdir(parents=True, exist_ok=True)
     place = shelf / policy.id

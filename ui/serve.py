@@ -147,9 +147,15 @@ def bind(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except (OSError, OverflowError) as error:
         raise AddressTaken(
-            f"cannot listen on {host}:{port} ({getattr(error, 'strerror', None) or error}); "
+            f"cannot listen on {host}:{port} ({_reason(error)}); "
             f"stop what runs there, or choose another with --port (0 takes a free one)"
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, socket.gaierror) or not isinstance(error, OSError) or not error.errno:
+        return str(error)
+    return os.strerror(error.errno)
 
 
 async def _unavailable(scope: Any, send: Any) -> None:

@@ -88,6 +88,13 @@ def show_hits(hits: tuple[Hit, ...]) -> None:
     if not hits:
         screen.print("没有找到相关条款。No clause found.")
         return
+    if not screen.is_terminal:
+        for hit in hits:
+            screen.out(
+                f"{hit.score:.2f}\t{hit.clause.id}\t{hit.clause.cite_as}\n{hit.clause.text}\n",
+                highlight=False,
+            )
+        return
     table = Table(box=None, padding=(0, 2, 1, 0), show_edge=False)
     table.add_column("score", justify="right", style="dim", no_wrap=True)
     table.add_column("id", no_wrap=True)
