@@ -17,19 +17,19 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from corpus.embed import Embedder, Vectors
 from corpus.guidance import Guidance
-from corpus.lexical import LexicalIndex, tokens
-from corpus.model import Clause, Corpus, Frozen
+from corpus.lexical import tokens
+from corpus.model import Corpus
+from corpus.shelf import Nearest, Shelf, View, clause_views, entry_views, question_views
 from corpus.terms import Terms
 
 if TYPE_CHECKING:
@@ -37,24 +37,11 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 Progress = Callable[[int, int], None]
-Kind = Literal["text", "heading", "english", "question"]
-Scores = NDArray[np.float32]
 
-_FORMAT = "3"  # raise it when the layout or the tokens change
+_FORMAT = "4"  # raise it when the layout or the tokens change
 _BATCH = 256
-_NEAREST = 200
 _CLOSE = 0.02  # how far a stored text may lie from its own vector before the store counts as damaged
 _LONGEST_WAIT = 600  # seconds to wait for another process that builds
-
-
-class View(Frozen):
-    """One text under which something is found. ``id`` is ``<owner>|<what>``."""
-
-    id: str
-    owner: str  # a clause id, or the id of a guidance entry
-    policies: tuple[str, ...]  # empty when it belongs to none in particular
-    kind: Kind
-    text: str
 
 
 class IndexUnwritable(OSError):
@@ -66,96 +53,35 @@ class IndexUnwritable(OSError):
         super().__init__(f"the index cannot be written below {folder} ({reason})\nRemedy: {self.remedy}")
 
 
-def clause_views(corpus: Corpus) -> tuple[View, ...]:
-    """The texts under which each clause is found: each paragraph, its headings, its English rendering."""
-    return tuple(view for clause in corpus.clauses() for view in _views(clause))
-
-
-def _views(clause: Clause) -> Iterator[View]:
-    def view(what: str, kind: Kind, text: str) -> View:
-        return View(
-            id=f"{clause.id}|{what}", owner=clause.id, policies=(clause.policy,), kind=kind, text=text
-        )
-
-    path = [*(above.heading for above in clause.ancestors), clause.heading or clause.label]
-    yield view("heading", "heading", " ".join(filter(None, path)))
-    yield view("text", "text", clause.text)
-    if clause.english:
-        yield view("english", "english", "\n".join(clause.english))
-    if len(clause.paragraphs) > 1:
-        for number, paragraph in enumerate(clause.paragraphs, start=1):
-            yield view(f"text#p{number}", "text", paragraph.text)
-        for number, english in enumerate(clause.english, start=1):
-            yield view(f"english#p{number}", "english", english)
-
-
-def question_views(guidance: Guidance) -> tuple[View, ...]:
-    """Every wording of every guidance entry."""
-    return tuple(
-        View(
-            id=f"{entry.id}|{language}.{number}",
-            owner=entry.id,
-            policies=entry.policies,
-            kind="question",
-            text=wording,
-        )
-        for entry in guidance.entries
-        for number, (language, wording) in enumerate(entry.questions.each())
-    )
-
-
-class Shelf:
-    """Views that are searched together. Every search answers with one score per view, in their order."""
-
-    def __init__(self, views: Sequence[View], read: Sequence[Sequence[str]], collection: Collection) -> None:
-        self.views = tuple(views)
-        self.lexical = LexicalIndex(read)
-        self._collection = collection
-        self._place = {view.id: place for place, view in enumerate(self.views)}
-
-    def dense(self, vector: Vectors, policy: str | None = None, nearest: int = _NEAREST) -> Scores:
-        """The cosine of ``vector`` with the nearest views, 0 for the others and for those of other policies."""
-        scores = np.zeros(len(self.views), dtype=np.float32)
-        count = min(nearest, len(self.views))
-        if not count or not vector.any():
-            return scores
-        where: Any = None
-        if policy is not None:
-            where = {"$or": [{_flag(policy): True}, {"shared": True}]}
-        found = self._collection.query(
-            query_embeddings=vector[None, :], n_results=count, where=where, include=["distances"]
-        )
-        for id, distance in zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True):
-            scores[self._place[id]] = max(0.0, 1.0 - float(distance))
-        return scores
-
-    def allowed(self, policy: str | None) -> NDArray[np.bool_]:
-        """Which views belong to ``policy``, or to none in particular."""
-        return np.asarray(
-            [policy is None or not view.policies or policy in view.policies for view in self.views],
-            dtype=bool,
-        )
-
-
 class Index:
     """An open index. Get it from ``open_index``."""
 
-    def __init__(self, clauses: Shelf, questions: Shelf, fingerprint: str, built: bool) -> None:
-        self.clauses = clauses
-        self.questions = questions
+    def __init__(self, shelves: Mapping[str, Shelf], fingerprint: str, built: bool) -> None:
+        self.clauses = shelves["clauses"]
+        self.questions = shelves["questions"]  # one view per wording
+        self.entries = shelves["entries"]  # one view per guidance entry as a whole, and its answers
         self.fingerprint = fingerprint
         self.built = built  # False when what lay on disk was current
 
 
 _VIEWS: TypeAdapter[tuple[View, ...]] = TypeAdapter(tuple[View, ...])
-_SHELVES = ("clauses", "questions")
+
+
+def _all_views(corpus: Corpus, guidance: Guidance) -> dict[str, tuple[View, ...]]:
+    return {
+        "clauses": clause_views(corpus),
+        "questions": question_views(guidance),
+        "entries": entry_views(guidance),
+    }
 
 
 def fingerprint(corpus: Corpus, guidance: Guidance, terms: Terms, embedder: Embedder) -> str:
     """Changes exactly when an index built of these would differ."""
     digest = hashlib.sha256(f"{_FORMAT}\n{terms.digest}\n{embedder.digest}\n".encode())
-    for view in (*clause_views(corpus), *question_views(guidance)):
-        digest.update(view.model_dump_json().encode())
+    for name, views in _all_views(corpus, guidance).items():
+        digest.update(name.encode())
+        for view in views:
+            digest.update(view.model_dump_json().encode())
     return digest.hexdigest()[:24]
 
 
@@ -213,7 +139,7 @@ def _open(generation: Path, manifest: Mapping[str, Any], built: bool = False) ->
     stored = json.loads(content)
     client = _client(generation)
     shelves = {}
-    for name in _SHELVES:
+    for name in stored:
         views = _VIEWS.validate_python(stored[name]["views"])
         collection = client.get_collection(name, embedding_function=None)
         if collection.count() != len(views):
@@ -224,8 +150,22 @@ def _open(generation: Path, manifest: Mapping[str, Any], built: bool = False) ->
             distances = (nearest["distances"] or [[]])[0]
             if not distances or float(distances[0]) > _CLOSE:
                 raise _Damaged(f"{name} does not find a text by its own vector")
-        shelves[name] = Shelf(views, stored[name]["tokens"], collection)
-    return Index(shelves["clauses"], shelves["questions"], manifest["fingerprint"], built)
+        shelves[name] = Shelf(views, stored[name]["tokens"], _nearest(collection))
+    return Index(shelves, manifest["fingerprint"], built)
+
+
+def _nearest(collection: Collection) -> Nearest:
+    def nearest(vector: Vectors, policy: str | None, count: int) -> Iterator[tuple[str, float]]:
+        where: Any = None
+        if policy is not None:
+            where = {"$or": [{_flag(policy): True}, {"shared": True}]}
+        found = collection.query(
+            query_embeddings=vector[None, :], n_results=count, where=where, include=["distances"]
+        )
+        for id, distance in zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True):
+            yield id, 1.0 - float(distance)
+
+    return nearest
 
 
 def _client(generation: Path) -> ClientAPI:
@@ -268,7 +208,7 @@ def _build(
     progress: Progress | None,
 ) -> Index:
     generation = home / f"{wanted[:12]}-{secrets.token_hex(3)}"
-    shelves = {"clauses": clause_views(corpus), "questions": question_views(guidance)}
+    shelves = _all_views(corpus, guidance)
     total = sum(map(len, shelves.values()))
     done = 0
     probes: dict[str, list[float]] = {}
@@ -281,7 +221,7 @@ def _build(
                 name,
                 embedding_function=None,
                 configuration={
-                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
                 },
             )
             probes[name] = []

@@ -56,12 +56,12 @@ class LexicalIndex:
     """BM25 and tf-idf cosine over texts given as tokens. Both answers lie in [0, 1]."""
 
     def __init__(self, texts: Sequence[Sequence[str]], *, k1: float = 0.8, b: float = 0.4) -> None:
-        self._texts = texts
+        self.texts = texts
         self._k1 = k1
         self._b = b
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self.texts)
 
     def bm25(self, query: Sequence[str]) -> Scores:
         """How much of the query each text covers: its BM25 score as a share of the best that a text could reach.
@@ -69,11 +69,11 @@ class LexicalIndex:
         Words of the query that no text holds count as uncovered, so a query about something else scores low.
         """
         bound = sum(self.weight(token) for token in query)
-        if not self._texts or not bound:
-            return np.zeros(len(self._texts), dtype=np.float32)
+        if not self.texts or not bound:
+            return np.zeros(len(self.texts), dtype=np.float32)
         known = [token for token in query if token in self._frequency]
         if not known:
-            return np.zeros(len(self._texts), dtype=np.float32)
+            return np.zeros(len(self.texts), dtype=np.float32)
         scores = np.asarray(self._model.get_scores(known), dtype=np.float32)
         return np.asarray(np.minimum(scores / np.float32(bound), 1.0), dtype=np.float32)
 
@@ -81,7 +81,7 @@ class LexicalIndex:
         """The tf-idf cosine of the query with each text; unknown words of the query count in its length."""
         counted = Counter(query)
         length = sum((self._term(token, count)) ** 2 for token, count in counted.items()) ** 0.5
-        scores = np.zeros(len(self._texts), dtype=np.float32)
+        scores = np.zeros(len(self.texts), dtype=np.float32)
         if not length:
             return scores
         for token, count in counted.items():
@@ -98,21 +98,21 @@ class LexicalIndex:
     def weight(self, token: str) -> float:
         """The inverse document frequency, as BM25 has it; highest for a word that no text holds."""
         count = self._frequency.get(token, 0)
-        return float(np.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5)))
+        return float(np.log(1 + (len(self.texts) - count + 0.5) / (count + 0.5)))
 
     def _term(self, token: str, count: int) -> float:
         return float((1 + np.log(count)) * self.weight(token))
 
     @cached_property
     def _frequency(self) -> Counter[str]:
-        return Counter(token for text in self._texts for token in set(text))
+        return Counter(token for text in self.texts for token in set(text))
 
     @cached_property
     def _model(self) -> bm25s.BM25:
         import bm25s
 
         model = bm25s.BM25(method="lucene", k1=self._k1, b=self._b)
-        model.index([list(text) or [""] for text in self._texts], show_progress=False)
+        model.index([list(text) or [""] for text in self.texts], show_progress=False)
         return model
 
     @cached_property
@@ -120,7 +120,7 @@ class LexicalIndex:
         """For each token the texts that hold it, with its share in each text's length."""
         places: dict[str, list[int]] = {}
         values: dict[str, list[float]] = {}
-        for place, text in enumerate(self._texts):
+        for place, text in enumerate(self.texts):
             terms = {token: self._term(token, count) for token, count in Counter(text).items()}
             length = sum(value * value for value in terms.values()) ** 0.5
             for token, value in terms.items():

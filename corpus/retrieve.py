@@ -17,15 +17,20 @@ from numpy.typing import NDArray
 from corpus.guidance import Guidance, GuidanceEntry
 from corpus.lexical import tokens
 from corpus.model import Clause, Corpus, Frozen, Hit
+from corpus.ranking import EntryFeatures, Ranking, load_ranking
 from corpus.reference import References
 from corpus.terms import ConceptMatch, Reading, Repair, Terms
 from corpus.text import latin_words, plain, stem
 
 if TYPE_CHECKING:
     from corpus.embed import Embedder
-    from corpus.index import Index, Progress, Shelf
+    from corpus.index import Index, Progress
+    from corpus.shelf import Shelf
 
 Scores = NDArray[np.float32]
+
+_CONSIDERED = 40  # guidance entries that are looked at for one query
+_VOTERS = 8  # of these, how many may bring in the clauses they rest on
 
 
 class GuidanceHit(Frozen):
@@ -69,6 +74,7 @@ class Retriever:
         embedder: Embedder,
         index: Index,
         weights: Weights | None = None,
+        ranking: Ranking | None = None,
     ) -> None:
         self.corpus = corpus
         self.guidance = guidance
@@ -77,6 +83,8 @@ class Retriever:
         self.index = index
         self._weights = weights or Weights()
         self._references = References(corpus)
+        self._ranking = ranking or load_ranking()
+        self._features = EntryFeatures(index.questions, index.entries)
 
     def understand(self, query: str) -> Understood:
         """The query in plain form with its typos repaired, the concepts in it, and the policies it names."""
@@ -104,7 +112,7 @@ class Retriever:
         for place in np.argsort(-scores, kind="stable"):
             view = shelf.views[place]
             best.setdefault(view.owner, (float(scores[place]), view.kind))
-        for found in self._entries(understood, policy)[:8]:
+        for found in self._entries(understood, policy)[:_VOTERS]:
             share = found.score * self._weights.through_guidance
             for rank, id in enumerate(dict.fromkeys(id.partition("#")[0] for id in found.entry.clauses)):
                 # The first clauses of an entry carry its answer.
@@ -137,23 +145,23 @@ class Retriever:
     # Scoring
 
     def _entries(self, understood: Understood, policy: str | None) -> list[GuidanceHit]:
-        shelf = self.index.questions
-        scores = self._similarities(understood, shelf, policy)
-        best: dict[str, tuple[float, str]] = {}
-        for place in np.argsort(-scores, kind="stable"):
-            if scores[place] <= 0:
-                break
-            view = shelf.views[place]
-            best.setdefault(view.owner, (float(scores[place]), view.text))
-        hits = [
-            GuidanceHit(
-                entry=self.guidance.entry(id),
-                score=round(self._for_policy(score, self.guidance.entry(id).policies, understood), 4),
-                wording=wording,
-            )
-            for id, (score, wording) in best.items()
-        ]
-        return sorted(hits, key=lambda hit: -hit.score)
+        text = understood.reading.text
+        read = tokens(text, self.terms)
+        vector = self.embedder.encode([text])[0]
+        features, wordings = self._features.of(vector, read, policy)
+        mixed = self._ranking.mix(features)
+        scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
+        asked = plain(text)
+        hits: list[GuidanceHit] = []
+        for place in np.argsort(-mixed, kind="stable")[: _CONSIDERED * 2]:
+            entry = self.guidance.entry(self._features.ids[place])
+            if policy is not None and entry.policies and policy not in entry.policies:
+                continue
+            wording = self.index.questions.views[wordings[place]].text
+            score = 1.0 if plain(wording) == asked else float(scores[place])
+            score = self._for_policy(score, entry.policies, understood)
+            hits.append(GuidanceHit(entry=entry, score=round(score, 4), wording=wording))
+        return sorted(hits, key=lambda hit: -hit.score)[:_CONSIDERED]
 
     def _similarities(self, understood: Understood, shelf: Shelf, policy: str | None) -> Scores:
         """The mixed score of every view of a shelf, 0 for those of other policies than ``policy``."""
@@ -205,5 +213,6 @@ def open_retriever(
     """
     from corpus.index import open_index
 
+    terms.words.keep_in(data / "index")
     index = open_index(data, corpus, guidance, terms, embedder, progress)
     return Retriever(corpus, guidance, terms, embedder, index)

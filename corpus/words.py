@@ -23,6 +23,10 @@ class Segmenter:
         self._cache = cache
         self._lock = threading.Lock()
 
+    def keep_in(self, cache: Path) -> None:
+        """Keeps the parsed dictionary in ``cache`` from now on; no effect once the dictionary is loaded."""
+        self._cache = cache
+
     def cut(self, text: str) -> list[str]:
         """The words of ``text`` in order, every character kept."""
         return list(self._tokenizer.cut(text, HMM=False))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import cast
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -19,7 +17,6 @@ log = logging.getLogger(__name__)
 _LONGEST_READ = (
     220  # grams of a text that are read in training; long articles are mostly repetition after that
 )
-_SCALE = 20.0  # what the cosine is multiplied by before the softmax
 
 
 def vocabulary(own: Iterable[str], general: Iterable[str], size: int) -> list[str]:
@@ -80,13 +77,16 @@ def fit(
     passes: int,
     batch: int,
     rate: float,
+    scale: float,
+    drop: float,
     seed: int,
     label: str,
 ) -> torch.Tensor:
     """``weights`` after so many passes over ``pairs``: partners drawn together, the rest of a batch pushed apart.
 
-    The loss is symmetric InfoNCE over the batch in which pairs of one group do not count against each other; that
-    masking is why this is a loop of our own.
+    The loss is symmetric InfoNCE over the batch, the cosine multiplied by ``scale``, in which pairs of one group do
+    not count against each other; that masking is why this is a loop of our own. ``drop`` is the share of a text's
+    grams that is left out at random each time it is read.
     """
     bag = torch.nn.EmbeddingBag.from_pretrained(weights.clone(), freeze=False, mode="mean", sparse=True)
     optimizer = torch.optim.SparseAdam(list(bag.parameters()), lr=rate)
@@ -101,22 +101,31 @@ def fit(
             for group in optimizer.param_groups:
                 group["lr"] = rate * max(0.05, 1 - done / steps)
             chosen = [pairs[place] for place in shuffled[index * batch : (index + 1) * batch]]
-            loss = _loss(bag, chosen)
+            loss = _loss(
+                bag, [(_thin(a, drop, order), _thin(b, drop, order), same) for a, b, same in chosen], scale
+            )
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
+            optimizer.step()  # type: ignore[no-untyped-call]
             total += float(loss.detach())
             done += 1
         log.info("%s: pass %d of %d, loss %.3f", label, number + 1, passes, total / taken)
     return bag.weight.detach().clone()
 
 
-def _loss(bag: torch.nn.EmbeddingBag, chosen: Sequence[ReadPair]) -> torch.Tensor:
+def _thin(places: NDArray[np.int64], drop: float, order: np.random.Generator) -> NDArray[np.int64]:
+    if not drop or len(places) < 4:
+        return places
+    kept = places[order.random(len(places)) > drop]
+    return kept if len(kept) else places
+
+
+def _loss(bag: torch.nn.EmbeddingBag, chosen: Sequence[ReadPair], scale: float) -> torch.Tensor:
     left = _encode(bag, [pair[0] for pair in chosen])
     right = _encode(bag, [pair[1] for pair in chosen])
     groups = torch.tensor([pair[2] for pair in chosen])
     same = (groups[:, None] == groups[None, :]) & ~torch.eye(len(chosen), dtype=torch.bool)
-    scores = (left @ right.T * _SCALE).masked_fill(same, float("-inf"))
+    scores = (left @ right.T * scale).masked_fill(same, float("-inf"))
     target = torch.arange(len(chosen))
     cross = torch.nn.functional.cross_entropy
     return (cross(scores, target) + cross(scores.T, target)) / 2
@@ -125,4 +134,4 @@ def _loss(bag: torch.nn.EmbeddingBag, chosen: Sequence[ReadPair]) -> torch.Tenso
 def _encode(bag: torch.nn.EmbeddingBag, texts: Sequence[NDArray[np.int64]]) -> torch.Tensor:
     offsets = np.cumsum([0, *(len(text) for text in texts[:-1])])
     rows = bag(torch.from_numpy(np.concatenate(texts)), torch.from_numpy(offsets))
-    return cast(torch.Tensor, torch.nn.functional.normalize(rows, dim=1))
+    return torch.nn.functional.normalize(rows, dim=1)

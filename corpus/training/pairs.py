@@ -99,13 +99,12 @@ def own_pairs(
         group = f"entry {id}"
         for text in texts:
             others = [other for other in texts if other != text]
-            for other in chance.sample(others, min(6, len(others))):
+            for other in chance.sample(others, min(4, len(others))):
                 pairs.append(Pair(text, other, group))
-            pairs.append(Pair(text, entry.answer.zh, group))
-            pairs.append(Pair(text, entry.answer.en, group))
-            for clause_id in entry.clauses[:3]:
+            pairs.append(Pair(text, chance.choice((entry.answer.zh, entry.answer.en)), group))
+            for clause_id in entry.clauses[:2]:
                 clause = corpus.clause(clause_id)
-                pairs += [Pair(text, clause.text, group), Pair(text, " ".join(clause.english), group)]
+                pairs.append(Pair(text, chance.choice((clause.text, " ".join(clause.english))), group))
     for concept in terms.concepts_by_id.values():
         surfaces = [*concept.zh, *concept.en]
         for surface in surfaces:

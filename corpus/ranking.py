@@ -1,0 +1,125 @@
+"""How well a guidance entry fits a query: a few plain similarities, mixed by weights fitted beforehand.
+
+The weights lie beside the embedding they were fitted with (``ranking.json``; see ``corpus.training``). The mix orders
+the entries; its logistic form, with the share of the query that is known words, is the score to hold thresholds
+against: high for a paraphrase of something we answer, low for what is about something else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.embed import Vectors, packaged_embedding
+from corpus.lexical import CONCEPT
+from corpus.model import Frozen
+
+if TYPE_CHECKING:
+    from corpus.shelf import Shelf
+
+Scores = NDArray[np.float32]
+
+FEATURES = (
+    "wording_dense",  # the nearest wording, by vector
+    "whole_dense",  # all wordings read as one text
+    "answer_dense",  # the nearer of the two answers
+    "wording_cosine",  # the nearest wording, by tf-idf
+    "whole_cosine",
+    "whole_cover",  # how much of the query the wordings and answers hold
+    "wording_cover",
+    "concepts",  # how much of what the query names the entry is asked about
+)
+
+
+class Ranking(Frozen):
+    """Fitted weights, one per feature, and the calibration of the score."""
+
+    weights: tuple[float, ...]
+    slope: float
+    known: float  # per share of the query's weight that stands in some entry
+    offset: float
+
+    def mix(self, features: Scores) -> Scores:
+        """The mixed similarity of each row; only its order within one query means something."""
+        return np.asarray(features @ np.asarray(self.weights, dtype=np.float32), dtype=np.float32)
+
+    def score(self, mixed: Scores, known: float) -> Scores:
+        """The mixed similarities as scores in [0, 1] that can be compared between queries."""
+        lift = self.slope * mixed + self.known * known + self.offset
+        return np.asarray(1 / (1 + np.exp(-np.clip(lift, -30, 30))), dtype=np.float32)
+
+
+def load_ranking(folder: Path | None = None) -> Ranking:
+    """The weights fitted with the shipped embedding, or those in ``folder``."""
+    return Ranking(
+        **json.loads(((folder or packaged_embedding()) / "ranking.json").read_text(encoding="utf-8"))
+    )
+
+
+class EntryFeatures:
+    """Computes the features of all entries for one query at a time.
+
+    ``questions`` holds one view per wording; ``entries`` holds, per entry, all its wordings as one text
+    (``<entry>|whole``) and its answers (``<entry>|answer.zh``, ``|answer.en``).
+    """
+
+    def __init__(self, questions: Shelf, entries: Shelf) -> None:
+        self._questions = questions
+        self._entries = entries
+        self.ids = tuple(dict.fromkeys(view.owner for view in questions.views))
+        place = {id: number for number, id in enumerate(self.ids)}
+        self._of_question = np.asarray([place[view.owner] for view in questions.views], dtype=np.int64)
+        self._of_entry = np.asarray([place[view.owner] for view in entries.views], dtype=np.int64)
+        self._whole = np.asarray([view.id.endswith("|whole") for view in entries.views], dtype=bool)
+        self._concepts: list[set[str]] = [set() for _ in self.ids]
+        for number, read in zip(self._of_entry, entries.lexical.texts, strict=True):
+            self._concepts[number].update(token for token in read if token.startswith(CONCEPT))
+
+    def of(
+        self, vector: Vectors, read: Sequence[str], policy: str | None
+    ) -> tuple[Scores, NDArray[np.int64]]:
+        """The features, one row per entry in order of ``ids``, and for each entry the place of its best wording."""
+        dense = self._questions.dense(vector, policy)
+        cosine = self._questions.lexical.cosine(read)
+        whole_dense = self._entries.dense(vector, policy)
+        whole_cosine = self._entries.lexical.cosine(read)
+        cover = self._entries.lexical.bm25(read)
+        whole = self._whole
+        rows = np.stack(
+            [
+                self._best(dense, self._of_question),
+                self._best(whole_dense[whole], self._of_entry[whole]),
+                self._best(whole_dense[~whole], self._of_entry[~whole]),
+                self._best(cosine, self._of_question),
+                self._best(whole_cosine[whole], self._of_entry[whole]),
+                self._best(cover, self._of_entry),
+                self._best(self._questions.lexical.bm25(read), self._of_question),
+                self._named(read),
+            ],
+            axis=1,
+        )
+        likeness = dense + cosine
+        order = np.argsort(likeness, kind="stable")
+        best = np.zeros(len(self.ids), dtype=np.int64)
+        best[self._of_question[order]] = order  # the last one written is the best
+        return rows, best
+
+    def _best(self, scores: Scores, owner: NDArray[np.int64]) -> Scores:
+        best = np.zeros(len(self.ids), dtype=np.float32)
+        np.maximum.at(best, owner, scores)
+        return best
+
+    def _named(self, read: Sequence[str]) -> Scores:
+        """The weighted share of the query's concepts that each entry's texts name; 0 where it names none."""
+        named = sorted({token for token in read if token.startswith(CONCEPT)})
+        weights = {token: self._entries.lexical.weight(token) for token in named}
+        total = sum(weights.values())
+        if not total:
+            return np.zeros(len(self.ids), dtype=np.float32)
+        shares = [sum(weights[token] for token in named if token in own) / total for own in self._concepts]
+        return np.asarray(shares, dtype=np.float32)

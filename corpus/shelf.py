@@ -1,0 +1,109 @@
+"""Texts that are searched together, by vector and by words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.embed import Vectors
+from corpus.guidance import Guidance
+from corpus.lexical import LexicalIndex
+from corpus.model import Clause, Corpus, Frozen
+
+Kind = Literal["text", "heading", "english", "question", "entry"]
+Scores = NDArray[np.float32]
+Nearest = Callable[[Vectors, str | None, int], Iterable[tuple[str, float]]]  # (vector, policy, how many)
+
+_NEAREST = 400
+
+
+class View(Frozen):
+    """One text under which something is found. ``id`` is ``<owner>|<what>``."""
+
+    id: str
+    owner: str  # a clause id, or the id of a guidance entry
+    policies: tuple[str, ...]  # empty when it belongs to none in particular
+    kind: Kind
+    text: str
+
+
+class Shelf:
+    """Views that are searched together. Every search answers with one score per view, in their order."""
+
+    def __init__(self, views: Sequence[View], read: Sequence[Sequence[str]], nearest: Nearest) -> None:
+        self.views = tuple(views)
+        self.lexical = LexicalIndex(read)
+        self._nearest = nearest
+        self._place = {view.id: place for place, view in enumerate(self.views)}
+
+    def dense(self, vector: Vectors, policy: str | None = None, count: int = _NEAREST) -> Scores:
+        """The cosine of ``vector`` with the ``count`` nearest views, 0 for the rest and for other policies."""
+        scores = np.zeros(len(self.views), dtype=np.float32)
+        count = min(count, len(self.views))
+        if count and vector.any():
+            for id, cosine in self._nearest(vector, policy, count):
+                scores[self._place[id]] = max(0.0, cosine)
+        return scores
+
+    def allowed(self, policy: str | None) -> NDArray[np.bool_]:
+        """Which views belong to ``policy``, or to none in particular."""
+        return np.asarray(
+            [policy is None or not view.policies or policy in view.policies for view in self.views],
+            dtype=bool,
+        )
+
+
+def clause_views(corpus: Corpus) -> tuple[View, ...]:
+    """The texts under which each clause is found: its headings, the whole, each paragraph, the English of these."""
+    return tuple(view for clause in corpus.clauses() for view in _views(clause))
+
+
+def _views(clause: Clause) -> Iterator[View]:
+    def view(what: str, kind: Kind, text: str) -> View:
+        return View(
+            id=f"{clause.id}|{what}", owner=clause.id, policies=(clause.policy,), kind=kind, text=text
+        )
+
+    path = [*(above.heading for above in clause.ancestors), clause.heading or clause.label]
+    yield view("heading", "heading", " ".join(filter(None, path)))
+    yield view("text", "text", clause.text)
+    if clause.english:
+        yield view("english", "english", "\n".join(clause.english))
+    if len(clause.paragraphs) > 1:
+        for number, paragraph in enumerate(clause.paragraphs, start=1):
+            yield view(f"text#p{number}", "text", paragraph.text)
+        for number, english in enumerate(clause.english, start=1):
+            yield view(f"english#p{number}", "english", english)
+
+
+def question_views(guidance: Guidance) -> tuple[View, ...]:
+    """Every wording of every guidance entry."""
+    return tuple(
+        View(
+            id=f"{entry.id}|{language}.{number}",
+            owner=entry.id,
+            policies=entry.policies,
+            kind="question",
+            text=wording,
+        )
+        for entry in guidance.entries
+        for number, (language, wording) in enumerate(entry.questions.each())
+    )
+
+
+def entry_views(guidance: Guidance) -> tuple[View, ...]:
+    """Each guidance entry as one text of all its wordings, and its answers."""
+
+    def views() -> Iterator[View]:
+        for entry in guidance.entries:
+            whole = "\n".join(wording for _, wording in entry.questions.each())
+            texts = (("whole", whole), ("answer.zh", entry.answer.zh), ("answer.en", entry.answer.en))
+            for what, text in texts:
+                yield View(
+                    id=f"{entry.id}|{what}", owner=entry.id, policies=entry.policies, kind="entry", text=text
+                )
+
+    return tuple(views())
