@@ -4,6 +4,7 @@ A *cue* is a small pattern that a policy officer can write without Python:
 
     一物一码              these characters, wherever they stand
     flexible line         these words, in any inflection and either spelling ("flexible lines")
+    manufactur*           every word that begins so
     扫…产地               a gap: a few characters or words, not crossing a punctuation mark
     (定制|定做)西服       one of several wordings
     <feedback>            any word of the set of that name, declared at the top of the file
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -34,16 +36,25 @@ _ALIKE = {
     "朔源": "溯源",
     "塑源": "溯源",
     "追塑": "追溯",
-    "二唯码": "二维码",
-    "二维马": "二维码",
-    "质検": "质检",
-    "帐": "账",
     "’": "'",
     "‘": "'",
-    "物联往": "物联网",
+    "国朝": "国潮",
+    "模组": "模块",
+    "行销": "营销",
+    "网路": "网络",
+    "资讯": "信息",
+    "软体": "软件",
+    "硬体": "硬件",
+    "回馈": "反馈",
+    "通路": "渠道",
+    "扩增实境": "增强现实",
+    "虚拟实境": "虚拟现实",
+    "弹性生产": "柔性生产",
+    "弹性制造": "柔性制造",
+    "弹性产线": "柔性产线",
 }
-_STRONG = frozenset("。！？!?；;\n\r")
-_WEAK = frozenset("，,、：:…")
+_STRONG = frozenset("。！？!?\n\r")
+_WEAK = frozenset("，,、：:…；;")
 _WORD = re.compile(r"&|[0-9]+(?:\.[0-9]+)+|[a-z0-9]+(?:'[a-z]+)?|[㐀-鿿豈-﫿]")
 _CJK = re.compile(r"[㐀-鿿豈-﫿]")
 _IRREGULAR = {
@@ -166,6 +177,10 @@ class Span:
         """Whether this is a proper part of ``other``."""
         return other.first <= self.first and self.last <= other.last and self != other
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
 
 class Reading:
     """A text made ready for cues: folded, cut into words, with its sentences and its denials known."""
@@ -175,6 +190,7 @@ class Reading:
         self.plain, self._origins = fold(text)
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._denied: dict[Span, bool] = {}
         words: list[str] = []
         known = frozenset(vocabulary)
         long = sorted(word for word in known if len(word) >= 7)
@@ -228,10 +244,7 @@ class Reading:
 
     def cover(self, start: int, end: int) -> Span:
         """The span of the words that lie in ``plain[start:end]``; there must be one."""
-        inside = [
-            n for n, (a, b) in enumerate(zip(self._starts, self._ends, strict=True)) if a < end and b > start
-        ]
-        return Span(inside[0], inside[-1] + 1)
+        return Span(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -267,13 +280,21 @@ class Reading:
 
     def denied(self, span: Span) -> bool:
         """Whether the writer says that this is not so, not done, or not meant."""
+        known = self._denied.get(span)
+        if known is None:
+            known = self._denied[span] = is_denied(*self._around(span))
+        return known
+
+    def _around(self, span: Span) -> tuple[str, int, int]:
+        """The text around the span, long enough for any clause, and the span's place in it."""
         start, end = self.place(span)
-        return is_denied(self.plain, start, end)
+        begin = max(0, start - 200)
+        return self.plain[begin : end + 200], start - begin, end - begin
 
     def clause_around(self, span: Span) -> str:
         """The stretch between punctuation marks that holds the span."""
-        start, end = self.place(span)
-        return self.plain[_clause_start(self.plain, start) : _clause_end(self.plain, end)]
+        plain, start, end = self._around(span)
+        return plain[_clause_start(plain, start) : _clause_end(plain, end)]
 
 
 # -- denials ---------------------------------------------------------------------------------------------
@@ -381,7 +402,9 @@ def _denied_in_list(plain: str, begin: int, start: int) -> bool:
 
 # -- cues ------------------------------------------------------------------------------------------------
 
-_PIECE = re.compile(r"…|\(|\)|\||<[a-z_]+>")
+# A word said oftener than this says no more; the bound keeps an endless text from taking endless time.
+_MENTIONS = 16
+_PIECE = re.compile(r"…|\(|\)|\||<[a-z_]+>|[a-z]+\*")
 
 
 class CueError(ValueError):
@@ -416,7 +439,7 @@ class Cue:
                 near = [
                     other
                     for other in others
-                    if reading.sentence_of[other.first] == sentence
+                    if abs(reading.sentence_of[other.first] - sentence) <= 1
                     and all(other.first >= one.last or other.last <= one.first for one in chosen)
                 ]
                 if not near:
@@ -428,7 +451,10 @@ class Cue:
     @staticmethod
     def _spans(part: re.Pattern[str], reading: Reading) -> Iterator[Span]:
         at = 0
-        while found := part.search(reading.line, at):
+        for _ in range(_MENTIONS):
+            found = part.search(reading.line, at)
+            if not found:
+                return
             yield reading.span(found.start(), found.end())
             at = found.start() + 1
 
@@ -462,7 +488,8 @@ def vocabulary_of(wordings: Iterable[str]) -> frozenset[str]:
     """The English words of the cues, unstemmed: what a mistyped word may have meant."""
     words: set[str] = set()
     for wording in wordings:
-        words.update(word for word in _WORD.findall(fold(wording)[0]) if word.isascii() and word.isalpha())
+        whole = re.sub(r"[a-z]+\*", " ", fold(wording)[0])
+        words.update(word for word in _WORD.findall(whole) if word.isascii() and word.isalpha())
     return frozenset(words)
 
 
@@ -490,6 +517,8 @@ def _pattern(piece: str, wording: str, sets: Mapping[str, Sequence[str]], gap: i
         at = found.end()
         if mark == "…":
             out.append(rf"(?:[^ ,|]+ ){{0,{gap}}}?")
+        elif mark.endswith("*"):
+            out.append(re.escape(mark[:-1]) + "[^ ]* ")
         elif mark == "(":
             depth += 1
             out.append("(?:")

@@ -26,6 +26,7 @@ WEIGHT = {"core": 2.0, "strong": 1.2, "supporting": 0.6, "hint": 0.3}
 NAMED = 6.0  # the description names the option outright
 AGAINST = 0.8  # a word that points away from the option
 FADING = (1.0, 0.5, 0.3, 0.2, 0.1)  # further words of one theme say the same thing again
+APART = 0.6  # the two parts of a cue stand in neighbouring sentences
 ENOUGH = 1.0  # evidence below which nothing fits
 CLEAR = 2.0  # evidence from which a special work counts as stated
 NEAR = 0.4  # a lead of less than this share of the leader's evidence is close
@@ -91,6 +92,7 @@ class MatchFile(Frozen):
     noun: Noun
     claims: bool = False  # only what is said to be done counts: no plans, no questions
     everything: Wordings = Wordings()  # cues that state every option at once
+    ignore: tuple[Line, ...] = ()  # words that hold a cue only by chance ("决定做" is no 定做)
     sets: dict[str, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(default_factory=dict)
     options: Annotated[tuple[Option, ...], Field(min_length=1)]
 
@@ -172,7 +174,7 @@ _EN_MAIN = re.compile(
 )
 _EN_SIDE = re.compile(r"\b(?:side|secondary|additionally|minor|incidental\w*|as a bonus|on top)\b")
 _PLAN = re.compile(
-    r"打算|计划(?!管理|调度|排)|准备|想(?:要|做|搞|建|开|申|去|参)|拟|将(?:要|会|于)|明年|今后|未来|以后(?:会|要|再)|希望|如果|假如|要是|若"
+    r"打算|考虑|计划(?!管理|调度|排)|准备|想(?:要|做|搞|建|开|申|去|参)|拟|将(?:要|会|于)|明年|今后|未来|以后(?:会|要|再)|希望|如果|假如|要是|若"
     r"|\bplan(?:s|ning)? to\b|\bwill\b|\bwould\b|\bintend|\bhop(?:e|ing) to\b|\bgoing to\b|\bnext year\b|\bif we\b|\bwant to\b|\bconsidering\b"
 )
 _ASK = re.compile(
@@ -262,7 +264,9 @@ class _Scale:
                 ),
             )
             self.titles.append((number, self._cues(named)))
+            wordings += [*named.zh, *named.en]
         self.everything = self._cues(data.everything)
+        self.ignore = self._cues(Wordings(zh=data.ignore))
         self.vocabulary = vocabulary_of([*wordings, *(w for words in data.sets.values() for w in words)])
         self._mention = _mentions(data.noun)
 
@@ -301,11 +305,17 @@ class _Scale:
             for place in spans:
                 if self.data.claims and not _is_claim(reading, place[0]):
                     continue
-                found.append(_Found(place, at, base * _stress(reading, place[0]), option))
+                apart = len({reading.sentence_of[span.first] for span in place}) > 1
+                value = base * _stress(reading, place[0]) * (APART if apart else 1.0)
+                found.append(_Found(place, at, value, option))
         # A phrase wins over the words inside it: 柔性供应链 says nothing of 柔性 lines.
         whole = {one.spans[0] for one in found if len(one.spans) == 1}
+        chance = {spans[0] for cue in self.ignore for spans in cue.find(reading)}
         kept = [
-            one for one in found if not any(all(part.inside(span) for part in one.spans) for span in whole)
+            one
+            for one in found
+            if not any(all(part.inside(span) for part in one.spans) for span in whole)
+            and not any(part.overlaps(span) for part in one.spans for span in chance)
         ]
         for option, _ in enumerate(self.data.options):
             pieces: list[tuple[float, Carrier]] = []
@@ -393,7 +403,7 @@ def _is_claim(reading: Reading, span: Span) -> bool:
 
 _FOUNDED = re.compile(
     r"(?P<zh>[0-9]{4}|[零〇一二三四五六七八九]{4})\s*年?(?:代)?(?:[^，,。；;]{0,10})"
-    r"(?:创立|创办|创建|成立|建厂|建立|创始|始创|开业|开办|起家|问世|诞生|创牌|开店|注册|开张|设立|投产|生产|创业|就有|起步)"
+    r"(?:创立|创办|创建|成立|建厂|建立|创始|始创|开业|开办|起家|问世|诞生|创牌|开店|注册|开张|设立|投产|生产|创业|就有|起步|办的|办厂|办起|建的|开的|开张|做起|发家|上线|推出|面世)"
     r"|(?:创立|创办|创建|成立|建厂|始创|创始|创|始|建|诞生|起源|肇始|问世|设立|注册)(?:于|自|在)\s*(?:公元)?(?P<zh2>[0-9]{4}|[零〇一二三四五六七八九]{4})"
     r"|\b(?:founded|established|since|born|started|launched|created|opened|set up|dating|dates|began|begun|incorporated)\b"
     r"(?:\W+(?:back|to|in|the|year|as|of|way|from|our|brand|business|firm|shop))*\W+(?P<en>[0-9]{4})\b"
