@@ -62,6 +62,7 @@ class Answer(Frozen):
     status: AnswerStatus
     intent: str
     language: Language
+    sources: str = ""  # the quotes with their titles, for faces that show plain text only
     suggestions: tuple[str, ...] = ()  # questions the asker may want to put next
     fallback: str | None = None  # why the embedded model answered in place of the configured one
 

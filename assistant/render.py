@@ -50,8 +50,22 @@ class Renderer:
             status=draft.status,
             intent=self._intent(evidence, understanding),
             language=understanding.language,
+            sources=self._sources(citations, understanding.language),
             fallback=fallback,
         )
+
+    def _sources(self, citations: Sequence[Citation], language: Language) -> str:
+        if not citations:
+            return ""
+        title = say("quotes_title", language)
+        lines = [traditional(title) if language == "zh-Hant" else title]
+        for citation in citations:
+            if language == "en":
+                rendering = english_of(self._corpus.clause(citation.id), citation.quote)
+                lines.append(f"[{citation.number}] {citation.title}: “{citation.quote}” ({rendering})")
+            else:
+                lines.append(f"[{citation.number}] {citation.title}：“{citation.quote}”")
+        return "\n".join(lines)
 
     def _with_notices(self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding) -> str:
         """The draft with a warning for each cited policy that does not apply on the day asked about."""
@@ -150,21 +164,3 @@ def english_of(clause: Clause, quote: str) -> str:
                     return " ".join(kept)
             return rendering
     return "\n".join(clause.english)
-
-
-def with_quotes(answer: Answer, corpus: Corpus) -> str:
-    """The answer's text followed by its quotes, for faces that show plain text only."""
-    if not answer.citations:
-        return answer.text
-    language: Language = answer.language
-    title = say("quotes_title", language)
-    lines = [traditional(title) if language == "zh-Hant" else title]
-    for citation in answer.citations:
-        line = f"[{citation.number}] {citation.title}：“{citation.quote}”"
-        if language == "en":
-            rendering = english_of(corpus.clause(citation.id), citation.quote)
-            line = f"[{citation.number}] {citation.title}: “{citation.quote}”" + (
-                f" ({rendering})" if rendering else ""
-            )
-        lines.append(line)
-    return answer.text + "\n\n" + "\n".join(lines)
