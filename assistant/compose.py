@@ -304,7 +304,8 @@ class Composer:
                 heading=worded(second.heading, language),
                 mark=_mark(second.clause),
             )
-        text += "\n\n" + say("direction_one", language, mark=_mark("cn-mpfz/2.2.2"))
+        if result.limit:
+            text += "\n\n" + _with_mark(worded(result.limit.text, language), result.limit.clause)
         return Draft(text=text, status=AnswerStatus.ANSWERED)
 
     def _describes(self, item: Matched, part: Part, evidence: Sequence[Evidence]) -> bool:

@@ -89,5 +89,6 @@ def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
                 ids.update(dict.fromkeys((warning.clause for warning in verdict.warnings), None))
             case Matched(result=result):
                 ids.update(dict.fromkeys((ranked.clause for ranked in result.ranked), None))
-                ids["cn-mpfz/2.2.2"] = None
+                if result.limit:
+                    ids[result.limit.clause] = None
     return {id.partition("#")[0]: clause for id, clause in ids.items() if id}

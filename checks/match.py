@@ -85,10 +85,18 @@ class Noun(Frozen):
     en: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
+class Limit(Frozen):
+    """How many options an applicant may take, and the clause that says so."""
+
+    clause: Line
+    text: Text
+
+
 class MatchFile(Frozen):
     """One file of ``matches/``."""
 
     about: Text
+    limit: Limit | None = None
     noun: Noun
     claims: bool = False  # only what is said to be done counts: no plans, no questions
     everything: Wordings = Wordings()  # cues that state every option at once
@@ -128,6 +136,7 @@ class MatchResult(Frozen):
     margin: float  # the first option's lead as a share of its evidence, 0 to 1
     close: bool  # the second is near the first
     none_fits: bool
+    limit: Limit | None  # how many may be taken, where a clause says so
 
     def option(self, clause: str) -> Ranked:
         """The standing of ``clause``; KeyError if it is no option."""
@@ -498,6 +507,7 @@ def _rank(scale: _Scale, text: str) -> MatchResult:
         margin=margin,
         close=not none_fits and second >= ENOUGH and margin < NEAR,
         none_fits=none_fits,
+        limit=scale.data.limit,
     )
 
 
@@ -516,6 +526,8 @@ def load_matchers(corpus: Corpus, root: Path | None = None) -> Matchers:
 
 def _scale(path: Path, corpus: Corpus) -> _Scale:
     data = validate_file(MatchFile, path)
+    if data.limit:
+        _text_of(data.limit.clause, corpus, path, "limit")
     for number, option in enumerate(data.options):
         at = f"options[{number}] ({option.clause})"
         text = _text_of(option.clause, corpus, path, at)
