@@ -322,7 +322,7 @@ class Composer:
         return gap + say(
             "direction_because",
             language,
-            said=quoted.join(f"“{word}”" for word in said[:4]),
+            said=quoted.join(f"“{word}”" for word in _whole(said)[:4]),
             words=quoted.join(f"“{word}”" for word in words[:4]),
         )
 
@@ -370,9 +370,14 @@ def day(date: dt.date, language: Language) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
+def _whole(said: Sequence[str]) -> Sequence[str]:
+    """The words that stand together in the description; those with a gap only where there are no others."""
+    return [word for word in said if "…" not in word] or said
+
+
 def best_sentence(text: str, question: str) -> str:
     """The sentence of a clause that shares most with the question; an exact part of ``text``."""
-    sentences = [s.strip() for s in _SENTENCE.findall(text.replace("\n", "。\n")) if len(s.strip()) > 6]
+    sentences: list[str] = [s.strip() for s in _SENTENCE.findall(text.replace("\n", "。\n")) if len(s.strip()) > 6]
     sentences = [s for s in (s if s in text else s.rstrip("。") for s in sentences) if s in text]
     if not sentences:
         return text
