@@ -64,8 +64,8 @@ def lay_out(citation: Citation) -> Quoted:
     carrying: list[int] = []
     position = 0
     for number, paragraph in enumerate(paragraphs):
-        first = min(max(start - position, 0), len(paragraph)) if marked else 0
-        last = min(max(end - position, 0), len(paragraph)) if marked else 0
+        first = min(max(start - position, 0), len(paragraph)) if marked else len(paragraph)
+        last = min(max(end - position, 0), len(paragraph)) if marked else len(paragraph)
         if last > first:
             carrying.append(number)
         whole.append(Line(paragraph[:first], paragraph[first:last], paragraph[last:]))

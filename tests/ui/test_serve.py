@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import COMMAND, environment, start, stop
+from served import COMMAND, environment, start, stop
 
 from ui.serve import AddressTaken, bind
 
