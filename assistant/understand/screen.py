@@ -5,8 +5,9 @@ What a user writes is data. It can give facts about the applicant, never instruc
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,11 +25,22 @@ _IDENTITY = re.compile(
 )
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z])")
-# A wish for a verdict is an order only where nothing is asked: 请直接回答：我们能申报吗？ is a question.
 _QUESTION = re.compile(
-    r"[?吗么呢]|是否|能不能|能否|可不可以|是不是|哪些|什么|哪个|怎么|如何|\b(whether|if|what|which|how|who)\b"
+    r"[?吗呢嘛]|(.)不\1|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|怎么|怎样|如何|几[家个项年条]|多少|谁|何时|"
+    r"\b(whether|if (we|our|my|i|the|this|a|an|it)|what|which|how|who|when|where|why)\b|"
+    r"^(can|could|do|does|did|is|are|may|must|should|will|would|has|have)\b"
 )
+# Words that look like a question's and ask nothing: no matter what, 不管怎样.
+_NO_QUESTION = re.compile(
+    r"(不管|无论|不论)[^,?]{0,14}(?=,)|(不管|无论|不论|任)(我)?(问|说)?(什么|怎么|怎样|如何|啥|谁|哪)|随便什么|什么都(别|不)|"
+    r"\b(no matter|regardless of|whatever|do|exactly|tell you) (what|how|who|which)\b|\bdoes not matter\b"
+)
+_SPACED_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){3,}[A-Za-z](?![A-Za-z])")  # i g n o r e
+_DIGITS_FOR_LETTERS = str.maketrans("013457@$", "oieastas")
+_MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]*[a-z]{2})[a-z]+[013457@$][a-z0-9@$]*[a-z](?![a-z0-9])")
+_CODED = re.compile(r"(?<![A-Za-z0-9+/=_.-])(?:[A-Za-z0-9+/]{16,}={0,2})(?![A-Za-z0-9+/=_.-])")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
 
 
@@ -37,7 +49,7 @@ class Screened(Frozen):
 
     text: str  # visible and masked, orders still in it
     asking: str  # without the sentences that give orders
-    orders: tuple[str, ...]  # kinds of orders found: override, role_play, leak, beg, encoded
+    orders: tuple[str, ...]  # kinds of orders found: override, role_play, leak, beg, harm, encoded
 
 
 def screen(turn: str) -> Screened:
@@ -56,10 +68,25 @@ def screen(turn: str) -> Screened:
 
 def mask(text: str) -> str:
     """``text`` with personal identifiers replaced by their kind; a unified social credit code stays."""
-    text = _EMAIL.sub("[邮箱]", text)
-    text = _IDENTITY.sub("[身份证号]", text)
-    text = _CARD.sub(lambda match: "[银行卡号]" if _luhn(match[0]) else match[0], text)
-    return _MOBILE.sub("[手机号]", text)
+    for pattern, kind in (
+        (_EMAIL, "邮箱"),
+        (_IDENTITY, "身份证号"),
+        (_CARD, "银行卡号"),
+        (_MOBILE, "手机号"),
+    ):
+        text = _masked(text, pattern, kind)
+    return text
+
+
+def _masked(text: str, pattern: re.Pattern[str], kind: str) -> str:
+    pieces: list[str] = []
+    end = 0
+    for found in pattern.finditer(text.translate(_NARROW)):  # full-width digits are digits too
+        if pattern is _CARD and not _luhn(found[0]):
+            continue
+        pieces += (text[end : found.start()], f"[{kind}]")
+        end = found.end()
+    return "".join((*pieces, text[end:]))
 
 
 def _luhn(number: str) -> bool:
@@ -69,13 +96,46 @@ def _luhn(number: str) -> bool:
 
 
 def _orders(sentence: str) -> tuple[str, ...]:
-    words = plain(sentence)
-    kinds = [kind for kind, patterns in _patterns().items() if any(p.search(words) for p in patterns)]
-    return tuple(kind for kind in kinds if kind != "beg" or not _QUESTION.search(words))
+    joined = _SPACED_LATIN.sub(lambda found: found[0].replace(" ", ""), sentence)
+    words = _MIXED.sub(lambda found: found[0].translate(_DIGITS_FOR_LETTERS), plain(joined))
+    asks = bool(_QUESTION.search(_NO_QUESTION.sub(" ", words)))
+    kinds = [kind for kind, signs in _signs().items() if signs.in_sentence(words, asks)]
+    if "encoded" not in kinds and any(_is_coded(found) for found in _CODED.findall(sentence)):
+        kinds.append("encoded")
+    return tuple(kinds)
+
+
+def _is_coded(token: str) -> bool:
+    """Whether a token is base64 or hexadecimal of readable text; a company's code or a file name is not."""
+    decoders: list[Callable[[str], bytes]] = [bytes.fromhex, lambda t: base64.b64decode(t, validate=True)]
+    for decode in decoders:
+        try:
+            text = decode(token).decode("utf-8")
+        except ValueError:
+            continue
+        letters = sum(character.isalpha() or character.isspace() for character in text)
+        if len(text) >= 6 and letters >= 0.8 * len(text):
+            return True
+    return False
+
+
+class Signs(Frozen):
+    """The patterns of one kind of order."""
+
+    always: tuple[str, ...]
+    stated: tuple[str, ...] = ()  # only where the sentence asks nothing
+
+    def in_sentence(self, words: str, asks: bool) -> bool:
+        """Whether a sentence in plain form shows one of the signs."""
+        signs = self.always if asks else (*self.always, *self.stated)
+        return any(_compiled(sign).search(words) for sign in signs)
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    file = Path(__file__).with_name("hostile.yaml")
-    kinds = validate_file(TypeAdapter(dict[str, list[str]]), file)
-    return {kind: tuple(re.compile(pattern) for pattern in patterns) for kind, patterns in kinds.items()}
+def _signs() -> Mapping[str, Signs]:
+    return validate_file(TypeAdapter(dict[str, Signs]), Path(__file__).with_name("hostile.yaml"))
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
