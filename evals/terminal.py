@@ -1,0 +1,115 @@
+"""A run and a comparison as tables for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.resample import Estimate
+from evals.summary import Comparison, Scored, Summary
+
+WORDS: Mapping[str, str] = {
+    "strict": "strict accuracy",
+    "clauses_right": "clauses right",
+    "facts_right": "facts right",
+    "nothing_forbidden": "nothing forbidden",
+    "status_right": "status right",
+    "verdict_right": "verdict accuracy",
+    "language_right": "language right",
+    "citation_recall": "citation recall",
+    "citation_precision": "citation precision",
+    "sentence_recall": "sentence support, recall",
+    "sentence_precision": "sentence support, precision",
+    "verbatim": "verbatim rate",
+    "number_support": "number support",
+    "abstention_precision": "abstention precision",
+    "abstention_recall": "abstention recall",
+    "answered_in_scope": "answer rate in scope",
+    "false_refusal": "false refusal rate (lower is better)",
+    "reciprocal_rank": "retrieval MRR",
+}
+_COLUMNS = ("strict", "clauses_right", "facts_right", "status_right", "verdict_right", "language_right")
+
+
+def percent(one: Estimate | None, interval: bool = True) -> str:
+    """``93.1 [90.2, 95.6]``, in percent; a dash for what was not measured."""
+    if one is None:
+        return "–"
+    return f"{100 * one.value:.1f}" + (f" [{100 * one.low:.1f}, {100 * one.high:.1f}]" if interval else "")
+
+
+def show_summary(summary: Summary, console: Console) -> None:
+    """The figures of a run."""
+    console.print(f"\n[bold]{summary.subject}[/bold]: {summary.cases} cases, split {summary.split}")
+    for title, parts in (
+        ("suite", summary.suites),
+        ("want", summary.wants),
+        ("language", summary.languages),
+    ):
+        table = Table(title=f"By {title}, percent", title_justify="left")
+        table.add_column(title)
+        table.add_column("cases", justify="right")
+        for column in _COLUMNS:
+            table.add_column(WORDS[column], justify="right")
+        rows = {**parts, "all": summary.overall} if title == "suite" else parts
+        for name, metrics in rows.items():
+            cells = [percent(metrics.get(column), column == "strict") for column in _COLUMNS]
+            table.add_row(name, str(metrics["strict"].n), *cells)
+        console.print(table)
+    table = Table(title="All metrics, percent with 95 % interval", title_justify="left")
+    for column in ("metric", "value", "over"):
+        table.add_column(column, justify="left" if column == "metric" else "right")
+    for metric, one in summary.overall.items():
+        table.add_row(WORDS[metric], percent(one), str(one.n))
+    if summary.consistency:
+        over = f"{summary.consistency.topics} topics"
+        table.add_row("agreement of paraphrases", percent(summary.consistency.agreement), over)
+        table.add_row("topics right in every wording", percent(summary.consistency.all_right), over)
+    for point in summary.recall_at:
+        table.add_row(f"retrieval recall@{point.at}", percent(point.value), str(point.value.n))
+    for point in summary.recall_within:
+        table.add_row(f"retrieval recall in {point.at} characters", percent(point.value), str(point.value.n))
+    console.print(table)
+    if summary.confusion:
+        table = Table(title="Verdicts: expected (rows) against decided", title_justify="left")
+        table.add_column("")
+        for name in summary.confusion.got:
+            table.add_column(name, justify="right")
+        for name, row in zip(summary.confusion.expected, summary.confusion.counts, strict=True):
+            table.add_row(name, *(str(count) for count in row))
+        console.print(table)
+    if summary.latency:
+        console.print("Seconds: " + ", ".join(f"{name} {one:.3f}" for name, one in summary.latency.items()))
+    if summary.flaky:
+        console.print(f"Flaky: {', '.join(summary.flaky)}")
+
+
+def show_misses(scored: Sequence[Scored], console: Console) -> None:
+    """Every reply that is not strictly right, with its question and what is wrong with it."""
+    for one in scored:
+        if not one.scores.strict:
+            case, reply = one.result.case, one.result.reply
+            console.rule(case.id, align="left")
+            console.print(" ⏎ ".join(case.turns), style="bold", markup=False, highlight=False)
+            for miss in one.misses:
+                console.print(f"✗ {miss}", style="red", markup=False, highlight=False)
+            console.print(f"{reply.status} {', '.join(reply.cited)}", style="dim", markup=False, highlight=False)
+            console.print(reply.text, markup=False, highlight=False)
+
+
+def show_comparison(comparison: Comparison, console: Console) -> None:
+    """The second run against the first."""
+    table = Table(
+        title=f"{comparison.second} against {comparison.first}: {comparison.cases} cases in both, in points",
+        title_justify="left",
+    )
+    for column in ("metric", "difference", "better", "worse", "p"):
+        table.add_column(column, justify="left" if column == "metric" else "right")
+    for metric, one in comparison.metrics.items():
+        difference = f"{100 * one.value:+.1f} [{100 * one.low:+.1f}, {100 * one.high:+.1f}]"
+        table.add_row(WORDS[metric], difference, str(one.better), str(one.worse), f"{one.p:.3f}")
+    console.print(table)
+    for word, ids in (("Won", comparison.won), ("Lost", comparison.lost)):
+        console.print(f"{word} ({len(ids)}): {', '.join(ids) or '–'}")
