@@ -221,7 +221,7 @@ def _build(
                 name,
                 embedding_function=None,
                 configuration={
-                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32}
+                    "hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 400, "max_neighbors": 24}
                 },
             )
             probes[name] = []

@@ -5,6 +5,7 @@ A concept found in a text adds one token of its own, so that 合着报, "apply j
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -97,15 +98,25 @@ class LexicalIndex:
 
     def weight(self, token: str) -> float:
         """The inverse document frequency, as BM25 has it; highest for a word that no text holds."""
-        count = self._frequency.get(token, 0)
-        return float(np.log(1 + (len(self.texts) - count + 0.5) / (count + 0.5)))
+        return self._weights.get(token, self._unheard)
 
     def _term(self, token: str, count: int) -> float:
-        return float((1 + np.log(count)) * self.weight(token))
+        return (1 + math.log(count)) * self.weight(token)
 
     @cached_property
     def _frequency(self) -> Counter[str]:
         return Counter(token for text in self.texts for token in set(text))
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {token: self._rarity(count) for token, count in self._frequency.items()}
+
+    @cached_property
+    def _unheard(self) -> float:
+        return self._rarity(0)
+
+    def _rarity(self, count: int) -> float:
+        return math.log(1 + (len(self.texts) - count + 0.5) / (count + 0.5))
 
     @cached_property
     def _model(self) -> bm25s.BM25:

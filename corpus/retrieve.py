@@ -142,6 +142,10 @@ class Retriever:
             return ()
         return tuple(self._entries(understood, policy)[:k])
 
+    def warm(self) -> None:
+        """Loads what is loaded at the first query, about a second's work, so that no asker waits for it."""
+        self.search("名品方阵 brand", k=1)
+
     # Scoring
 
     def _entries(self, understood: Understood, policy: str | None) -> list[GuidanceHit]:

@@ -44,15 +44,26 @@ def _to_simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
+class _Shown(dict[int, str | None]):
+    """What ``str.translate`` makes of each character: nothing of invisible ones, a space of every blank."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        if kind in ("Cf", "Co", "Cs", "Cn") or 0xFE00 <= code <= 0xFE0F:
+            shown = None
+        else:
+            shown = " " if kind == "Cc" or kind.startswith("Z") else char
+        self[code] = shown
+        return shown
+
+
+_SHOWN = _Shown()
+
+
 def visible(text: str) -> str:
     """``text`` without invisible characters (zero width, direction marks, controls); spaces stay spaces."""
-    kept: list[str] = []
-    for char in text:
-        kind = unicodedata.category(char)
-        if kind in ("Cf", "Co", "Cs", "Cn") or "\ufe00" <= char <= "\ufe0f":
-            continue
-        kept.append(" " if kind == "Cc" or kind.startswith("Z") else char)
-    return "".join(kept)
+    return text.translate(_SHOWN)
 
 
 def simplified(text: str) -> str:
@@ -60,6 +71,7 @@ def simplified(text: str) -> str:
     return str(_to_simplified().convert(text)) if _HAN.search(text) else text
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """The plain form: NFKC, visible, simplified, lower case, straight marks, single spaces
     and none between two Chinese characters."""
