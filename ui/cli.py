@@ -5,15 +5,16 @@ Heavy imports stand inside the commands, so that ``mingpin --help`` answers at o
 
 from __future__ import annotations
 
-import importlib
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,8 +22,29 @@ if TYPE_CHECKING:
     from assistant.agent import Assistant
     from assistant.settings import Settings
 
+
+class Commands(TyperGroup):
+    """The commands below, and those that other packages bring: entry points of the group ``mingpin.commands``."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *sorted(_brought())]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        own = super().get_command(ctx, cmd_name)
+        if own is not None or cmd_name not in _brought():
+            return own
+        other = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        other.command(cmd_name)(_brought()[cmd_name].load())
+        return typer.main.get_command(other)
+
+
+def _brought() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group="mingpin.commands")}
+
+
 app = typer.Typer(
     name="mingpin",
+    cls=Commands,
     help="名品助手 Mingpin: cited answers and rule-made verdicts on two Chinese consumer-brand policies.",
     add_completion=False,
     no_args_is_help=True,
@@ -246,23 +268,6 @@ def ingest(
         else:
             place = take_in(path, policy, _settings().data_dir)
             typer.echo(f"Added to {place}; the next start indexes it.")
-
-
-@app.command("eval")
-def evaluate(
-    suite: Annotated[str | None, typer.Argument(metavar="SUITE", help="One suite; all when absent.")] = None,
-    url: Annotated[str | None, typer.Option(help="Evaluate the server at this address.")] = None,
-) -> None:
-    """Run the evaluation suites; exit code 1 when one fails."""
-    with _faults():
-        try:
-            runner = importlib.import_module("evals.runner")
-        except ModuleNotFoundError as error:
-            if error.name != "evals.runner":
-                raise
-            raise BadUsage("this installation has no evaluation suites (evals/runner.py)") from None
-        passed: bool = runner.run(suite, url=url)
-        raise typer.Exit(0 if passed else 1)
 
 
 def _settings() -> Settings:
