@@ -1,14 +1,42 @@
-"""Facts about the applicant, read from the asker's own words."""
+"""Facts about the applicant, read from the asker's own words.
+
+A turn is read place by place (``told/``): each reading names a fact, its value and where it stands. This module
+puts the readings of a conversation together: later turns win, a doubt takes back, another company starts afresh.
+What is typed is data. It can state facts about the applicant and nothing else.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
-from checks.facts import Vocabulary
+from assistant.understand.told.count import Counts
+from assistant.understand.told.entity import Entities
+from assistant.understand.told.judgement import Judgements
+from assistant.understand.told.phrase import Phrases
+from assistant.understand.told.place import Places
+from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
+from assistant.understand.told.record import Records
+from assistant.understand.told.reply import Replies, asked_by_us, bare_value, is_correction
+from assistant.understand.told.stance import stance
+from assistant.understand.told.term import Terms
+from assistant.understand.told.typed import Typed
+from assistant.understand.told.work import Works
+from checks.facts import Fact, FactErrors, Vocabulary
 from checks.match import Matchers
 from corpus.model import Frozen
+
+_LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
+# Facts whose plan is the fact: who is going to apply jointly, applies jointly.
+_INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
+_READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
+_NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
+_ANOTHER = re.compile(
+    r"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?(?:公司|企业|单位|厂)|再(?:问|看|说)一家|换成另一家)(?!(?:一起|联合|合作|共同))"
+    r"|(?<!with )(?<!and )(?<!, )(?<![a-z])(?:my other company|our other company|another company(?! (?:to|as|together|jointly))|a different company|a different case|different scenario|new scenario|my second company|the other company we own)(?![a-z])(?! together| jointly)"
+)
 
 
 class FactSheet(Frozen):
@@ -19,13 +47,180 @@ class FactSheet(Frozen):
     told: bool  # the last turn told at least one fact
 
 
+class _Told:
+    """The facts told so far, each with its words, how plainly it was said, and in which turn."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, ReadFact] = {}
+        self.weights: dict[str, tuple[Weight, int]] = {}
+
+    def forget(self, name: str) -> bool:
+        self.weights.pop(name, None)
+        return self.facts.pop(name, None) is not None
+
+    def value(self, name: str) -> object:
+        fact = self.facts.get(name)
+        return None if fact is None else fact.value
+
+
 class FactReader:
     """Reads facts. Built once by ``assistant.build``."""
 
     def __init__(self, vocabulary: Vocabulary, matchers: Matchers) -> None:
         self._vocabulary = vocabulary
-        self._matchers = matchers
+        self._places = Places(vocabulary["registered_province"])
+        self._entities = Entities(vocabulary)
+        self._counts, self._terms, self._records = Counts(), Terms(), Records()
+        self._judgements, self._replies = Judgements(), Replies(self._places)
+        self._works = Works(vocabulary["sanpin_works"], matchers)
+        self._said = tuple(
+            Phrases(fact)
+            for fact in vocabulary.facts
+            if fact.name not in _READ_ELSEWHERE and fact.type in ("bool", "choice")
+        )
 
     def sheet(self, messages: Sequence[Message], as_of: dt.date) -> FactSheet:
-        """The facts of the whole conversation as of a day."""
-        return FactSheet(facts=(), corrected=(), told=False)
+        """The facts of the whole conversation as of a day. Pure; never raises on any text."""
+        told = _Told()
+        before: Mapping[str, ReadFact] = {}
+        fresh: list[str] = []
+        ours: str = ""
+        for turn, message in enumerate(messages):
+            if message.role == "assistant":
+                ours = message.text
+                continue
+            before = dict(told.facts)
+            fresh = self._take(told, message.text[:_LONGEST], ours, as_of, turn)
+            ours = ""
+        corrected = tuple(
+            name
+            for name, fact in before.items()
+            if name in fresh and (name not in told.facts or told.facts[name].value != fact.value)
+        )
+        order = {fact.name: place for place, fact in enumerate(self._vocabulary.facts)}
+        facts = tuple(sorted(told.facts.values(), key=lambda fact: order[fact.name]))
+        return FactSheet(facts=facts, corrected=corrected, told=bool(fresh))
+
+    def _take(self, told: _Told, text: str, ours: str, as_of: dt.date, turn: int) -> list[str]:
+        """Put one user turn into ``told``; the names of the facts it told, changed or took back."""
+        typed = Typed(text)
+        another = _ANOTHER.search(typed.plain)
+        if another is not None and told.facts:
+            told.facts.clear()
+            told.weights.clear()
+        question = asked_by_us(ours, self._vocabulary) if ours else None
+        readings = self._readings(typed, told, question, as_of)
+        fresh: dict[str, None] = {}
+        for reading in readings:
+            if self._note(told, typed, reading, turn):
+                fresh[reading.name] = None
+        if not fresh and is_correction(typed):
+            bare = self._bare(told, typed, as_of, turn)
+            if bare:
+                fresh[bare] = None
+        self._agree(told, fresh, turn)
+        return list(fresh)
+
+    def _readings(self, typed: Typed, told: _Told, question: Fact | None, as_of: dt.date) -> list[Reading]:
+        asked = question.name if question is not None else None
+        readings: list[Reading] = []
+        if question is not None:
+            readings += self._replies.find(typed, question, as_of)
+        stated: list[Reading] = []
+        for phrases in self._said:
+            stated += _said(typed, phrases)
+        stated += self._places.find(typed, answering=asked == "registered_province")
+        stated += self._entities.find(typed, answering=asked)
+        stated += self._counts.find(typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint"))
+        stated += self._terms.find(typed, as_of, answering=asked == "trademark_valid_until" or told.facts.get("trademark_owned") is not None and "商标" not in typed.plain and len(typed.plain) < 30)
+        stated += self._records.find(typed, as_of)
+        stated += self._judgements.find(typed)
+        stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
+        if readings and asked is not None:
+            answered = {reading.name for reading in readings}
+            stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
+        return readings + sorted(stated, key=lambda one: one.end)
+
+    def _note(self, told: _Told, typed: Typed, reading: Reading, turn: int) -> bool:
+        """Take one reading over; False where it tells nothing or an earlier word was plainer."""
+        name = reading.name
+        weight, since = told.weights.get(name, (Weight.PASSING, -1))
+        if reading.weight < weight and (since == turn or reading.weight is Weight.PASSING):
+            return False
+        if isinstance(reading.value, Not):
+            return told.value(name) == reading.value.value and told.forget(name)
+        if reading.value is UNSURE:
+            had = told.forget(name)
+            told.weights[name] = (reading.weight, turn)
+            return had
+        try:
+            value = self._vocabulary[name].read(reading.value)
+        except FactErrors:
+            return False
+        words = typed.words(reading.start, reading.end)
+        told.facts[name] = ReadFact(name=name, value=value, read_from=words)
+        told.weights[name] = (reading.weight, turn)
+        return True
+
+    def _bare(self, told: _Told, typed: Typed, as_of: dt.date, turn: int) -> str | None:
+        """A correction that names no fact ("不对，是五家") is about the last fact of its kind."""
+        bare = bare_value(typed, as_of)
+        if bare is None:
+            return None
+        kind, value, start, end = bare
+        kinds = {"number": ("int", "number"), "bool": ("bool",), "date": ("date",)}[kind]
+        names = [name for name in told.facts if self._vocabulary[name].type in kinds]
+        if kind == "number":
+            unit = typed.plain[start:end]
+            wanted = {"家": ("joint_units", "recommended_enterprises"), "年": ("years_in_operation",), "year": ("years_in_operation",)}
+            for mark, facts in wanted.items():
+                if mark in unit:
+                    names = [name for name in names if name in facts]
+        if not names:
+            return None
+        latest = max(names, key=lambda name: (told.weights[name][1], list(told.facts).index(name)))
+        return latest if self._note(told, typed, Reading(latest, value, start, end, Weight.PLAIN), turn) else None
+
+    def _agree(self, told: _Told, fresh: dict[str, None], turn: int) -> None:
+        """Drop what an earlier turn told and this one makes impossible; it was a correction, not a contradiction."""
+
+        def stale(name: str) -> bool:
+            return name in told.facts and told.weights[name][1] != turn
+
+        if "registered_in_prc_mainland" in fresh and told.value("registered_in_prc_mainland") is False:
+            if stale("registered_province") and told.value("registered_province") not in ("香港", "澳门", "台湾"):
+                told.forget("registered_province")
+                fresh["registered_province"] = None
+            if stale("entity_type") and told.weights["entity_type"][0] is Weight.PASSING:
+                told.forget("entity_type")
+        if "is_joint" in fresh and told.value("is_joint") is False and stale("joint_units"):
+            told.forget("joint_units")
+            fresh["joint_units"] = None
+        if "entity_type" in fresh and stale("has_legal_personality"):
+            branch = told.value("entity_type") in _NO_LEGAL_PERSONALITY
+            if branch is (told.value("has_legal_personality") is True):
+                told.forget("has_legal_personality")
+                fresh["has_legal_personality"] = None
+        if "entity_type" in fresh and stale("industry") and told.value("industry") == "internet_platform" and told.value("entity_type") != "internet_platform":
+            told.forget("industry")
+        if "entity_type" in fresh and told.value("entity_type") != "government" and stale("government_level_ok"):
+            told.forget("government_level_ok")
+
+
+def _said(typed: Typed, phrases: Phrases) -> Iterator[Reading]:
+    """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
+    name = phrases.fact.name
+    for mention in phrases.find(typed):
+        stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if stands.asked or stands.other or (stands.plan and name not in _INTENTIONS):
+            continue
+        value: object
+        if stands.unsure:
+            value = UNSURE
+        elif isinstance(mention.value, bool):
+            value = mention.value ^ stands.denied
+        elif stands.denied:
+            continue
+        else:
+            value = mention.value
+        yield Reading(name, value, mention.start, mention.end, Weight.SAID)

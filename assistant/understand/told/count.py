@@ -1,0 +1,279 @@
+"""Counts in an application: units that apply together, directions, enterprises put forward, years in business."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from assistant.understand.told import number
+from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.stance import reach, stance
+from assistant.understand.told.typed import Typed
+from assistant.understand.told.when import times
+
+JOINT, UNITS, DIRECTIONS, RECOMMENDED, YEARS = (
+    "is_joint",
+    "joint_units",
+    "directions_applied",
+    "recommended_enterprises",
+    "years_in_operation",
+)
+N = number.PATTERN
+_UNIT = r"(?:家|个|所|间)(?:左右|的)?"
+_WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
+_TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
+_INEXACT = re.compile(r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$")
+_MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
+_HOW_MANY = re.compile(r"几家|多少家|how many")
+_JOINT_CONTEXT = re.compile(r"联合|一起|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner")
+
+_WITH_US = re.compile(
+    rf"(?:连同?我们(?:自己|在内)?|加上我们(?:自己)?|算上我们(?:自己)?|包括我们(?:自己)?(?:在内)?|含我们(?:在内)?|连我们带他们|连我|算上我|含牵头(?:单位)?(?:在内)?|包括牵头单位(?:在内)?|算上牵头单位)[^。!?;\n]{{0,6}}?(?:一共|总共|合计|共|就)?(?:是|有)?(?P<n>{N}){_UNIT}"
+    rf"|(?:一共|总共|合计|共计|共|拢共)(?:就|也就|是|有)*(?P<n2>{N}){_UNIT}(?:{_WHO})?"
+    rf"|(?P<n3>{N}){_UNIT}?(?:{_WHO})?(?:,)?(?:连我们|包括我们|含我们|算上我们|加上我们|含牵头|包括牵头|含我司|含我们自己)"
+    rf"|(?<![a-z])(?:including us|us included|counting us|with us|including ourselves|ourselves included|including the lead)[, ]+(?:there (?:are|would be|will be) |we are |we're |it's |that makes )?(?P<n4>{N})(?![a-z])"
+    rf"|(?<![a-z])(?P<n5>{N}) (?:of us|(?:companies|units|firms|organisations|organizations|enterprises|parties|members|partners|applicants)?,? ?(?:including us|in total|in all|all together|altogether|counting us|including ourselves|us included|with us included))(?![a-z])"
+)
+_OTHERS = re.compile(
+    rf"(?:和|跟|与|同|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
+    rf"|(?P<more2>另外|其他|其它)(?:的)?(?P<n2>{N}){_UNIT}(?:{_WHO})?"
+    rf"|(?<![a-z])(?:with|and|plus|alongside|joined by|beside us,?) (?P<more3>another |the other |some )?(?P<n3>{N}) (?P<more4>other |more |further |additional |partner |outside )*(?:[a-z-]+ ){{0,2}}?(?:compan(?:y|ies)|units?|firms?|partners?|organisations?|organizations?|enterprises?|part(?:y|ies)|universit(?:y|ies)|manufacturers?|suppliers?|institut\w+|others|businesses|factories)(?![a-z])"
+)
+_ALL = re.compile(
+    rf"(?:我们|咱们?|我和他们|大家|这)(?:就|总共|一共|这|有|是)*(?P<n>{N})(?:{_UNIT}(?:{_WHO})?|(?:公司|单位|企业))"
+    rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会)*(?={_TOGETHER})"
+    rf"|(?P<n3>{N})(?:{_UNIT}(?:{_WHO})?(?:的|组成的|合作的)?(?:联合体|联盟))"
+    rf"|联合体(?:有|共|由|是|里有|一共|总共|成员)*(?P<n4>{N}){_UNIT}"
+    rf"|(?:联合)?(?:申报)?单位(?:数量|数|总数|一共|总共|共)*(?:是|为|有|共|:)*(?P<n5>{N}){_UNIT}"
+    rf"|(?<![a-z])(?P<n6>{N}) (?:different |separate |independent )?(?:compan(?:y|ies)|units?|firms?|organisations?|organizations?|enterprises?|parties|businesses|applicants|manufacturers)(?: are| will| want to| would like to| plan to| can| could)?(?: be)? (?:apply|applying|jointly|together|join|in a joint|as a consortium|submit|team|as joint)"
+    rf"|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
+    rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
+    rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
+    rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
+)
+_LEAD_PLUS = re.compile(rf"牵头(?:单位|企业|方)?(?:[,，]|加|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N}){_UNIT}|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})")
+_LISTED = re.compile(
+    r"(?:和|跟|与|同|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
+    r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
+)
+_ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
+_NOT_A_UNIT = re.compile(r"别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业")
+
+_DIRECTIONS = re.compile(
+    rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
+    rf"|方向(?:我们|想|打算|准备)*(?:报|选|申报|填|投)(?:了)?(?P<n2>{N})个"
+    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one) (?:different |separate |scenario |application )*(?:directions?|scenarios|areas|categories)(?![a-z])"
+)
+_APPLY = re.compile(r"报|申请|选|填|投|参加|参评|想|打算|做|apply|applying|submit|enter|go for|choose|pick|under|in for|put in|file|bid")
+_NOT_APPLIED = re.compile(r"(?:共|共有|一共|总共|有|十大|这|哪|那|另外|其他|其中|分|分为|all|the|are|of)\s*$")
+_BOTH = re.compile(r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])")
+
+_RECOMMEND = re.compile(
+    rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
+    rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
+    rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
+    rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
+    rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
+)
+_NO_RECOMMEND = re.compile(r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?<![a-z])(?:not|n't|no|without)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises")
+
+_ALONE = re.compile(r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])")
+
+_Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
+_SINCE = re.compile(
+    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|,)*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
+    rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
+    rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
+    rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
+    rf"|(?<![a-z])(?P<n5>{N}|an?)[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
+    rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
+)
+_FOUNDED = re.compile(r"成立|创立|创办|创建|开业|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|开(?:的|了)|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])")
+_NOT_THE_FIRM = re.compile(r"商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准")
+
+
+class Counts:
+    """Reads the counts of one turn. ``joint``: the conversation is already about a joint application."""
+
+    def find(self, typed: Typed, as_of: dt.date, *, joint: bool = False) -> Iterator[Reading]:
+        yield from self._units(typed, joint)
+        yield from self._directions(typed)
+        yield from self._recommended(typed)
+        yield from self._years(typed, as_of)
+
+    def _units(self, typed: Typed, joint: bool) -> Iterator[Reading]:
+        plain = typed.nameless
+        context = joint or _JOINT_CONTEXT.search(plain) is not None
+        taken: list[tuple[int, int]] = []
+
+        def free(start: int, end: int) -> bool:
+            return all(end <= a or b <= start for a, b in taken)
+
+        def told(start: int, end: int, units: float | None) -> Iterator[Reading]:
+            stands = stance(typed, start, end)
+            if stands.asked or stands.other or not free(start, end):
+                return
+            taken.append((start, end))
+            if stands.unsure:
+                yield Reading(UNITS, UNSURE, start, end, Weight.PLAIN)
+            elif units is not None and units == int(units) and not stands.denied:
+                if units >= 2:
+                    yield Reading(UNITS, int(units), start, end, Weight.PLAIN)
+                    yield Reading(JOINT, True, start, end, Weight.PLAIN)
+
+        for found in _ALONE.finditer(plain):
+            stands = stance(typed, *found.span())
+            if stands.asked or stands.other:
+                continue
+            if "单" not in found.group() and "己" not in found.group() and "一家" in found.group() and re.search(r"[和跟与]$", plain[: found.start()]):
+                continue
+            taken.append(found.span())
+            if stands.unsure:
+                yield Reading(JOINT, UNSURE, *found.span(), Weight.PLAIN)
+            else:
+                yield Reading(JOINT, stands.denied, *found.span(), Weight.PLAIN)
+        for pattern, plus, needs in ((_WITH_US, 0, True), (_LEAD_PLUS, 1, False), (_LISTED, 1, False), (_OTHERS, 1, True), (_ALL, 0, True)):
+            for found in pattern.finditer(plain):
+                if needs and not context and not (plus and _more(found) and re.search(r"我们|we |us ", plain)):
+                    continue
+                if _INEXACT.search(plain[: found.start()]) or re.search(r"(?:推荐|代表性?)[^,。]{0,8}$", plain[max(0, found.start() - 8) : found.start()]) or re.match(r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下)", plain[found.end() :]):
+                    continue
+                start = _number_start(found)
+                if start is not None and _INEXACT.search(plain[:start]):
+                    continue
+                if pattern is _LISTED:
+                    units = _members(found["who"] or found["en"] or "")
+                    if units is None:
+                        continue
+                else:
+                    text = next((value for name, value in found.groupdict().items() if name.startswith("n") and value), "两")
+                    units = number.whole(text)
+                    if units is None or (pattern is _ALL and units == 1):
+                        continue
+                yield from told(found.start(), found.end(), units + plus)
+
+    def _directions(self, typed: Typed) -> Iterator[Reading]:
+        plain = typed.nameless
+        for found in _DIRECTIONS.finditer(plain):
+            clause = typed.clause_at(found.start())
+            whole = plain[clause.sentence[0] : clause.sentence[1]]
+            start = _number_start(found) or found.start()
+            head = plain[clause.start : start]
+            if _NOT_APPLIED.search(head) and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head) or _INEXACT.search(head) or not _APPLY.search(whole):
+                continue
+            text = next(value for name, value in found.groupdict().items() if value)
+            count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
+            stands = stance(typed, found.start(), found.end())
+            if stands.asked or stands.denied or stands.other or count is None or count < 1:
+                continue
+            if re.match(r"[^,。]{0,6}(?:里|中)?(?:选|任选|哪)", plain[found.end() :]) and count >= 10:
+                continue
+            yield Reading(DIRECTIONS, UNSURE if stands.unsure else count, found.start(), found.end())
+        for found in _BOTH.finditer(plain):
+            stands = stance(typed, *found.span())
+            clause = typed.clause_at(found.start())
+            if not (stands.asked or stands.denied or stands.unsure) and re.search(r"都|同时|两个|也|一起报", plain[clause.start : clause.end]) and _APPLY.search(plain[clause.start : clause.end]):
+                yield Reading(DIRECTIONS, 2, *found.span())
+
+    def _recommended(self, typed: Typed) -> Iterator[Reading]:
+        plain = typed.nameless
+        for found in _NO_RECOMMEND.finditer(plain):
+            stands = stance(typed, *found.span())
+            if not (stands.asked or stands.unsure):
+                yield Reading(RECOMMENDED, 0, *found.span())
+        for found in _RECOMMEND.finditer(plain):
+            text = next(value for value in found.groupdict().values() if value)
+            count = number.whole(text)
+            stands = stance(typed, *found.span())
+            start = _number_start(found) or found.start()
+            if count is None or stands.asked or stands.denied or _INEXACT.search(plain[:start]) or re.match(r"以上|以内|以下", plain[found.end() :]):
+                continue
+            if _INEXACT.search(plain[: found.start()]) or re.match(r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]):
+                continue
+            yield Reading(RECOMMENDED, UNSURE if stands.unsure else count, *found.span())
+
+    def _years(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+        plain = typed.nameless
+        for found in _SINCE.finditer(plain):
+            groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
+            clause = typed.clause_at(found.start())
+            stands = stance(typed, *found.span())
+            if stands.asked or stands.other or _NOT_THE_FIRM.search(plain[clause.start : found.start()]):
+                continue
+            if _NOT_THE_FIRM.match(plain[found.end() :]) or re.match(r"的?(?:老)?(?:商标|品牌|牌子|系统)", plain[found.end() :]):
+                continue
+            text = groups["n"]
+            if stands.unsure:
+                yield Reading(YEARS, UNSURE, *found.span())
+            if stands.unsure or "about" in groups or stands.denied:
+                continue
+            amount = 0.5 if text.startswith(("半", "half")) else 1.0 if text in ("a", "an") else number.value(text)
+            if amount is None or "many" in groups and amount < 100 and text[-1:] in "十百":
+                continue
+            if "half" in groups:
+                amount += 0.5
+            if groups.get("unit", "年").startswith(("个月", "month", "个多月")):
+                amount = round(amount / 12, 2)
+            yield Reading(YEARS, _tidy(amount), *found.span())
+        for time in times(plain, as_of):
+            clause = typed.clause_at(time.start)
+            near = plain[max(clause.start, time.start - 18) : min(clause.end, time.end + 12)]
+            if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(plain[clause.start : min(clause.end, time.end + 12)]):
+                continue
+            stands = stance(typed, time.start, time.end)
+            if stands.asked or stands.denied or stands.plan or (stands.other and not re.search("当年|过去", near)) or time.first > as_of:
+                continue
+            if re.search(r"年[^,。]{0,3}前(?:刚|才|就)?(?:成立|创|开|注|建|设)", near) or re.match(r"(?:years?|months?|ago)", plain[time.end :].strip()):
+                continue
+            if (time.last - time.first).days > 300:
+                amount = float(as_of.year - time.first.year)
+            else:
+                months = (as_of.year - time.last.year) * 12 + as_of.month - time.last.month - (as_of.day < time.first.day and time.first == time.last)
+                amount = float(months // 12) if months >= 12 else round(max(months, 0) / 12, 2)
+            yield Reading(YEARS, UNSURE if stands.unsure else _tidy(amount), time.start, time.end)
+
+
+def _tidy(amount: float) -> float | int:
+    return int(amount) if amount == int(amount) else amount
+
+
+def _more(found: re.Match[str]) -> bool:
+    return any(value for name, value in found.groupdict().items() if name.startswith("more"))
+
+
+def _number_start(found: re.Match[str]) -> int | None:
+    for name, value in found.groupdict().items():
+        if name.startswith("n") and value:
+            return found.start(name)
+    return None
+
+
+def _members(text: str) -> int | None:
+    """How many units a list names: 一家软件公司、一家设计院 is two; None where it does not say."""
+    text = text.strip()
+    if not text or _NOT_A_UNIT.search(text) or reach(text):
+        return None
+    total = 0
+    for item in _ITEM.split(text):
+        item = item.strip()
+        if not item or re.fullmatch(r"(?:另外|还有|也|我们|再|了|外面的?|us|ourselves|then|can|we|apply|is|that|it|ok|allowed)*", item):
+            continue
+        if re.match(r"(?:can|could|is|are|do|does|may|would|will|if|how|what) ", item):
+            break
+        counted = re.search(rf"(?P<n>{N})(?:家|个|所)", item) or re.match(rf"(?:another |the )?(?P<n>{N}|an?)(?![a-z])", item)
+        if counted:
+            words = counted["n"]
+            units = 1 if words in ("a", "an") else number.whole(words)
+            if units is None:
+                return None
+            total += units
+        elif re.search(r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio", item) or (total and len(item) <= 12):
+            if re.search(r"们|些|companies|firms|universities|suppliers", item):
+                return None
+            total += 1
+        elif len(text) <= 8 and re.fullmatch(r"[㐀-鿿]{2,6}", item):
+            total += 1
+        else:
+            return None
+    return total or None

@@ -1,0 +1,81 @@
+"""The words by which a fact is stated (``said`` in checks/facts.yaml), found in a turn.
+
+A phrase is a few words. ``(a|b|)`` stands for one of several wordings or none, ``(a|b)*`` for any number of
+them, ``x?`` for x or nothing, ``(!x)`` for "not before x", and ``…`` for a few characters within one clause.
+What stands in that gap may deny: 商标…自己的 finds 商标不是自己的, denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.understand.told.typed import Typed
+from checks.cue import fold
+from checks.facts import Fact
+
+_TOKEN = re.compile(r"\(!|[(|)*?]|\.\.\.|\s+|[^(|)*?.\s]+|\.")
+
+
+class Mention(NamedTuple):
+    """Words for one value of a fact, at ``start`` to ``end`` of the plain form."""
+
+    value: object
+    start: int
+    end: int
+    gaps: tuple[str, ...]
+
+
+class Phrases:
+    """All phrases of one fact, compiled once."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        self._patterns = tuple(
+            (said.value, compile_phrase(phrase))
+            for said in fact.said
+            if said.value != "{n}"
+            for phrase in (*said.zh, *said.en)
+        )
+
+    def find(self, typed: Typed) -> Iterator[Mention]:
+        """The mentions in order; of overlapping ones the longest."""
+        found = [
+            Mention(value, match.start(), match.end(), tuple(group for group in match.groups() if group))
+            for value, pattern in self._patterns
+            for match in pattern.finditer(typed.nameless)
+        ]
+        kept: list[Mention] = []
+        for one in sorted(found, key=lambda one: (sum(map(len, one.gaps)) - (one.end - one.start), one.start)):
+            if all(one.end <= other.start or other.end <= one.start for other in kept):
+                kept.append(one)
+        yield from sorted(kept, key=lambda one: one.start)
+
+
+@lru_cache(maxsize=4096)
+def compile_phrase(phrase: str) -> re.Pattern[str]:
+    """The pattern of one phrase over the plain form."""
+    latin = re.search("[a-z]", phrase.lower()) is not None and re.search("[㐀-鿿]", phrase) is None
+    gap = r"([^,。!?;:\n]{0,28}?)" if latin else r"([^,。!?;:\n]{0,9}?)"
+    parts: list[str] = []
+    for token in _TOKEN.findall(fold(phrase)[0]):
+        if token == "(":
+            parts.append("(?:")
+        elif token == "(!":
+            parts.append("(?!")
+        elif token in "|)*?":
+            parts.append(token)
+        elif token == "...":  # the folded form of …
+            parts.append(gap)
+        elif token.isspace():
+            parts.append(r"\s*" if not latin else r"\s+")
+        else:
+            parts.append(re.escape(token))
+    pattern = "".join(parts)
+    # An alternative that may be empty takes the space beside it along.
+    pattern = re.sub(r"\|\)\\s\+", r"|)\\s*", pattern)
+    pattern = re.sub(r"\\s\+\(\[\^", r"\\s*([^", pattern)
+    pattern = re.sub(r"\?\)\\s\+", r"?)\\s*", pattern)
+    return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])" if latin else pattern)

@@ -1,0 +1,141 @@
+"""Where the applicant is registered: provinces by name, by city, and by the name of a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.role import partner_spans
+from assistant.understand.told.stance import stance
+from assistant.understand.told.typed import Typed
+from checks.facts import Fact
+from corpus.model import Frozen
+from corpus.yamlfile import validate_file
+
+PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
+OUTSIDE = frozenset({"香港", "澳门", "台湾"})
+_REGISTER = r"(?:注册|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
+_NOT_OURS = re.compile(r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$")
+_ABOUT_POLICY = re.compile(
+    r"(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
+)
+_ABOUT_POLICY_EN = re.compile(r"(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])")
+_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌|商行)"
+
+
+class _Places(Frozen):
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+
+
+class PlaceFile(Frozen):
+    """``place.yaml``."""
+
+    cities: Mapping[str, tuple[str, ...]]
+    english: Mapping[str, tuple[str, ...]]
+    abroad: _Places
+
+
+class Places:
+    """Finds the place of registration. Built once."""
+
+    def __init__(self, fact: Fact) -> None:
+        file = validate_file(PlaceFile, Path(__file__).with_name("place.yaml"))
+        self._provinces: dict[str, str] = {}
+        for option in fact.options:
+            names = (option.value, option.label.zh, *option.also)
+            self._provinces |= {name.lower(): option.value for name in (*names, option.label.en)}
+        for province, cities in (*file.cities.items(), *file.english.items()):
+            for city in cities:
+                self._provinces.setdefault(city, province)
+        chinese = sorted((n for n in self._provinces if not n.isascii()), key=lambda n: (-len(n), n))
+        latin = sorted((n for n in self._provinces if n.isascii()), key=lambda n: (-len(n), n))
+        zh = rf"(?P<zh>{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|特别行政区|县)?"
+        en = rf"(?<![a-z])(?P<en>{'|'.join(map(re.escape, latin))})(?: province| city)?(?![a-z])"
+        self._place = re.compile(f"{zh}|{en}")
+        abroad_zh = "|".join(sorted(map(str.lower, file.abroad.zh), key=len, reverse=True))
+        abroad_en = "|".join(sorted(file.abroad.en, key=len, reverse=True))
+        adjectives = "|".join(file.abroad.adjectives)
+        registered = r"(?:registered|incorporated|set up|established|domiciled|based|founded)(?: a company)?"
+        self._abroad = re.compile(
+            rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)"
+            rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:公司|企业|品牌方))"
+            rf"|(?<![a-z]){registered} (?:in |outside |)(?:{abroad_en})(?![a-z])"
+            rf"|(?<![a-z])(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation))(?![a-z])"
+        )
+
+    def province(self, text: str) -> str | None:
+        """The province that a bare answer names."""
+        found = self._place.search(text)
+        return None if found is None else self._provinces[found["zh"] or found["en"]]
+
+    def find(self, typed: Typed, *, answering: bool = False) -> Iterator[Reading]:
+        """Readings of the place. ``answering``: we asked for it, so a bare name is one."""
+        plain = typed.plain
+        partners = partner_spans(plain)
+        for found in self._place.finditer(plain):
+            start, end = found.span()
+            if any(a <= start < b for a, b in partners):
+                continue
+            weight = self._weight(plain, typed, start, end)
+            if weight is None and answering:
+                weight = Weight.PLAIN
+            if weight is None:
+                continue
+            if _inside_name(typed, start, end):
+                stands = None
+            else:
+                stands = stance(typed, start, end)
+                if stands.asked or stands.other or stands.plan:
+                    continue
+            province = self._provinces[found["zh"] or found["en"]]
+            if stands is not None and stands.unsure:
+                yield Reading(PROVINCE, UNSURE, start, end, weight)
+            elif stands is None or not stands.denied:
+                yield Reading(PROVINCE, province, start, end, weight)
+                yield Reading(MAINLAND, province not in OUTSIDE, start, end, weight)
+        for found in self._abroad.finditer(plain):
+            stands = stance(typed, *found.span())
+            if stands.asked or stands.other or stands.plan:
+                continue
+            if stands.unsure:
+                yield Reading(MAINLAND, UNSURE, found.start(), found.end())
+            elif not stands.denied:
+                yield Reading(MAINLAND, False, found.start(), found.end(), Weight.PLAIN)
+                if found["kind"] or found["kind2"]:
+                    yield Reading(ENTITY, "foreign_company", found.start(), found.end(), Weight.PLAIN)
+
+    def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
+        clause = typed.clause_at(start)
+        head = plain[max(clause.start, start - 24) : start]
+        tail = plain[end : max(clause.end, end)][:40]
+        if _ABOUT_POLICY.match(tail) or _ABOUT_POLICY_EN.match(tail) or re.search(r"(?:报|申报|申请|评|按|参评|争取|拿|用|看|去)$", head):
+            return None
+        if re.search(r"(?:apply (?:for|to)|applying (?:for|to)|under|about|for|of) (?:the )?$", head) and not re.search(r"(?:out of|registered[^,]*) $", head):
+            return None
+        if _NOT_OURS.search(head) or re.search(r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$", head):
+            return None
+        if re.search(rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$", head) or re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail) and not re.match(r"(?:[^,]{0,6}?)?注册(?:商标|了?商标)", tail):
+            return Weight.PLAIN
+        if re.search(r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was))(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$", head):
+            return Weight.PLAIN
+        if re.match(rf"[^,。!?;:\"、的○]{{1,24}}?{_KIND}", tail) and not re.search(r"(?:和|跟|与|同)$", head) or re.match(r"(?:[^,。]{0,8})的[^,。]{0,10}" + _KIND, tail) or re.match(_KIND, tail):
+            return Weight.SAID
+        if re.search(r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|人)(?:就|是|都)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$", plain[max(clause.start - 1, 0) : start]):
+            return Weight.SAID
+        if re.search(r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$", head):
+            return Weight.SAID
+        if re.search(r"(?<![a-z])(?:an?|our|my|the) $", head) and re.match(r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)", tail):
+            return Weight.SAID
+        if re.match(r"-based| based", tail):
+            return Weight.SAID
+        if re.match(r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail) or re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head):
+            return Weight.SAID
+        return None
+
+
+def _inside_name(typed: Typed, start: int, end: int) -> bool:
+    return typed.nameless[start:end] != typed.plain[start:end]

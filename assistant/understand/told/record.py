@@ -1,0 +1,273 @@
+"""Bad records: which field, whether there is one, how grave, and whether it falls in the last three years."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.understand.told.phrase import compile_phrase
+from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.stance import Stance, reach, stance
+from assistant.understand.told.typed import Clause, Typed
+from assistant.understand.told.when import shifted, times
+from corpus.model import Frozen
+from corpus.yamlfile import validate_file
+
+ACCIDENT = "major_accident_3y"
+_ACCIDENT_WORD = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])")
+_REST = re.compile(r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])")
+_EXCEPT = re.compile(r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})")
+_LATER = re.compile(r"之后|此后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])")
+_LONG_AGO = re.compile(r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back")
+_ALL = re.compile(r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])")
+_COMPANION = re.compile(r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|past|last)*$")
+
+
+class _Words(Frozen):
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(compile_phrase(word).pattern for word in sorted((*self.zh, *self.en), key=len, reverse=True)))
+
+
+class RecordFile(Frozen):
+    """``record.yaml``."""
+
+    domains: Mapping[str, _Words]
+    incidents: _Words
+    clean: _Words
+    idle: _Words
+    major: _Words
+    minor: _Words
+    generic: _Words
+
+
+class _Status(NamedTuple):
+    start: int
+    end: int
+    value: object  # none, minor, major, UNSURE, or None where it states nothing
+    generic: bool
+    denied_major: bool
+    bare: bool  # the words alone do not say that it is about records
+    outside: bool = False
+
+
+class Records:
+    """Reads the four records and the major accident. Built once."""
+
+    def __init__(self) -> None:
+        file = validate_file(RecordFile, Path(__file__).with_name("record.yaml"))
+        self._domains = {name: words.pattern() for name, words in file.domains.items()}
+        self._incident, self._clean = file.incidents.pattern(), file.clean.pattern()
+        self._idle, self._generic = file.idle.pattern(), file.generic.pattern()
+        self._major, self._minor = file.major.pattern(), file.minor.pattern()
+        self.names = tuple(f"bad_record_{name}_3y" for name in file.domains)
+
+    def find(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+        """Readings in the order of the text."""
+        plain = typed.nameless
+        idle = [found.span() for found in self._idle.finditer(plain)]
+        carried: list[tuple[str, int]] = []
+        told: dict[str, object] = {}
+        past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
+        excluded = {name for found in _EXCEPT.finditer(plain) for name, _ in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)}
+        for clause in typed.clauses:
+            text = plain[clause.start : clause.end]
+            fields = self._fields(plain, clause.start, clause.end, idle)
+            statuses = list(self._statuses(typed, clause, idle, as_of))
+            if not statuses:
+                if _REST.search(text):
+                    carried = []
+                elif fields and self._only_fields(text):
+                    carried += fields
+                elif fields:
+                    carried = fields
+                continue
+            for place, status in enumerate(statuses):
+                low = statuses[place - 1].end if place else clause.start
+                mine = [field for field in fields if low <= field[1] < status.end]
+                if not mine and place == len(statuses) - 1:
+                    mine = [field for field in fields if field[1] >= status.end]
+                elif not mine:
+                    mine = [field for field in fields if status.end <= field[1] < statuses[place + 1].start and re.search("[a-z]", plain[status.start : status.end])]
+                if place == len(statuses) - 1 and mine and re.search("[a-z]", text) and mine[0][1] >= status.end:
+                    mine += self._following(typed, clause, idle)
+                if place == 0 and carried and not (mine and mine[0][1] >= status.end and carried[-1][1] < clause.start - 30):
+                    mine = [*carried, *mine]
+                names = tuple(dict.fromkeys(name for name, _ in mine))
+                first = min([at for _, at in mine] + [status.start])
+                last = max([at + 2 for _, at in mine] + [status.end])
+                if _LATER.search(text) and status.value == "none":
+                    for name in names or past:
+                        if name in past:
+                            told[name] = "none"
+                            yield Reading(f"bad_record_{name}_3y", "none", first, last)
+                    if past:
+                        continue
+                if status.outside:
+                    past = (*past, *names)
+                    continue
+                if status.value is None:
+                    continue
+                if _REST.search(text) and status.value == "none":
+                    names = tuple(name for name in self._domains if name not in told and name not in excluded)
+                elif not names and (status.generic or _ALL.search(text)) and status.value == "none":
+                    names = tuple(name for name in self._domains if name not in excluded and name not in told)
+                if status.value == "none":
+                    names = tuple(name for name in names if name not in excluded)
+                for name in names:
+                    told[name] = status.value
+                    yield Reading(f"bad_record_{name}_3y", status.value, first, last)
+            carried = [] if _COMPANION.fullmatch(text) is None else carried
+        yield from self._accidents(typed, as_of)
+
+    def _fields(self, plain: str, start: int, end: int, idle: list[tuple[int, int]]) -> list[tuple[str, int]]:
+        found: list[tuple[str, int, int]] = []
+        for name, pattern in self._domains.items():
+            for match in pattern.finditer(plain, start, end):
+                if not any(a <= match.start() < b for a, b in idle):
+                    found.append((name, match.start(), match.end()))
+        kept = [
+            one
+            for one in found
+            if not any(other != one and other[1] <= one[1] and one[2] <= other[2] and other[2] - other[1] > one[2] - one[1] for other in found)
+        ]
+        return [(name, at) for name, at, _ in sorted(kept, key=lambda one: one[1])]
+
+    def _only_fields(self, text: str) -> bool:
+        for pattern in self._domains.values():
+            text = pattern.sub(" ", text)
+        return _COMPANION.fullmatch(text.replace(" ", "")) is not None
+
+    def _following(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]]) -> list[tuple[str, int]]:
+        """Fields in the clauses after an English status, while these only go on with the list."""
+        more: list[tuple[str, int]] = []
+        for later in typed.clauses:
+            if later.start < clause.end or later.sentence != clause.sentence:
+                continue
+            if not self._only_fields(typed.nameless[later.start : later.end].replace(" ", "")):
+                break
+            more += self._fields(typed.nameless, later.start, later.end, idle)
+        return more
+
+    def _statuses(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]], as_of: dt.date) -> Iterator[_Status]:
+        plain = typed.nameless
+        spans = [(m.start(), m.end(), True) for m in self._clean.finditer(plain, clause.start, clause.end)]
+        spans += [(m.start(), m.end(), False) for m in self._incident.finditer(plain, clause.start, clause.end)]
+        kept: list[tuple[int, int, bool]] = []
+        for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+            if any(a <= span[0] < b for a, b in idle) or any(span[0] < b and a < span[1] for a, b, _ in kept):
+                continue
+            kept.append(span)
+        merged: list[tuple[int, int, bool]] = []
+        for span in sorted(kept):  # 失信记录, 环保处罚问题: one happening
+            if merged and not merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 6 and not re.search(r"没|无|不|有|no|和", plain[merged[-1][1] : span[0]]) and not self._fields(plain, merged[-1][1], span[0], idle):
+                merged[-1] = (merged[-1][0], span[1], False)
+            else:
+                merged.append(span)
+        for start, end, clean in merged:
+            status = self._status(typed, clause, start, end, clean, as_of)
+            if status is not None:
+                yield status
+
+    def _status(self, typed: Typed, clause: Clause, start: int, end: int, clean: bool, as_of: dt.date) -> _Status | None:
+        plain = typed.nameless
+        stands = stance(typed, start, end)
+        head = plain[clause.start : start]
+        denied = stands.denied or self._denied_before_fields(head)
+        words = plain[max(clause.start, start - 12) : min(clause.end, end + 4)]
+        generic = self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
+        major = self._grave(self._major, words)
+        said: object
+        outside = False
+        if stands.asked or stands.plan or self._of_others(head):
+            said = None
+        elif stands.unsure:
+            said = UNSURE
+        elif clean:
+            said = None if denied else "none"
+        elif denied:
+            said = None if major else "none"
+        else:
+            said = "major" if major else "minor"
+            window = _window(typed, clause, as_of)
+            if window == "outside":
+                said, outside = None, True
+            elif window == "open":
+                said = None
+        if said == "minor" and re.fullmatch(r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病", plain[start:end]) and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head):
+            said = None
+        if said == "minor" and self._mere(plain, start, end, head):
+            said = None
+        return _Status(start, end, said, generic, denied and major, False, outside)
+
+    def _mere(self, plain: str, start: int, end: int, head: str) -> bool:
+        """A word such as 超标 or 处罚 under a condition that is not the applicant's story."""
+        return re.search(r"(?:避免|防止|减少|预防|降低|杜绝|导致|发现|检测|识别|预警|处理)[^,。]{0,6}$", head) is not None or re.search(
+            r"(?:avoid|prevent|reduce|detect|find|track)\w*(?: [a-z]+){0,3} $", head
+        ) is not None
+
+    def _grave(self, pattern: re.Pattern[str], words: str) -> bool:
+        found = pattern.search(words)
+        return found is not None and not re.search(r"不(?:算|是|太|很)?$|not (?:a |an |very |that |so )?$|并非$", words[: found.start()])
+
+    def _denied_before_fields(self, head: str) -> bool:
+        """没有信用、质量、安全方面的不良记录: the fields stand between the denial and the record."""
+        for pattern in (*self._domains.values(), self._major, self._minor):
+            head = pattern.sub(lambda found: "的" if not found.group().isascii() else "the", head)
+        head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,", "的", head)
+        return reach(head) % 2 == 1
+
+    def _of_others(self, head: str) -> bool:
+        return stance(Typed(head), len(head), len(head)).other if head else False
+
+    def _accidents(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+        plain = typed.nameless
+        for found in _ACCIDENT_WORD.finditer(plain):
+            clause = typed.clause_at(found.start())
+            head = plain[clause.start : found.start()]
+            near = head[-16:]
+            major = self._grave(self._major, near if found.group() == "事故" else head[-40:])
+            stands = stance(typed, *found.span())
+            denied = stands.denied or self._denied_before_fields(head)
+            if stands.asked or stands.plan or stands.other:
+                continue
+            if "事故" not in found.group() and found.group().startswith("incident") and not major:
+                continue
+            start = max(clause.start, found.start() - len(near)) if major else found.start()
+            if major:
+                grave = self._major.search(plain, max(clause.start, found.start() - 40), found.start())
+                start = grave.start() if grave else found.start()
+            if stands.unsure:
+                if major:
+                    yield Reading(ACCIDENT, UNSURE, start, found.end())
+            elif denied:
+                yield Reading(ACCIDENT, False, start, found.end(), Weight.SAID if major else Weight.PASSING)
+            elif major and _window(typed, clause, as_of) == "inside":
+                yield Reading(ACCIDENT, True, start, found.end())
+
+
+def _window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
+    """Whether what a clause tells happened in the three years before ``as_of``: inside, outside, or open."""
+    begin = shifted(as_of, -36)
+    text = typed.nameless[clause.start : clause.end]
+    if _LONG_AGO.search(text):
+        return "outside"
+    lead = typed.nameless[clause.sentence[0] : clause.end]
+    # "In the past 3 years" is the window itself.
+    if re.search(r"(?:近|过去|最近|这)(?:的)?(?:三|3|两|2|一|1)年|(?:past|last) (?:three|3|two|2|few) years", lead):
+        return "inside"
+    moments = times(text, as_of) or times(lead, as_of)
+    if not moments:
+        return "inside"
+    moment = moments[-1]
+    if moment.last < begin or re.search(r"[三3]年(?:多)?(?:以|之)?前|three years ago|3 years ago", text) and moment.first <= begin:
+        return "outside" if moment.last < begin else "open"
+    return "inside" if moment.first >= begin else "open"
+
+
+__all__ = ["ACCIDENT", "Records", "Stance"]

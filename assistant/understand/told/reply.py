@@ -1,0 +1,183 @@
+"""Short answers to a question of ours: 有, 没有, 三家, 湖南, not yet, 2027年6月."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from assistant.understand.told import number
+from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
+from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.typed import Typed
+from assistant.understand.told.when import times
+from checks.facts import Fact, Vocabulary
+
+# Where "no problem" means that the fact is false.
+_BAD = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "major_accident_3y", "on_credit_blacklist"})
+_LEAD = r"^\W*(?:嗯+|哦|啊|呃|额|那个|这个|我们|我司|公司|目前|现在|暂时|好的|这|应当说|well|um|so|we|i|it|they|ok|okay|currently|at present|at the moment|,|\s)*"
+_END = r"(?=$|[\s,。、.!?;:~)]|的|了|啊|呢|呀|吧|哦|呗|哈|过|商标|我们|能|就|但|都|是|a |the |an |we|i |it |any|for|our)"
+_NO = re.compile(_LEAD + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|no|not yet|not really|not at all|not|never|none|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|n){_END}")
+_YES = re.compile(_LEAD + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|do|does|are|is|have|has|y){_END}")
+_UNSURE = re.compile(
+    r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"
+    r"(?<![a-z])(?:not sure|unsure|don't know|do not know|no idea|maybe|perhaps|probably|possibly|not certain|uncertain|i think|i guess|undecided|can't say|haven't decided|not decided|tbd)(?![a-z])"
+)
+_FINE = re.compile(r"^\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|no problem|fine|all good)")
+_ASKING = re.compile(r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])")
+_CORRECTION = re.compile(r"不对|不是的|说错|写错|打错|记错|搞错|弄错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])")
+_CORE_NUMBER = re.compile(rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?")
+_UNITS = {"年": "years_in_operation", "year": "years_in_operation", "years": "years_in_operation", "方向": "directions_applied", "directions": "directions_applied", "direction": "directions_applied"}
+_MAJOR = re.compile(r"重大|特大|严重|(?<![a-z])(?:major|serious|severe)(?![a-z])")
+_MINOR = re.compile(r"一般|轻微|小|不大|罚|一次|两次|minor|small|slight|fined|once|penalt")
+
+
+def asked_by_us(text: str, vocabulary: Vocabulary) -> Fact | None:
+    """The fact that our message asks for: the one whose question stands last in it."""
+    last: tuple[int, Fact] | None = None
+    for fact in vocabulary.facts:
+        for question in (fact.question.zh, fact.question.en):
+            place = text.rfind(question)
+            if place >= 0 and (last is None or place > last[0]):
+                last = (place, fact)
+    return None if last is None else last[1]
+
+
+def is_correction(typed: Typed) -> bool:
+    """Whether the turn takes back something said before."""
+    return _CORRECTION.search(typed.plain) is not None
+
+
+class Replies:
+    """Reads a turn as the answer to a question of ours."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+
+    def find(self, typed: Typed, fact: Fact, as_of: dt.date) -> Iterator[Reading]:
+        plain = typed.plain
+        if not plain.strip() or len(plain) > 200:
+            return
+        end = len(plain)
+        first = re.split(r"[,。!;\n]|\.(?=\s|$)", plain, maxsplit=1)[0] or plain
+        if _ASKING.search(plain) and not (_NO.match(plain) or _YES.match(plain)):
+            return
+        if _UNSURE.search(plain) and len(plain) <= 40:
+            found = _UNSURE.search(plain)
+            assert found is not None
+            yield Reading(fact.name, UNSURE, found.start(), found.end(), Weight.PLAIN)
+            return
+        match fact.type:
+            case "bool":
+                yield from self._bool(plain, fact)
+            case "int" | "number":
+                yield from _number(first, plain, fact)
+            case "date":
+                yield from _day(plain, as_of)
+            case "place":
+                if len(plain) <= 40 and not re.search(r"不是|not ", plain):
+                    province = self._places.province(plain)
+                    if province is not None:
+                        yield Reading(fact.name, province, 0, end, Weight.PLAIN)
+                        yield Reading(MAINLAND, province not in OUTSIDE, 0, end, Weight.PLAIN)
+            case "choice":
+                if fact.name.startswith("bad_record"):
+                    yield from _record(plain, fact)
+            case "works":
+                yield from _works(plain, fact)
+            case _:
+                return
+
+    def _bool(self, plain: str, fact: Fact) -> Iterator[Reading]:
+        fine, no, yes = _FINE.match(plain), _NO.match(plain), _YES.match(plain)
+        if fine:
+            yield Reading(fact.name, fact.name not in _BAD, fine.start(), fine.end(), Weight.PLAIN)
+        elif no:
+            yield Reading(fact.name, False, no.start("no"), no.end("no"), Weight.PLAIN)
+        elif yes:
+            yield Reading(fact.name, True, yes.start("yes"), yes.end("yes"), Weight.PLAIN)
+
+
+def _number(first: str, plain: str, fact: Fact) -> Iterator[Reading]:
+    if fact.min == 0 and fact.type == "int" and _NO.match(plain) and not re.search("[0-9]", plain):
+        found = _NO.match(plain)
+        assert found is not None
+        yield Reading(fact.name, 0, found.start("no"), found.end("no"), Weight.PLAIN)
+        return
+    if len(plain) > 40:
+        return
+    for text in (first, plain):
+        for found in _CORE_NUMBER.finditer(text):
+            if found["many"] or re.search(r"(?:以上|以下|至少|最多|超过|不到|几)", text):
+                return
+            count = 0.5 if found["n"] == "半" else number.value(found["n"])
+            unit = found["unit"] or ""
+            if count is None or fact.name == "years_in_operation" and unit in ("家", "个", "所"):
+                continue
+            if fact.name == "years_in_operation" and 1900 <= count <= 2100:
+                return
+            if unit.startswith(("月", "month")):
+                count = round(count / 12, 2)
+            if found["half"]:
+                count += 0.5
+            if fact.type == "int" and count != int(count):
+                continue
+            value: float | int = int(count) if count == int(count) else count
+            if fact.min is not None and value < fact.min:
+                return
+            yield Reading(fact.name, value, found.start("n"), found.end(), Weight.PLAIN)
+            return
+
+
+def _day(plain: str, as_of: dt.date) -> Iterator[Reading]:
+    moments = times(plain, as_of)
+    if moments and len(plain) <= 60:
+        moment = moments[-1]
+        last = moment.last
+        if re.search(r"过期|已经?到期|失效|前|去年|expired|ago|lapsed", plain):
+            last = min(last, as_of - dt.timedelta(days=1)) if moment.first < as_of else last
+        yield Reading("trademark_valid_until", last, moment.start, moment.end, Weight.PLAIN)
+
+
+def _record(plain: str, fact: Fact) -> Iterator[Reading]:
+    major, no, yes = _MAJOR.search(plain), _NO.match(plain) or _FINE.match(plain), _YES.match(plain)
+    minor = _MINOR.search(plain)
+    if len(plain) > 40:
+        return
+    if no and not (major and not re.search(r",|。|but|但", plain)):
+        yield Reading(fact.name, "none", no.start(), no.end(), Weight.PLAIN)
+    elif major and not no:
+        yield Reading(fact.name, "major", major.start(), major.end(), Weight.PLAIN)
+    elif minor and not no:
+        yield Reading(fact.name, "minor", minor.start(), minor.end(), Weight.PLAIN)
+    elif yes:
+        yield Reading(fact.name, "minor", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
+
+
+def _works(plain: str, fact: Fact) -> Iterator[Reading]:
+    if re.fullmatch(rf"\W*(?:第|做了|有|项|和|与|,|、|\s|and|number|no|nos|works|{number.PATTERN}|都做了|了|的|已经)*\W*", plain):
+        numbers = [number.whole(found.group()) for found in re.finditer(number.PATTERN, plain)]
+        known = [n for n in numbers if n is not None and 1 <= n <= len(fact.options)]
+        if len(known) >= 2 or (known and "第" in plain):
+            yield Reading(fact.name, tuple(fact.values[n - 1] for n in sorted(set(known))), 0, len(plain), Weight.PLAIN)
+
+
+def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | None:
+    """A correction's bare value: ("number", 5), ("bool", False) or ("date", day), with where it stands."""
+    plain = typed.plain
+    moments = times(plain, as_of)
+    if moments and re.search(r"[年月]|20[0-9]{2}", plain):
+        return "date", moments[-1].last, moments[-1].start, moments[-1].end
+    found = None
+    for found in _CORE_NUMBER.finditer(plain):
+        pass
+    if found is not None and len(plain) <= 40:
+        count = number.value(found["n"])
+        if count is not None:
+            return "number", int(count) if count == int(count) else count, found.start("n"), found.end()
+    rest = _CORRECTION.sub(" ", plain)
+    for pattern, value in ((_NO, False), (_YES, True)):
+        match = pattern.match(re.sub(r"^\W*(?:了|的)?\W*", "", rest))
+        if match:
+            return "bool", value, 0, len(plain)
+    return None

@@ -1,0 +1,231 @@
+"""How a stretch of a clause is meant: as told, denied, asked about, doubted, or about someone else.
+
+Grammar only: which words negate, ask, doubt, and how far they reach.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.understand.told.typed import Clause, Typed
+
+
+def _latin(words: str) -> str:
+    return rf"(?<![a-z])(?:{words})(?![a-z])"
+
+
+NOT = re.compile(
+    r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?<!是)(?<!能)(?<!可)(?<!要)(?<!行)不是(?!不是)"
+    r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
+    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|zero|nil)(?![a-z])"
+    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
+)
+# What may stand between a word that negates and what it negates.
+_BRIDGE = re.compile(
+    r"(?:\s|任何|什么|啥|过|有|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
+    r"什么样|我们|自己|公司|企业|商标|品牌|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
+)
+_BRIDGE_EN = re.compile(
+    r"(?:\s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
+    r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend)(?![a-z])|/|,)*"
+)
+_AFTER = re.compile(
+    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
+    r"(?:没有过|没有|没|无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
+    r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
+)
+_AFTER_EN = re.compile(r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))")
+_DOUBLE = re.compile(r"不是没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不")
+
+_ELIGIBLE = re.compile(
+    r"能(?!源|力|耗|效)|可以|可否|可不可以|有资格|够格|够资格|够条件|符合|满足|行不|行吗|行么|行嘛|成吗|(?<!算)数不数|影响|有戏|有希望|有机会|怎么办|咋办|咋整|报得了|报不了|允许|要紧|有关系|没关系|(?<![a-z])ok|"
+    r"过得?了|通得过|被拒|排除|一票否决|淘汰|报得上|还有救|申报|行不行|够不够|吃亏|合格|合不合|(?:可行|行|可)(?:吗|么|嘛|不|否)|怎么报|如何报|咋报|有没有问题|有问题吗|有用吗|"
+    + _latin(
+        r"apply|applying|eligib\w*|qualif\w*|ok|okay|allowed|accept\w*|acceptable|join|counts?|enough|still|put forward|matters?|disqualif\w*|exclude[ds]?|chance|fine|possible|recommended|permitted|admissible|rejected|barred|rules? us out|rule us out|what then|happens?|enter|submit|fail"
+    )
+)
+_REQUIRE = re.compile(
+    r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有|是不是要|是不是得|规定|什么是|什么叫|何为|"
+    r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|谁|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
+    r"|" + _latin(r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which")
+)
+_ASK_HEAD = re.compile(
+    r"是否|是不是|有没有|有无|算不算|能不能|可不可以|会不会|属不属于|要不|具不具备|涉不涉及|有否|"
+    r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕)|多少|什么时候|几时|何时"
+)
+_ASK_TAIL = re.compile(r"[吗么嘛不没](?:[呢啊呀])?\W*$|有没有\W*$|是不是\W*$|对吧\W*$|对吗\W*$|是吧\W*$|呢\W*$|与否|没有\W*\?$")
+_IF = re.compile(r"如果|假如|要是|(?<![一般])若(?!干)|万一|假设|倘若|一旦|就算|即使|即便|哪怕|假使|" + _latin("if|what if|suppose|supposing|assuming|given that|even though|when|where|in case"))
+_WHETHER = re.compile(_latin(r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure) if"))
+_EN_QUESTION = re.compile(
+    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please|well|now)\s+|,\s*)*"
+    r"(?:do|does|did|is|are|am|was|were|must|should|shall|has|have|had|will|would|what|which|who|whose|how|when|where|why|can|could|may|might|tell me|explain|list)(?![a-z'])"
+)
+_IMPERATIVE_HAVE = re.compile(r"^\W*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])")
+
+_HEDGE_HEAD = re.compile(
+    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概是|大概有|大概没|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
+    + _latin(r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely")
+)
+_HEDGE_TAIL = re.compile(
+    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|具体|到底|不太|不大|不)*"
+    r"(?:还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
+)
+_HEDGE_TAIL_EN = re.compile(
+    r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
+)
+_DOUBT_ALONE = re.compile(
+    r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
+    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
+)
+_PAST = re.compile(r"以前|之前(?!的)|原来|原先|曾经|过去|当年|早先|起初|本来|前身|" + _latin(r"used to|formerly|previously|once was|was once|in the past|originally|before that"))
+_NOW = re.compile(r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became"))
+_PLAN = re.compile(
+    r"打算|准备|计划(?!管理|调度)|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
+    + _latin(r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to")
+)
+_OTHERS = re.compile(
+    r"对方|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    + _latin(r"partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our")
+)
+_SELF = re.compile(r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|" + _latin(r"we|our|us|i|my|we're|we've|i'm"))
+_TEXT = re.compile(
+    r"(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
+    + _latin(r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the")
+)
+_DISTANCE = 14
+
+
+class Stance(NamedTuple):
+    """What is meant by a stretch: ``asked`` and ``other`` tell nothing; ``unsure`` takes back what was told."""
+
+    asked: bool
+    unsure: bool
+    denied: bool
+    other: bool  # said of a third party, of the past, or quoted from the policy
+    plan: bool
+
+
+def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = ()) -> Stance:
+    """How ``typed.nameless[start:end]`` is meant; ``gaps`` are the stretches inside it that no cue claims."""
+    plain = typed.nameless
+    clause = typed.clause_at(start)
+    stop = max(clause.end, end)
+    head, tail = plain[clause.start : start], plain[end:stop]
+    mark = plain[clause.sentence[1] : clause.sentence[1] + 1] if stop >= clause.sentence[1] else ""
+    inner = "".join(gaps)
+    asked = _asked(head, plain[start:end], inner, tail, mark, plain[clause.start : stop])
+    unsure = _unsure(typed, clause, head, tail, inner)
+    return Stance(
+        asked=asked and not unsure,
+        unsure=unsure,
+        denied=_denied(head, inner, tail),
+        other=_other(head) or bool(_TEXT.search(head)),
+        plan=bool(_PLAN.search(head[-_DISTANCE:])),
+    )
+
+
+def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) -> bool:
+    near = head[-24:]
+    conditional = _last(_IF, head)
+    if conditional is not None and _WHETHER.search(head):
+        conditional = None
+    require = _last(_REQUIRE, near)
+    if require is not None and conditional is None and not _own_business(near[require:]):
+        return True
+    if tail.startswith(("才", "方可", "方能")) or re.match(r"\s*(?:is|be|are)?\s*(?:required|necessary|mandatory|needed|compulsory|obligatory|a must|a requirement)", tail):
+        return True
+    if re.match(r".{0,3}(?:是|算)?(?:必须|必需|必要|硬性|强制|前提|门槛|硬条件|什么意思|是什么|指什么|怎么理解|怎么认定|如何认定|怎么算|是指|定义|的?要求)", tail):
+        return True
+    if _WHETHER.search(near) and not _ELIGIBLE.search(tail):
+        return True
+    if conditional is not None:
+        return False
+    if re.search(r"是不是|是否|有没有|算不算|能不能|有无", inner):
+        return True
+    eligible = _ELIGIBLE.search(tail) is not None
+    if _EN_QUESTION.match(clause) and re.search("[a-z]", said + inner):
+        if _IMPERATIVE_HAVE.match(clause) and mark != "?":
+            return False
+        return not _ELIGIBLE.search(clause)
+    ask = _last(_ASK_HEAD, near[-10:])
+    if ask is not None:
+        between = near[-10:][ask:]
+        if re.match(r"(?:是否|是不是|能不能|可不可以|会不会)(?:可以|能|有资格|够|影响|符合)", between) or "能不能" in between or "可不可以" in between:
+            return False
+        return not eligible
+    rest = re.match(r"(?:的|了|过|资格|证书?|记录|企业|单位|公司|问题|情况|这种|这|那|还|呢|之类){0,3}", tail)
+    after = tail[rest.end() :] if rest else tail
+    if re.match(r"有没有|是不是|有无|与否|是否", after):
+        return True
+    asks = mark == "?" or _ASK_TAIL.search(tail) is not None
+    if asks and re.fullmatch(r"(?:吗|么|嘛|不|没|没有|呢|啊|吧|对吧|对吗|是吧|是吗|是不是|有没有)*\W*", after) and re.search("[吗么嘛不没呢吧]|是不是|有没有", after):
+        return not after.startswith("呢") and not after.startswith("吧")
+    return bool(asks and not after.strip(" ?\"'") and mark == "?" and not _SELF.search(head) and re.search("[a-z]", said) is None and len(head) > 2)
+
+
+def _own_business(between: str) -> bool:
+    """After the word that requires comes what the asker wants: 需要说明的是我们…, we need to say we are …."""
+    return re.search(r"说明|补充|咨询|了解|请问|申报[,，]|帮忙|我们是|我是", between) is not None or re.search(
+        _latin(r"(?:help|advice|to (?:say|know|ask|mention)|we are|we're)"), between
+    ) is not None
+
+
+def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> bool:
+    for found in reversed(list(_HEDGE_HEAD.finditer(head))):
+        if len(head) - found.end() <= (30 if re.search("[a-z]", found.group()) else _DISTANCE):
+            eligible = _ELIGIBLE.search(tail) is not None or _ELIGIBLE.search(head[found.end() :]) is not None
+            doubts = re.match(r"不|拿|说|not sure|unsure|don|no idea", found.group()) is not None
+            return not (eligible and doubts)
+        break
+    if _HEDGE_HEAD.search(inner):
+        return True
+    if _HEDGE_TAIL.match(tail) or _HEDGE_TAIL_EN.match(tail):
+        return True
+    following = next((each for each in typed.clauses if each.start >= clause.end), None)
+    if following is not None and following.start - clause.end <= 2:
+        return _DOUBT_ALONE.match(typed.nameless[following.start : following.end]) is not None
+    return False
+
+
+def _denied(head: str, inner: str, tail: str) -> bool:
+    count = len(negations(inner)) + reach(head)
+    if count == 0 and (_AFTER.match(tail) or _AFTER_EN.match(tail)):
+        count = 1
+    return count % 2 == 1
+
+
+def negations(text: str) -> list[re.Match[str]]:
+    """The words that negate, a double negation counted as none."""
+    return list(NOT.finditer(_DOUBLE.sub("○", text)))
+
+
+def reach(head: str) -> int:
+    """How many negations at the end of ``head`` govern what follows it."""
+    head = _DOUBLE.sub(lambda found: "有" * len(found.group()), head)
+    count = 0
+    at = len(head)
+    for found in reversed(list(NOT.finditer(head))):
+        between = head[found.end() : at]
+        if not (_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between)):
+            break
+        count += 1
+        at = found.start()
+    return count
+
+
+def _other(head: str) -> bool:
+    others = _last(_OTHERS, head)
+    if others is not None and not _SELF.search(head[others:]):
+        return True
+    past = _last(_PAST, head)
+    return past is not None and not _NOW.search(head[past:])
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    place = None
+    for found in pattern.finditer(text):
+        place = found.start()
+    return place
