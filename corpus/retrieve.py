@@ -155,14 +155,14 @@ class Retriever:
         features, wordings = self._features.of(vector, read, policy)
         mixed = self._ranking.mix(features)
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
-        asked = plain(text)
+        asked = {plain(text), plain(understood.reading.query)}
         hits: list[GuidanceHit] = []
         for place in np.argsort(-mixed, kind="stable")[: _CONSIDERED * 2]:
             entry = self.guidance.entry(self._features.ids[place])
             if policy is not None and entry.policies and policy not in entry.policies:
                 continue
             wording = self.index.questions.views[wordings[place]].text
-            score = 1.0 if plain(wording) == asked else float(scores[place])
+            score = 1.0 if plain(wording) in asked else float(scores[place])
             score = self._for_policy(score, entry.policies, understood)
             hits.append(GuidanceHit(entry=entry, score=round(score, 4), wording=wording))
         return sorted(hits, key=lambda hit: -hit.score)[:_CONSIDERED]

@@ -75,7 +75,16 @@ _FILE: TypeAdapter[tuple[Concept, ...]] = TypeAdapter(tuple[Concept, ...])
 _MASK = "\0"
 _SHORTEST_BY_SOUND = 3
 _SHORTEST_BY_LOOK = 4
-_SHORTEST_SPELLING = 6
+_SHORTEST_SPELLING = 7
+_ORDINARY = 30  # how often the general dictionary must count a word for it to be taken as meant
+
+# Characters that carry the grammar of a question, or its sense of yes, no and how many. None is ever taken for a slip,
+# and no surface that holds one is what a slip is read as: 有不良记录 must not become 无不良记录.
+_GRAMMAR = frozenset(
+    "的地得了着过吗呢吧啊么嘛是不没无有非在再于和与或及跟同并且但而若如果因为所以被把将给对向从到由自以之其这那此该各每某"
+    "谁哪几何什怎啥咋多少几都也还又就才只要能可会应须必需想请问我你您他她它们个只件家次年月日号"
+    "一二三四五六七八九十百千万零两上下前后左右内外中里间先后新旧大小高低好坏后叫算做干等第"
+)
 
 # Initials and finals that speakers of southern varieties, and hurried typists, do not tell apart.
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
@@ -83,13 +92,11 @@ _FINALS = (("ing", "in"), ("eng", "en"), ("ang", "an"))
 
 
 @lru_cache(maxsize=8_000)
-def _syllables(char: str) -> frozenset[str]:
-    """The toneless readings of one character."""
-    from pypinyin import Style, pinyin
+def _syllable(char: str) -> str:
+    """The usual toneless reading of one character. Its rare ones make 映射 sound like 样衣."""
+    from pypinyin import lazy_pinyin
 
-    return frozenset(
-        reading.replace("ü", "v") for reading in pinyin(char, heteronym=True, style=Style.NORMAL)[0]
-    )
+    return str(lazy_pinyin(char)[0]).replace("ü", "v")
 
 
 @lru_cache(maxsize=2_000)
@@ -144,6 +151,7 @@ class Terms:
             if word.isalpha()
         }
         self._stems = {stem(word) for word in self._spelling}
+        self._names = {plain(form) for c in self.concepts_by_id.values() if c.policy for form in c.chinese}
         self._sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
         self._looks = self._near_forms()
 
@@ -243,8 +251,7 @@ class Terms:
         protected: set[int],
         sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]],
     ) -> Repair | None:
-        firsts = sorted({_blurred(syllable) for syllable in _syllables(run[place])})
-        forms = [form for first in firsts for form in sounds.get(first, ())]
+        forms = sounds.get(_blurred(_syllable(run[place])), [])
         for form, spoken, short in sorted(forms, key=lambda item: (-len(item[0]), item[0])):
             window = run[place : place + len(form)]
             if len(window) < len(form):
@@ -256,10 +263,13 @@ class Terms:
                 continue
             if short and len(changed) == len(form):
                 continue
-            exact = all(syllable in _syllables(char) for char, syllable in zip(window, spoken, strict=True))
+            exact = all(_syllable(char) == syllable for char, syllable in zip(window, spoken, strict=True))
             if not exact and (len(changed) == len(form) or not _alike(window, spoken, narrow=short)):
                 continue
-            if self.words.knows(window) or (len(form) < 4 and self._stands_in_words(run, place, changed)):
+            if any(window[index] in _GRAMMAR for index in changed) or self.words.knows(window):
+                continue
+            # One slip inside an ordinary word is that word; several that all sound right are no accident.
+            if (len(changed) == 1 or len(form) < 4) and self._stands_in_words(run, place, changed):
                 continue
             start = offset + place
             return Repair(kind="sound", was=window, now=form, start=start, end=start + len(form))
@@ -293,7 +303,15 @@ class Terms:
                 changed = [index for index, (a, b) in enumerate(zip(window, form, strict=True)) if a != b]
                 if any(offset + place + index in protected for index in changed):
                     continue
-                if self._stands_in_words(run, place, changed):
+                if any(window[index] in _GRAMMAR for index in changed) or self._stands_in_words(
+                    run, place, changed
+                ):
+                    continue
+                # At its ends a window runs into its neighbours: 工信部和 is not 工信部门.
+                cut_off = (0 in changed and place > 0) or (
+                    length - 1 in changed and place + length < len(run)
+                )
+                if kind == "character" and cut_off:
                     continue
                 start = offset + place
                 return Repair(kind=kind, was=window, now=form, start=start, end=start + length)
@@ -303,7 +321,11 @@ class Terms:
         """Whether what would be changed belongs to an ordinary word of the run."""
         at = 0
         for word in self.words.cut(run):
-            if len(word) >= 2 and any(at <= place + index < at + len(word) for index in changed):
+            if (
+                len(word) >= 2
+                and self.words.knows(word, _ORDINARY)
+                and any(at <= place + index < at + len(word) for index in changed)
+            ):
                 return True
             at += len(word)
         return False
@@ -314,7 +336,7 @@ class Terms:
             short = {plain(form) for concept in self.concepts_by_id.values() for form in concept.by_sound}
             sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
             for form in sorted({*self._chinese, *short}):
-                if not all(map(is_han, form)) or (len(form) < _SHORTEST_BY_SOUND and form not in short):
+                if not _repairable(form) or (len(form) < _SHORTEST_BY_SOUND and form not in short):
                     continue
                 spoken = _spoken(form)
                 sounds.setdefault(_blurred(spoken[0]), []).append(
@@ -324,10 +346,11 @@ class Terms:
         return self._sounds
 
     def _near_forms(self) -> dict[str, str]:
-        """Each surface of four characters or more, by itself with one character masked or two neighbours swapped."""
+        """Each printed form of four characters or more, by itself and with one character masked."""
         near: dict[str, str] = {}
-        for form in sorted(self._chinese):
-            if len(form) >= _SHORTEST_BY_LOOK and all(map(is_han, form)):
+        printed = {form.strip('"') for form in (plain(c.canonical) for c in self.concepts_by_id.values())}
+        for form in sorted(printed | {form for form in self._chinese if form in self._names}):
+            if len(form) >= _SHORTEST_BY_LOOK and _repairable(form):
                 for masked in _masked(form):
                     near.setdefault(masked, form)
                 near.setdefault(form, form)
@@ -342,7 +365,9 @@ class Terms:
         ):
             return None
         near = sorted(
-            other for other in self._spelling if len(other) >= _SHORTEST_SPELLING and _one_slip(word, other)
+            other
+            for other in self._spelling
+            if len(other) >= _SHORTEST_SPELLING - 1 and _one_slip(word, other)
         )
         return near[0] if near else None
 
@@ -410,16 +435,15 @@ def _alike(window: str, spoken: Sequence[str], narrow: bool) -> bool:
 
     ``narrow`` allows only -in for -ing: in words of two characters the wider confusions make 商品 of 三品.
     """
-    for char, syllable in zip(window, spoken, strict=True):
-        readings = _syllables(char)
-        if syllable in readings:
-            continue
-        if narrow:
-            if not any(_level(reading) == _level(syllable) for reading in readings):
-                return False
-        elif not any(_blurred(reading) == _blurred(syllable) for reading in readings):
-            return False
-    return True
+    alike = _level if narrow else _blurred
+    return all(
+        alike(_syllable(char)) == alike(syllable) for char, syllable in zip(window, spoken, strict=True)
+    )
+
+
+def _repairable(form: str) -> bool:
+    """Whether a slip may be read as this surface: Chinese characters that all carry meaning of their own."""
+    return all(is_han(char) and (char not in _GRAMMAR or char in "三一") for char in form)
 
 
 def _level(syllable: str) -> str:
@@ -443,6 +467,9 @@ def _one_slip(a: str, b: str) -> bool:
     """Whether one letter dropped, added, changed or swapped with its neighbour makes ``a`` of ``b``."""
     if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if shared >= min(len(a), len(b)) - 1:
+        return False  # they differ in their endings alone: office and officer are both words
     if len(a) == len(b):
         wrong = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         if len(wrong) == 1:

@@ -51,7 +51,6 @@ def test_a_match_says_where_it_stands(terms: Terms) -> None:
         ("连合申报最多几家", "联合申报最多几家"),
         ("区遇品牌", "区域品牌"),
         ("名品阵方", "名品方阵"),
-        ("截至日期", "截止日期"),
         ("企亚品牌", "企业品牌"),
         ("名拼方鎮", "名品方阵"),
         ("What is the deadlne?", "what is the deadline?"),
@@ -77,6 +76,25 @@ def test_what_is_mistyped_is_read_as_what_was_meant(terms: Terms, typed: str, me
     ],
 )
 def test_ordinary_words_are_not_repaired(terms: Terms, typed: str) -> None:
+    assert terms.read(typed).text == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "有不良记录还能报吗",
+        "公示有异议怎么办",
+        "工信厅和工信部",
+        "还能买吗",
+        "区域品牌是政府报吗",
+        "只有品牌没有工厂",
+        "注册的公司",
+        "环保罚了款",
+        "四个方向",
+        "我的office在长沙",
+    ],
+)
+def test_a_repair_never_turns_the_sense_of_a_question(terms: Terms, typed: str) -> None:
     assert terms.read(typed).text == typed
 
 
