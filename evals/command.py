@@ -31,7 +31,9 @@ OWN = "mingpin"
 def evaluate(
     suite: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SUITE]...", help="Suites by name, case files, or folders of them; all when absent."),
+        typer.Argument(
+            metavar="[SUITE]...", help="Suites by name, case files, or folders of them; all when absent."
+        ),
     ] = None,
     url: Annotated[
         str | None, typer.Option(help="Evaluate the OpenAI-compatible server at this address.")
@@ -40,7 +42,9 @@ def evaluate(
     out: Annotated[
         Path | None, typer.Option(help="Folder for results and report; below MINGPIN_DATA_DIR when absent.")
     ] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Questions at a time; 1 in process, 4 over --url.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Questions at a time; 1 in process, 4 over --url.")
+    ] = None,
     repeats: Annotated[int, typer.Option(min=1, help="Ask each case so often, to find flaky answers.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many cases of each suite.")] = None,
     resume: Annotated[
@@ -61,7 +65,9 @@ def evaluate(
     assistant: Annotated[
         str, typer.Option(help="mingpin, or one of the baselines: " + "chunks, bm25, unverified, unguided.")
     ] = "mingpin",
-    model: Annotated[str | None, typer.Option(help="Model to name to the server; its first when absent.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Model to name to the server; its first when absent.")
+    ] = None,
     header: Annotated[
         list[str] | None, typer.Option(help="A header for the server, such as 'Authorization: Bearer …'.")
     ] = None,
@@ -210,9 +216,7 @@ def _summary(
     from evals.summary import summarise
 
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return summarise(
-        results, scored, corpus, subject=name, versions=versions(corpus), made=now, split=split
-    )
+    return summarise(results, scored, corpus, subject=name, versions=versions(corpus), made=now, split=split)
 
 
 def versions(corpus: Corpus) -> dict[str, str]:
@@ -252,7 +256,9 @@ def _write(
             if one.case.id in now
         ]
         if not earlier:
-            raise ValueError(f"{against} holds no {RESULTS} with these cases; name the folder of an earlier run")
+            raise ValueError(
+                f"{against} holds no {RESULTS} with these cases; name the folder of an earlier run"
+            )
         comparison = compare_runs(score_all(earlier, corpus), scored, (against.name, summary.subject))
         show_comparison(comparison, console)
         (folder / "comparison.json").write_text(comparison.model_dump_json(indent=2), encoding="utf-8")
@@ -280,5 +286,7 @@ def _faults() -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError, RuntimeError, httpx.HTTPError) as error:
-        typer.echo(f"mingpin: {str(error) or type(error).__name__}", err=True)
+        line = str(error) or type(error).__name__
+        # One line, unless a case file has several problems: those are read better as a list.
+        typer.echo("mingpin: " + (line if "\n  - " in line else " ".join(line.split())), err=True)
         raise typer.Exit(2) from None

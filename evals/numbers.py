@@ -11,18 +11,48 @@ import unicodedata
 from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
-_COUNTED = (
-    "家|个|项|年|月|日|天|条|种|次|元|名|户|批|件|份|位|倍|类|步|级|款|张|期|届|周|小时|工作日|人|万|亿|号|方面|方向|部门|单位"
-)
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_COUNTED = "家|个|项|年|月|日|天|条|种|次|元|名|户|批|件|份|位|倍|类|步|级|款|张|期|届|周|小时|工作日|人|万|亿|号|方面|方向|部门|单位"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = "(" + "|".join(f"{month}|{month[:3]}" for month in _MONTHS) + r")\.?"
 _WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
     if value != 1
 } | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 1_000_000}

@@ -11,6 +11,7 @@ from corpus.model import Frozen
 
 SEED = 20250901
 RESAMPLES = 2000
+FEWEST_GROUPS = 10  # with fewer, resampling groups says more about the grouping than about the values
 
 
 class Estimate(Frozen):
@@ -56,6 +57,8 @@ def compare(
     if not first:
         return None
     deltas = np.asarray(second, dtype=float) - np.asarray(first, dtype=float)
+    if not deltas.any():
+        return Difference(value=0.0, low=0.0, high=0.0, n=len(deltas), p=1.0, better=0, worse=0)
     better, worse = int((deltas > 0).sum()), int((deltas < 0).sum())
     low, high = _interval(deltas.tolist(), groups)
     binary = set(first) | set(second) <= {0.0, 1.0}
@@ -72,6 +75,10 @@ def compare(
 
 def _interval(values: Sequence[float], groups: Sequence[Hashable] | None) -> tuple[float, float]:
     sums, sizes = _by_group(values, groups)
+    if len(sums) < FEWEST_GROUPS:
+        sums, sizes = _by_group(values, None)
+    if set(values) == {0.0} or set(values) == {1.0}:
+        return _exact(values[0], len(sums))
     random = np.random.default_rng(SEED)
     drawn = random.integers(0, len(sums), size=(RESAMPLES, len(sums)))
     means = sums[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
@@ -91,6 +98,13 @@ def _by_group(
         sums[group] = sums.get(group, 0.0) + value
         sizes[group] = sizes.get(group, 0) + 1
     return np.asarray(list(sums.values())), np.asarray([float(sizes[group]) for group in sums])
+
+
+def _exact(value: float, n: int) -> tuple[float, float]:
+    """Clopper and Pearson's interval where all values are alike: resampling them can only give the same again."""
+    from scipy.stats import beta
+
+    return (0.0, float(beta.ppf(0.975, 1, n))) if value == 0 else (float(beta.ppf(0.025, n, 1)), 1.0)
 
 
 def _mcnemar(better: int, worse: int) -> float:

@@ -34,8 +34,14 @@ def run(
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / RESULTS
-    wanted = [(suite.name, case, attempt) for attempt in range(repeats) for suite in suites for case in suite.cases]
-    kept = {} if fresh else {(*_asked(one.case), one.attempt): one for one in read_results(path) if not one.reply.error}
+    wanted = [
+        (suite.name, case, attempt) for attempt in range(repeats) for suite in suites for case in suite.cases
+    ]
+    kept = (
+        {}
+        if fresh
+        else {(*_asked(one.case), one.attempt): one for one in read_results(path) if not one.reply.error}
+    )
     done: dict[tuple[str, int], Result] = {}
     for name, case, attempt in wanted:
         if old := kept.get((*_asked(case), attempt)):
@@ -46,7 +52,9 @@ def run(
     # Written anew first, so that a half line or a changed expectation of an earlier run does not stay.
     path.write_text("".join(_line(one) for one in done.values()), encoding="utf-8")
     with path.open("a", encoding="utf-8") as file, ThreadPoolExecutor(max_workers=jobs) as pool:
-        asked = {pool.submit(converse, subject, case): (name, case, attempt) for name, case, attempt in missing}
+        asked = {
+            pool.submit(converse, subject, case): (name, case, attempt) for name, case, attempt in missing
+        }
         try:
             for future in as_completed(asked):
                 name, case, attempt = asked[future]

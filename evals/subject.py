@@ -81,7 +81,11 @@ def reply_of(answer: Answer) -> Reply:
             for one in answer.citations
         ),
         verdicts=tuple(
-            _decided(verdict.model_dump(mode="json", include={"track", "outcome", "findings", "warnings", "to_pass"}))
+            _decided(
+                verdict.model_dump(
+                    mode="json", include={"track", "outcome", "findings", "warnings", "to_pass"}
+                )
+            )
             for verdict in answer.verdicts
         ),
     )
@@ -107,7 +111,10 @@ class Remote:
 
         base = url.rstrip("/").removesuffix("/chat/completions").removesuffix("/v1")
         self._client: httpx.Client = httpx.Client(
-            base_url=base, headers=dict(headers or {}), timeout=timeout, transport=httpx.HTTPTransport(retries=2)
+            base_url=base,
+            headers=dict(headers or {}),
+            timeout=timeout,
+            transport=httpx.HTTPTransport(retries=2),
         )
         self._corpus = corpus
         self._model = model or self._first_model()
@@ -184,10 +191,15 @@ def read_status(text: str) -> AnswerStatus:
 
 
 _OPENINGS = (
-    (AnswerStatus.REFUSED, re.compile(r"不能照办|无法协助|拒绝|\b(?:I can(?:'|no)t (?:help|do|assist)|I won't)", re.I)),
+    (
+        AnswerStatus.REFUSED,
+        re.compile(r"不能照办|无法协助|拒绝|\b(?:I can(?:'|no)t (?:help|do|assist)|I won't)", re.I),
+    ),
     (
         AnswerStatus.OUT_OF_SCOPE,
-        re.compile(r"不在.{0,12}范围|超出.{0,8}范围|\b(?:outside (?:what|my|the scope)|out of scope|beyond my)", re.I),
+        re.compile(
+            r"不在.{0,12}范围|超出.{0,8}范围|\b(?:outside (?:what|my|the scope)|out of scope|beyond my)", re.I
+        ),
     ),
     (
         AnswerStatus.NOT_STATED,

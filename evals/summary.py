@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
 
 import numpy as np
@@ -118,15 +118,9 @@ def summarise(
         languages=_tables(scored, lambda one: one.result.case.language),
         confusion=confusion(scored),
         consistency=consistency(scored),
-        recall_at=tuple(
-            Point(at=k, value=value)
-            for k in DEPTHS
-            if (value := _over(scored, lambda case, reply, k=k: retrieval_recall(case, reply, k)))  # type: ignore[misc]
-        ),
-        recall_within=tuple(
-            Point(at=size, value=value)
-            for size in BUDGETS
-            if (value := _over(scored, lambda case, reply, size=size: budget_recall(case, reply, corpus, size)))  # type: ignore[misc]
+        recall_at=_curve(scored, DEPTHS, retrieval_recall),
+        recall_within=_curve(
+            scored, BUDGETS, lambda case, reply, size: budget_recall(case, reply, corpus, size)
         ),
         latency=latency([one.result.reply.seconds for one in scored]),
         flaky=flaky(results),
@@ -144,26 +138,24 @@ def table(scored: Sequence[Scored]) -> Mapping[str, Estimate]:
     return found
 
 
-def _tables(
-    scored: Sequence[Scored], key: Callable[[Scored], str]
-) -> Mapping[str, Mapping[str, Estimate]]:
+def _tables(scored: Sequence[Scored], key: Callable[[Scored], str]) -> Mapping[str, Mapping[str, Estimate]]:
     parts: dict[str, list[Scored]] = {}
     for one in scored:
         parts.setdefault(key(one), []).append(one)
     return {name: table(parts[name]) for name in sorted(parts)}
 
 
-def _over(
-    scored: Sequence[Scored], metric: Callable[[Case, Reply], float | None]
-) -> Estimate | None:
-    values: list[float] = []
-    topics: list[Hashable] = []
-    for one in scored:
-        value = metric(one.result.case, one.result.reply)
-        if value is not None:
-            values.append(value)
-            topics.append(one.result.case.topic)
-    return estimate(values, topics)
+def _curve(
+    scored: Sequence[Scored], places: Sequence[int], metric: Callable[[Case, Reply, int], float | None]
+) -> tuple[Point, ...]:
+    """A metric that takes a depth or a budget, at each of ``places``; empty where nothing was retrieved."""
+    points: list[Point] = []
+    for place in places:
+        values = [(metric(one.result.case, one.result.reply, place), one.result.case.topic) for one in scored]
+        kept = [(value, topic) for value, topic in values if value is not None]
+        if found := estimate([value for value, _ in kept], [topic for _, topic in kept]):
+            points.append(Point(at=place, value=found))
+    return tuple(points)
 
 
 def confusion(scored: Sequence[Scored]) -> Confusion | None:
@@ -189,7 +181,9 @@ def consistency(scored: Sequence[Scored]) -> Consistency | None:
         if one.result.case.gold and len(one.result.case.turns) == 1:
             topics.setdefault(one.result.case.topic, []).append(one)
     several = [ones for ones in topics.values() if len(ones) > 1]
-    alike = [value for ones in several if (value := agreement([one.result.reply for one in ones])) is not None]
+    alike = [
+        value for ones in several if (value := agreement([one.result.reply for one in ones])) is not None
+    ]
     agreed = estimate(alike)
     right = estimate([float(all(one.scores.strict for one in ones)) for ones in several])
     if agreed is None or right is None:
@@ -228,9 +222,7 @@ class Comparison(Frozen):
     lost: tuple[str, ...]
 
 
-def compare_runs(
-    first: Sequence[Scored], second: Sequence[Scored], names: tuple[str, str]
-) -> Comparison:
+def compare_runs(first: Sequence[Scored], second: Sequence[Scored], names: tuple[str, str]) -> Comparison:
     """The second run against the first, paired by case."""
     before = {one.result.case.id: one for one in first}
     pairs = [(before[one.result.case.id], one) for one in second if one.result.case.id in before]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -30,7 +31,14 @@ WORDS: Mapping[str, str] = {
     "false_refusal": "false refusal rate (lower is better)",
     "reciprocal_rank": "retrieval MRR",
 }
-_COLUMNS = ("strict", "clauses_right", "facts_right", "status_right", "verdict_right", "language_right")
+_COLUMNS: Mapping[str, str] = {
+    "strict": "strict",
+    "clauses_right": "clauses",
+    "facts_right": "facts",
+    "status_right": "status",
+    "verdict_right": "verdict",
+    "language_right": "language",
+}
 
 
 def percent(one: Estimate | None, interval: bool = True) -> str:
@@ -38,6 +46,13 @@ def percent(one: Estimate | None, interval: bool = True) -> str:
     if one is None:
         return "–"
     return f"{100 * one.value:.1f}" + (f" [{100 * one.low:.1f}, {100 * one.high:.1f}]" if interval else "")
+
+
+def _narrow(one: Estimate | None, interval: bool) -> str:
+    """As ``percent``, with an interval of whole points: a row fits 80 columns."""
+    if one is None or not interval:
+        return percent(one, False)
+    return f"{100 * one.value:.1f} [{100 * one.low:.0f}, {100 * one.high:.0f}]"
 
 
 def show_summary(summary: Summary, console: Console) -> None:
@@ -48,17 +63,29 @@ def show_summary(summary: Summary, console: Console) -> None:
         ("want", summary.wants),
         ("language", summary.languages),
     ):
-        table = Table(title=f"By {title}, percent", title_justify="left")
-        table.add_column(title)
-        table.add_column("cases", justify="right")
-        for column in _COLUMNS:
-            table.add_column(WORDS[column], justify="right")
+        table = Table(
+            box=SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            title=f"By {title}, percent",
+            title_justify="left",
+        )
+        table.add_column(title, no_wrap=True)
+        table.add_column("n", justify="right", no_wrap=True)
+        for word in _COLUMNS.values():
+            table.add_column(word, justify="right", no_wrap=True)
         rows = {**parts, "all": summary.overall} if title == "suite" else parts
         for name, metrics in rows.items():
-            cells = [percent(metrics.get(column), column == "strict") for column in _COLUMNS]
+            cells = [_narrow(metrics.get(column), column == "strict") for column in _COLUMNS]
             table.add_row(name, str(metrics["strict"].n), *cells)
         console.print(table)
-    table = Table(title="All metrics, percent with 95 % interval", title_justify="left")
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        title="All metrics, percent with 95 % interval",
+        title_justify="left",
+    )
     for column in ("metric", "value", "over"):
         table.add_column(column, justify="left" if column == "metric" else "right")
     for metric, one in summary.overall.items():
@@ -73,7 +100,12 @@ def show_summary(summary: Summary, console: Console) -> None:
         table.add_row(f"retrieval recall in {point.at} characters", percent(point.value), str(point.value.n))
     console.print(table)
     if summary.confusion:
-        table = Table(title="Verdicts: expected (rows) against decided", title_justify="left")
+        table = Table(
+            box=SIMPLE_HEAD,
+            pad_edge=False,
+            title="Verdicts: expected (rows) against decided",
+            title_justify="left",
+        )
         table.add_column("")
         for name in summary.confusion.got:
             table.add_column(name, justify="right")
@@ -95,13 +127,16 @@ def show_misses(scored: Sequence[Scored], console: Console) -> None:
             console.print(" ⏎ ".join(case.turns), style="bold", markup=False, highlight=False)
             for miss in one.misses:
                 console.print(f"✗ {miss}", style="red", markup=False, highlight=False)
-            console.print(f"{reply.status} {', '.join(reply.cited)}", style="dim", markup=False, highlight=False)
+            console.print(
+                f"{reply.status} {', '.join(reply.cited)}", style="dim", markup=False, highlight=False
+            )
             console.print(reply.text, markup=False, highlight=False)
 
 
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """The second run against the first."""
     table = Table(
+        box=SIMPLE_HEAD,
         title=f"{comparison.second} against {comparison.first}: {comparison.cases} cases in both, in points",
         title_justify="left",
     )

@@ -14,7 +14,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 # Quoted text stays in the language of the policy, whatever language the answer is in.
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"\n]*\"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|^>.*$", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^”]*”|「[^」]*」|\"[^\"\n]*\"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|^>.*$", re.MULTILINE
+)
 
 
 @lru_cache(maxsize=50_000)
