@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Message
 from assistant.understand.facts import FactReader, FactSheet
-from checks.facts import load_vocabulary
+from checks.facts import Vocabulary, load_vocabulary
 from checks.match import load_matchers
 from corpus.load import load_corpus
 from corpus.yamlfile import read_yaml
@@ -23,8 +23,13 @@ AS_OF = dt.date(2026, 3, 15)
 
 
 @lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+@lru_cache(maxsize=1)
 def reader() -> FactReader:
-    return FactReader(load_vocabulary(), load_matchers(load_corpus()))
+    return FactReader(vocabulary(), load_matchers(load_corpus()))
 
 
 def cases() -> list[Any]:
@@ -39,14 +44,13 @@ def cases() -> list[Any]:
 
 def conversation(turns: list[Any]) -> list[Message]:
     messages = []
-    vocabulary = load_vocabulary()
     for turn in turns:
         if isinstance(turn, str):
             messages.append(Message(role="user", text=turn))
         elif "us" in turn:
-            messages.append(Message(role="assistant", text=f"还差一项：{vocabulary[turn['us']].question.zh}"))
+            messages.append(Message(role="assistant", text=f"还差一项：{vocabulary()[turn['us']].question.zh}"))
         else:
-            messages.append(Message(role="assistant", text=f"One more: {vocabulary[turn['us_en']].question.en}"))
+            messages.append(Message(role="assistant", text=f"One more: {vocabulary()[turn['us_en']].question.en}"))
     return messages
 
 
@@ -77,7 +81,7 @@ def test_what_is_told_is_read(case: dict[str, Any]) -> None:
         assert sheet.told is case["told"]
     typed = [turn for turn in case["turns"] if isinstance(turn, str)]
     assert all(any(fact.read_from in turn for turn in typed) and fact.read_from for fact in sheet.facts)
-    load_vocabulary().validate_facts({fact.name: fact.value for fact in sheet.facts})
+    vocabulary().validate_facts({fact.name: fact.value for fact in sheet.facts})
 
 
 WORDS = ["我们", "没有", "不是", "商标", "所有权", "独立法人", "三家", "联合申报", "环保", "被罚过款", "去年", "到期", "湖南", "分公司", "吗", "？", "，", "。", " ", "the trademark", "expired", "not", "with two", "companies", "2019年", "２月30日", "99999年", "第1、3项", "黑名单", "\u200b", "…", "(", "[", "\\", "是", "有", "如果"]  # fmt: skip
@@ -89,7 +93,7 @@ def test_no_text_raises_and_the_same_text_gives_the_same_sheet(text: str) -> Non
     sheet = read([text])
     assert sheet == read([text])
     assert all(fact.read_from in text for fact in sheet.facts)
-    load_vocabulary().validate_facts({fact.name: fact.value for fact in sheet.facts})
+    vocabulary().validate_facts({fact.name: fact.value for fact in sheet.facts})
 
 
 @settings(max_examples=40, deadline=None)

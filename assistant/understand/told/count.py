@@ -111,7 +111,7 @@ class Counts:
             return all(end <= a or b <= start for a, b in taken)
 
         def told(start: int, end: int, units: float | None) -> Iterator[Reading]:
-            stands = stance(typed, start, end)
+            stands = stance(typed, start, end, count=True)
             if stands.asked or stands.other or not free(start, end):
                 return
             taken.append((start, end))
@@ -164,7 +164,7 @@ class Counts:
                 continue
             text = next(value for name, value in found.groupdict().items() if value)
             count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
-            stands = stance(typed, found.start(), found.end())
+            stands = stance(typed, found.start(), found.end(), count=True)
             if stands.asked or stands.denied or stands.other or count is None or count < 1:
                 continue
             if re.match(r"[^,。]{0,6}(?:里|中)?(?:选|任选|哪)", plain[found.end() :]) and count >= 10:
@@ -179,13 +179,13 @@ class Counts:
     def _recommended(self, typed: Typed) -> Iterator[Reading]:
         plain = typed.nameless
         for found in _NO_RECOMMEND.finditer(plain):
-            stands = stance(typed, *found.span())
+            stands = stance(typed, *found.span(), count=True)
             if not (stands.asked or stands.unsure):
                 yield Reading(RECOMMENDED, 0, *found.span())
         for found in _RECOMMEND.finditer(plain):
             text = next(value for value in found.groupdict().values() if value)
             count = number.whole(text)
-            stands = stance(typed, *found.span())
+            stands = stance(typed, *found.span(), count=True)
             start = _number_start(found) or found.start()
             if count is None or stands.asked or stands.denied or _INEXACT.search(plain[:start]) or re.match(r"以上|以内|以下", plain[found.end() :]):
                 continue

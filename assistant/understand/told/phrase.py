@@ -73,9 +73,26 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
             parts.append(r"\s*" if not latin else r"\s+")
         else:
             parts.append(re.escape(token))
-    pattern = "".join(parts)
-    # An alternative that may be empty takes the space beside it along.
-    pattern = re.sub(r"\|\)\\s\+", r"|)\\s*", pattern)
-    pattern = re.sub(r"\\s\+\(\[\^", r"\\s*([^", pattern)
-    pattern = re.sub(r"\?\)\\s\+", r"?)\\s*", pattern)
+    pattern = "".join(_loosened(parts))
     return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])" if latin else pattern)
+
+
+def _loosened(parts: list[str]) -> list[str]:
+    """A group that may be empty takes the spaces beside it along; so does a gap."""
+    parts = list(parts)
+    opened: list[int] = []
+    for place, part in enumerate(parts):
+        loose: tuple[int, ...] = ()
+        if part.startswith("(?"):
+            opened.append(place)
+        elif part.startswith("("):
+            loose = (place - 1, place + 1)
+        elif part == ")" and opened:
+            start = opened.pop()
+            after = parts[place + 1] if place + 1 < len(parts) else ""
+            if parts[place - 1] == "|" or after in ("*", "?"):
+                loose = (start - 1, place + 1 if after not in ("*", "?") else place + 2)
+        for beside in loose:
+            if 0 <= beside < len(parts) and parts[beside] == r"\s+":
+                parts[beside] = r"\s*"
+    return parts

@@ -62,7 +62,8 @@ _EN_QUESTION = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please|well|now)\s+|,\s*)*"
     r"(?:do|does|did|is|are|am|was|were|must|should|shall|has|have|had|will|would|what|which|who|whose|how|when|where|why|can|could|may|might|tell me|explain|list)(?![a-z'])"
 )
-_IMPERATIVE_HAVE = re.compile(r"^\W*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])")
+# "But have no safety issues" goes on with a statement; it is a question only with its mark.
+_IMPERATIVE_HAVE = re.compile(r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])")
 
 _HEDGE_HEAD = re.compile(
     r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概是|大概有|大概没|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
@@ -108,8 +109,19 @@ class Stance(NamedTuple):
     plan: bool
 
 
-def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = ()) -> Stance:
-    """How ``typed.nameless[start:end]`` is meant; ``gaps`` are the stretches inside it that no cue claims."""
+# 能报两个方向吗 puts a count forward; 可以联合申报吗 only asks for the rule.
+_MAY_APPLY = re.compile(
+    r"(?<!只)(?<!才)(?:能|可以|可不可以|可否|能否|允许|行)(?!算|是|有)[^,。]{0,8}?(?:报|申请|推|选|联合|带|一起|参|合)|(?:联合|一起报|申报|一起|合报|报)[^,。]{0,4}(?:可以|行|能|允许)"
+    r"|"
+    + _latin(r"(?:can|could|may) (?:we|i|a|an|the|our|\w+)(?: \w+){0,3}? (?:apply|submit|put|recommend|nominate|join|enter|choose|pick|go|team|bring|list)|allowed|ok|okay|possible")
+)
+
+
+def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, count: bool = False) -> Stance:
+    """How ``typed.nameless[start:end]`` is meant; ``gaps`` are the stretches inside it that no cue claims.
+
+    ``count``: the stretch is a number of things applied for, which a question about leave puts forward.
+    """
     plain = typed.nameless
     clause = typed.clause_at(start)
     stop = max(clause.end, end)
@@ -117,6 +129,8 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = ()) -> St
     mark = plain[clause.sentence[1] : clause.sentence[1] + 1] if stop >= clause.sentence[1] else ""
     inner = "".join(gaps)
     asked = _asked(head, plain[start:end], inner, tail, mark, plain[clause.start : stop])
+    if asked and count and _MAY_APPLY.search(plain[clause.start : stop]):
+        asked = re.search(r"需要|必须|是不是只|最多|至多|上限|(?<![a-z])(?:must|need|have to)(?![a-z])", head + plain[start:end]) is not None
     unsure = _unsure(typed, clause, head, tail, inner)
     return Stance(
         asked=asked and not unsure,
