@@ -63,8 +63,11 @@ def evaluate(
         Path | None, typer.Option(help="Folder of an earlier run to compare with, case by case.")
     ] = None,
     assistant: Annotated[
-        str, typer.Option(help="mingpin, or one of the baselines: " + "chunks, bm25, unverified, unguided.")
+        str, typer.Option(help="mingpin, or a baseline: unverified, unguided, bm25, chunks.")
     ] = "mingpin",
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Run mingpin and every baseline, and set them side by side.")
+    ] = False,
     model: Annotated[
         str | None, typer.Option(help="Model to name to the server; its first when absent.")
     ] = None,
@@ -100,6 +103,9 @@ def evaluate(
             return
         if limit:
             suites = tuple(one.model_copy(update={"cases": one.cases[:limit]}) for one in suites)
+        if ablation:
+            _ablate(suites, corpus, out or _results_folder("ablation"), split, not resume, console)
+            return
         folder = out or _results_folder(assistant if url is None else "remote")
         if rescore:
             name, results = folder.name, _stored(folder, suites)
@@ -208,6 +214,28 @@ def _ask(
             fresh=fresh,
             told=lambda done, of: bar.update(task, completed=done, total=of),
         )
+
+
+def _ablate(
+    suites: Sequence[Suite], corpus: Corpus, folder: Path, split: str, fresh: bool, console: Console
+) -> None:
+    """Every assistant of the shelf on the same cases: a folder each, a table here and in ablation.md."""
+    from assistant.settings import Settings
+    from evals.baselines.shelf import SHELF, make
+    from evals.markdown import ablation_page
+    from evals.summary import ablation, score_all
+    from evals.terminal import show_ablation
+
+    runs = {}
+    for name in SHELF:
+        subject = make(name, Settings())
+        results = _ask(subject, suites, folder / name, 1, 1, fresh, console)
+        runs[subject.name] = score_all(results, corpus)
+    rows = ablation(runs)
+    show_ablation(rows, console)
+    page = ablation_page(rows, split, dt.datetime.now(dt.UTC).date(), versions(corpus))
+    (folder / "ablation.md").write_text(page, encoding="utf-8")
+    console.print(f"Results and ablation.md are in {folder}")
 
 
 def _summary(

@@ -243,3 +243,31 @@ def compare_runs(first: Sequence[Scored], second: Sequence[Scored], names: tuple
         won=tuple(b.result.case.id for a, b in pairs if b.scores.strict > a.scores.strict),
         lost=tuple(b.result.case.id for a, b in pairs if b.scores.strict < a.scores.strict),
     )
+
+
+class AblationRow(Frozen):
+    """One assistant beside others. ``to_first`` compares strict accuracy with the first row's, case by case."""
+
+    name: str
+    metrics: Mapping[str, Estimate]
+    suites: Mapping[str, Estimate]
+    to_first: Difference | None
+
+
+def ablation(runs: Mapping[str, Sequence[Scored]]) -> tuple[AblationRow, ...]:
+    """One row per assistant, in the order given; all asked the same cases."""
+    rows: list[AblationRow] = []
+    first: Sequence[Scored] = ()
+    for name, scored in runs.items():
+        difference = compare_runs(first, scored, ("", name)).metrics.get("strict") if first else None
+        suites = _tables(scored, lambda one: one.result.suite)
+        rows.append(
+            AblationRow(
+                name=name,
+                metrics=table(scored),
+                suites={suite: metrics["strict"] for suite, metrics in suites.items()},
+                to_first=difference,
+            )
+        )
+        first = first or scored
+    return tuple(rows)

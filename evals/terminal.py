@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from evals.resample import Estimate
-from evals.summary import Comparison, Scored, Summary
+from evals.summary import AblationRow, Comparison, Scored, Summary
 
 WORDS: Mapping[str, str] = {
     "strict": "strict accuracy",
@@ -33,11 +32,11 @@ WORDS: Mapping[str, str] = {
 }
 _COLUMNS: Mapping[str, str] = {
     "strict": "strict",
-    "clauses_right": "clauses",
-    "facts_right": "facts",
+    "clauses_right": "clause",
+    "facts_right": "fact",
     "status_right": "status",
-    "verdict_right": "verdict",
-    "language_right": "language",
+    "verdict_right": "verd.",
+    "language_right": "lang.",
 }
 
 
@@ -64,7 +63,8 @@ def show_summary(summary: Summary, console: Console) -> None:
         ("language", summary.languages),
     ):
         table = Table(
-            box=SIMPLE_HEAD,
+            box=None,
+            pad_edge=False,
             show_edge=False,
             pad_edge=False,
             title=f"By {title}, percent",
@@ -80,7 +80,8 @@ def show_summary(summary: Summary, console: Console) -> None:
             table.add_row(name, str(metrics["strict"].n), *cells)
         console.print(table)
     table = Table(
-        box=SIMPLE_HEAD,
+        box=None,
+        pad_edge=False,
         show_edge=False,
         pad_edge=False,
         title="All metrics, percent with 95 % interval",
@@ -101,7 +102,8 @@ def show_summary(summary: Summary, console: Console) -> None:
     console.print(table)
     if summary.confusion:
         table = Table(
-            box=SIMPLE_HEAD,
+            box=None,
+            pad_edge=False,
             pad_edge=False,
             title="Verdicts: expected (rows) against decided",
             title_justify="left",
@@ -133,10 +135,39 @@ def show_misses(scored: Sequence[Scored], console: Console) -> None:
             console.print(reply.text, markup=False, highlight=False)
 
 
+def show_ablation(rows: Sequence[AblationRow], console: Console) -> None:
+    """What every assistant scores, and how far it lies below the first."""
+    table = Table(box=None, pad_edge=False, title="Ablation, percent", title_justify="left")
+    for column in (
+        "assistant",
+        "strict",
+        "clauses",
+        "citation precision",
+        "verbatim",
+        "MRR",
+        "to the first",
+        "p",
+    ):
+        table.add_column(column, justify="left" if column == "assistant" else "right")
+    for row in rows:
+        table.add_row(row.name, *ablation_cells(row))
+    console.print(table)
+
+
+def ablation_cells(row: AblationRow) -> tuple[str, ...]:
+    """A row of the ablation table, without the name."""
+    metrics = ("strict", "clauses_right", "citation_precision", "verbatim", "reciprocal_rank")
+    figures = [percent(row.metrics.get(metric), metric == "strict") for metric in metrics]
+    if row.to_first is None:
+        return (*figures, "", "")
+    return (*figures, f"{100 * row.to_first.value:+.1f}", f"{row.to_first.p:.3g}")
+
+
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """The second run against the first."""
     table = Table(
-        box=SIMPLE_HEAD,
+        box=None,
+        pad_edge=False,
         title=f"{comparison.second} against {comparison.first}: {comparison.cases} cases in both, in points",
         title_justify="left",
     )
