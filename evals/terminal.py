@@ -65,8 +65,6 @@ def show_summary(summary: Summary, console: Console) -> None:
         table = Table(
             box=None,
             pad_edge=False,
-            show_edge=False,
-            pad_edge=False,
             title=f"By {title}, percent",
             title_justify="left",
         )
@@ -81,8 +79,6 @@ def show_summary(summary: Summary, console: Console) -> None:
         console.print(table)
     table = Table(
         box=None,
-        pad_edge=False,
-        show_edge=False,
         pad_edge=False,
         title="All metrics, percent with 95 % interval",
         title_justify="left",
@@ -103,7 +99,6 @@ def show_summary(summary: Summary, console: Console) -> None:
     if summary.confusion:
         table = Table(
             box=None,
-            pad_edge=False,
             pad_edge=False,
             title="Verdicts: expected (rows) against decided",
             title_justify="left",
