@@ -146,7 +146,8 @@ def build_page(doorway: Doorway) -> gr.Blocks:
             )
         with gr.Row(elem_id="mp-under"):
             day = gr.Textbox(
-                value=lambda: today().isoformat(),
+                # Empty means today, also for a page that is left open past midnight.
+                placeholder="今天 today",
                 label="基准日 As of",
                 max_lines=1,
                 max_length=10,

@@ -29,7 +29,7 @@ def run(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return running
 
 
-@pytest.mark.parametrize("command", ["serve", "ask", "lookup", "check", "ingest", "eval"])
+@pytest.mark.parametrize("command", ["serve", "ask", "lookup", "check", "ingest"])
 def test_each_command_explains_itself(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -92,7 +92,6 @@ def test_a_receipt_replayed_gives_the_same_or_says_what_changed(run: Run, tmp_pa
         (["check", CASE, "--facts", "-", "--report", "out.pdf"], ".docx or .md"),
         (["check", CASE, "--facts", "-", "--lang", "fr"], "zh or en"),
         (["ingest", "nowhere"], "no such folder"),
-        (["eval", "no-such-suite-anywhere"], ""),
     ],
 )
 def test_bad_input_is_one_line_with_the_remedy_and_exit_code_2(
