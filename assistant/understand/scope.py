@@ -71,6 +71,25 @@ class ScopeNames(Frozen):
             words = pattern.sub(" ", words)
         return words
 
+    def found(self, text: str) -> tuple[str, ...]:
+        """The names that stand in ``text``, in order, the longest at each place."""
+        return tuple(dict.fromkeys(match[0] for match in self._any.finditer(plain(text))))
+
+    def with_names(self, text: str, names: str) -> str:
+        """``text`` in plain form with ``names`` in place of the first name in it, or behind it where it has none."""
+        words = plain(text)
+        first = self._any.search(words)
+        if first is None:
+            return f"{words} {names}"
+        return f"{words[: first.start()]}{names}{self._any.sub(' ', words[first.end() :])}"
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        every = [file.names for file in self.files.values()] + list(self.tracks.values())
+        return _pattern(
+            Names(zh=tuple(n for e in every for n in e.zh), en=tuple(n for e in every for n in e.en))
+        )
+
     @cached_property
     def _policy_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {id: _pattern(file.names) for id, file in self.files.items()}

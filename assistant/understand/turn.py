@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.answer import Language, Message, ReadFact
+from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader
 from assistant.understand.language import detect
 from assistant.understand.scope import Scope, ScopeNames
@@ -94,6 +95,9 @@ _ORDINAL = re.compile(
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
+_INLINE = re.compile(
+    r"(?:^|[：:；;、,，]|\band\b)\s*([^：:；;、,，。.\[\]]{3,80}?)\s*\[\d+\]"
+)  # 方向甲[2]；方向乙[3]
 _OTHER = {
     "cn-mpfz/digital-case": "cn-mpfz/brand-enterprise",
     "cn-mpfz/brand-enterprise": "cn-mpfz/digital-case",
@@ -150,11 +154,21 @@ class Understander:
 
     def _parts(self, last: Screened, history: Sequence[Message], told: bool) -> tuple[Part, ...]:
         before = self._before(history[:-1])
-        pieces = self._questions(last.asking)
-        if not pieces and last.orders and before is not None and before.want is Want.VERDICT:
-            return (before,)  # 你就说可以吧: the verdict is said again, and stays what it is
+        pieces = self._questions(_RESET.sub("", last.asking).strip(" ，,。.!！;；:：") if last.asking else "")
+        if not pieces and last.orders:
+            # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
+            if told:
+                scope = self._scope(self._terms.read(last.text).text)
+                inherited = before.scope if before else Scope()
+                return (
+                    Part(
+                        question=last.text, want=Want.VERDICT, scope=scope or inherited, inherited=not scope
+                    ),
+                )
+            if before is not None and before.want is Want.VERDICT:
+                return (before,)
         listed = _list_items(history[:-1])
-        return tuple(self._part(piece, last.asking, before, told, listed) for piece in pieces)
+        return tuple(self._part(standard(piece), last.asking, before, told, listed) for piece in pieces)
 
     def _before(self, history: Sequence[Message]) -> Part | None:
         """What the conversation was about before this turn: its latest question with the scope it has by then."""
@@ -164,7 +178,9 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions(asking)
                 if pieces:
-                    before = self._part(pieces[-1], asking, before, False, _list_items(history[:place]))
+                    before = self._part(
+                        standard(pieces[-1]), asking, before, False, _list_items(history[:place])
+                    )
         return before
 
     def _questions(self, text: str) -> tuple[str, ...]:
@@ -208,7 +224,8 @@ class Understander:
             return Part(
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
-        follows = bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
+        brief = len(_FILLER.sub("", words)) <= 12 and not self._topics(words)
+        follows = brief or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
         if want is Want.TEXT and told and not _ASKS.search(piece) and before.want is Want.VERDICT:
@@ -222,6 +239,15 @@ class Understander:
         if follows and not self._topics(words) and len(words) < 30:
             question = f"{before.question} {piece}"
         return Part(question=question, want=want, scope=pointed or before.scope, inherited=not pointed)
+
+    def _renamed(self, question: str, words: str, pointed: Scope) -> str:
+        """``question`` asked of what the follow-up names: the first name in it replaced, the others taken out."""
+        names = (
+            self._names.found(words)
+            or tuple(self._names.tracks[track].title.zh for track in pointed.tracks[:1])
+            or tuple(self._names.files[id].names.zh[0] for id in pointed.policies[:1])
+        )
+        return self._names.with_names(question, " ".join(names))
 
     def _whole(self, turn: str) -> Scope:
         """The scope named elsewhere in the turn, where it names just one policy."""
@@ -263,7 +289,10 @@ def _list_items(history: Sequence[Message]) -> tuple[str, ...]:
     """The items of the list in our latest message, in order; empty where it held none."""
     for message in reversed(history):
         if message.role == "assistant":
-            return tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in _ITEM.findall(message.text))
+            items = _ITEM.findall(message.text) or _INLINE.findall(message.text)
+            return (
+                tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in items) if len(items) > 1 else ()
+            )
     return ()
 
 
