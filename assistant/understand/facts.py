@@ -18,7 +18,7 @@ from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
-from assistant.understand.told.record import Records
+from assistant.understand.told.record import Records, window
 from assistant.understand.told.reply import Replies, asked_by_us, bare_value, is_correction
 from assistant.understand.told.stance import stance
 from assistant.understand.told.term import Terms
@@ -128,11 +128,11 @@ class FactReader:
             readings += self._replies.find(typed, question, as_of)
         stated: list[Reading] = []
         for phrases in self._said:
-            stated += _said(typed, phrases)
+            stated += _said(typed, phrases, as_of)
         stated += self._places.find(typed, answering=asked == "registered_province")
         stated += self._entities.find(typed, answering=asked)
         stated += self._counts.find(typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint"))
-        stated += self._terms.find(typed, as_of, answering=asked == "trademark_valid_until" or told.facts.get("trademark_owned") is not None and "商标" not in typed.plain and len(typed.plain) < 30)
+        stated += self._terms.find(typed, as_of, answering=asked in ("trademark_valid_until", "trademark_owned") or told.facts.get("trademark_owned") is not None and "商标" not in typed.plain and len(typed.plain) < 30)
         stated += self._records.find(typed, as_of)
         stated += self._judgements.find(typed)
         stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
@@ -207,12 +207,14 @@ class FactReader:
             told.forget("government_level_ok")
 
 
-def _said(typed: Typed, phrases: Phrases) -> Iterator[Reading]:
+def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
     name = phrases.fact.name
     for mention in phrases.find(typed):
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if stands.asked or stands.other or (stands.plan and name not in _INTENTIONS):
+            continue
+        if stands.topic and mention.value is True and not stands.denied:
             continue
         value: object
         if stands.unsure:
@@ -220,6 +222,8 @@ def _said(typed: Typed, phrases: Phrases) -> Iterator[Reading]:
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied
         elif stands.denied:
+            continue
+        elif mention.value != "none" and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue
         else:
             value = mention.value

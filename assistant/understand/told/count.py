@@ -195,6 +195,7 @@ class Counts:
 
     def _years(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         plain = typed.nameless
+        spans = [found.span() for found in _SINCE.finditer(plain)]
         for found in _SINCE.finditer(plain):
             groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
             clause = typed.clause_at(found.start())
@@ -219,6 +220,8 @@ class Counts:
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)
             near = plain[max(clause.start, time.start - 18) : min(clause.end, time.end + 12)]
+            if any(start <= time.start < end for start, end in spans):
+                continue
             if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(plain[clause.start : min(clause.end, time.end + 12)]):
                 continue
             stands = stance(typed, time.start, time.end)

@@ -92,12 +92,14 @@ class Entities:
 
     def _applicant(self, typed: Typed, mention: Mention, stands: Stance) -> bool:
         clause = typed.clause_at(mention.start)
-        head = typed.nameless[clause.start : mention.start]
+        head = typed.nameless[clause.start : mention.start].replace("所在地", "的")
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
         if latin:
+            if re.match(r"\s+(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])", tail) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
+                return True
             if re.search(r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$", head) and not re.search(r"(?:are|as|is|means?|i'm|into) (?:[a-z]+ ){0,2}$", head):
                 return False
             return re.search(

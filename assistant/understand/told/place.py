@@ -116,6 +116,8 @@ class Places:
             return None
         if re.search(r"(?:apply (?:for|to)|applying (?:for|to)|under|about|for|of) (?:the )?$", head) and not re.search(r"(?:out of|registered[^,]*) $", head):
             return None
+        if re.match(r"(?:这边|那边|当地|市区|那里)?(?:也|还|都)?(?:有|设|开)(?:了|着|有)?[^,。]{0,8}?(?:分公司|办事处|厂|店|仓|基地|子公司|客户|门市|销售|机构)", tail):
+            return None
         if _NOT_OURS.search(head) or re.search(r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$", head):
             return None
         if re.search(rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$", head) or re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail) and not re.match(r"(?:[^,]{0,6}?)?注册(?:商标|了?商标)", tail):

@@ -23,7 +23,7 @@ _EXCEPT = re.compile(r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|
 _LATER = re.compile(r"之后|此后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])")
 _LONG_AGO = re.compile(r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back")
 _ALL = re.compile(r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])")
-_COMPANION = re.compile(r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|past|last)*$")
+_COMPANION = re.compile(r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$")
 
 
 class _Words(Frozen):
@@ -44,6 +44,12 @@ class RecordFile(Frozen):
     major: _Words
     minor: _Words
     generic: _Words
+
+
+class _Field(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
 class _Status(NamedTuple):
@@ -71,36 +77,44 @@ class Records:
         """Readings in the order of the text."""
         plain = typed.nameless
         idle = [found.span() for found in self._idle.finditer(plain)]
-        carried: list[tuple[str, int]] = []
+        carried: list[_Field] = []
+        carried_from = 0
         told: dict[str, object] = {}
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
-        excluded = {name for found in _EXCEPT.finditer(plain) for name, _ in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)}
+        excluded = {field.name for found in _EXCEPT.finditer(plain) for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)}
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]
             fields = self._fields(plain, clause.start, clause.end, idle)
-            statuses = list(self._statuses(typed, clause, idle, as_of))
+            since = carried_from if carried and carried_from >= clause.sentence[0] else clause.start
+            statuses = list(self._statuses(typed, clause, idle, as_of, since))
             if not statuses:
+                later = _LATER.search(text)
+                if later and past and re.search(r"没|未|无|(?<![a-z])(?:no|not|never|none|nothing)(?![a-z])|n't", text[later.start() :]):
+                    for name in past:
+                        told[name] = "none"
+                        yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
                 if _REST.search(text):
                     carried = []
                 elif fields and self._only_fields(text):
+                    carried_from = carried_from if carried else clause.start
                     carried += fields
                 elif fields:
-                    carried = fields
+                    carried, carried_from = fields, clause.start
                 continue
             for place, status in enumerate(statuses):
                 low = statuses[place - 1].end if place else clause.start
-                mine = [field for field in fields if low <= field[1] < status.end]
+                mine = [field for field in fields if low <= field.start < status.end]
                 if not mine and place == len(statuses) - 1:
-                    mine = [field for field in fields if field[1] >= status.end]
+                    mine = [field for field in fields if field.start >= status.end]
                 elif not mine:
-                    mine = [field for field in fields if status.end <= field[1] < statuses[place + 1].start and re.search("[a-z]", plain[status.start : status.end])]
-                if place == len(statuses) - 1 and mine and re.search("[a-z]", text) and mine[0][1] >= status.end:
+                    mine = [field for field in fields if status.end <= field.start < statuses[place + 1].start and re.search("[a-z]", plain[status.start : status.end])]
+                if place == len(statuses) - 1 and mine and re.search("[a-z]", text) and mine[0].start >= status.end:
                     mine += self._following(typed, clause, idle)
-                if place == 0 and carried and not (mine and mine[0][1] >= status.end and carried[-1][1] < clause.start - 30):
+                if place == 0 and carried and not (mine and mine[0].start >= status.end and carried[-1].start < clause.start - 30):
                     mine = [*carried, *mine]
-                names = tuple(dict.fromkeys(name for name, _ in mine))
-                first = min([at for _, at in mine] + [status.start])
-                last = max([at + 2 for _, at in mine] + [status.end])
+                names = tuple(dict.fromkeys(field.name for field in mine))
+                first = min([field.start for field in mine] + [status.start])
+                last = max([field.end for field in mine] + [status.end])
                 if _LATER.search(text) and status.value == "none":
                     for name in names or past:
                         if name in past:
@@ -125,7 +139,7 @@ class Records:
             carried = [] if _COMPANION.fullmatch(text) is None else carried
         yield from self._accidents(typed, as_of)
 
-    def _fields(self, plain: str, start: int, end: int, idle: list[tuple[int, int]]) -> list[tuple[str, int]]:
+    def _fields(self, plain: str, start: int, end: int, idle: list[tuple[int, int]]) -> list[_Field]:
         found: list[tuple[str, int, int]] = []
         for name, pattern in self._domains.items():
             for match in pattern.finditer(plain, start, end):
@@ -136,25 +150,25 @@ class Records:
             for one in found
             if not any(other != one and other[1] <= one[1] and one[2] <= other[2] and other[2] - other[1] > one[2] - one[1] for other in found)
         ]
-        return [(name, at) for name, at, _ in sorted(kept, key=lambda one: one[1])]
+        return [_Field(*one) for one in sorted(kept, key=lambda one: one[1])]
 
     def _only_fields(self, text: str) -> bool:
         for pattern in self._domains.values():
             text = pattern.sub(" ", text)
         return _COMPANION.fullmatch(text.replace(" ", "")) is not None
 
-    def _following(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]]) -> list[tuple[str, int]]:
+    def _following(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]]) -> list[_Field]:
         """Fields in the clauses after an English status, while these only go on with the list."""
-        more: list[tuple[str, int]] = []
+        more: list[_Field] = []
         for later in typed.clauses:
             if later.start < clause.end or later.sentence != clause.sentence:
                 continue
-            if not self._only_fields(typed.nameless[later.start : later.end].replace(" ", "")):
+            if not self._only_fields(typed.nameless[later.start : later.end]):
                 break
             more += self._fields(typed.nameless, later.start, later.end, idle)
         return more
 
-    def _statuses(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]], as_of: dt.date) -> Iterator[_Status]:
+    def _statuses(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]], as_of: dt.date, since: int) -> Iterator[_Status]:
         plain = typed.nameless
         spans = [(m.start(), m.end(), True) for m in self._clean.finditer(plain, clause.start, clause.end)]
         spans += [(m.start(), m.end(), False) for m in self._incident.finditer(plain, clause.start, clause.end)]
@@ -165,21 +179,24 @@ class Records:
             kept.append(span)
         merged: list[tuple[int, int, bool]] = []
         for span in sorted(kept):  # 失信记录, 环保处罚问题: one happening
-            if merged and not merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 6 and not re.search(r"没|无|不|有|no|和", plain[merged[-1][1] : span[0]]) and not self._fields(plain, merged[-1][1], span[0], idle):
+            if merged and merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 2:
+                merged[-1] = (merged[-1][0], span[1], True)
+            elif merged and not merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 6 and not re.search(r"没|无|不|有|no|和", plain[merged[-1][1] : span[0]]) and not self._fields(plain, merged[-1][1], span[0], idle):
                 merged[-1] = (merged[-1][0], span[1], False)
             else:
                 merged.append(span)
         for start, end, clean in merged:
-            status = self._status(typed, clause, start, end, clean, as_of)
+            status = self._status(typed, clause, start, end, clean, as_of, since if start == merged[0][0] else clause.start)
             if status is not None:
                 yield status
 
-    def _status(self, typed: Typed, clause: Clause, start: int, end: int, clean: bool, as_of: dt.date) -> _Status | None:
+    def _status(self, typed: Typed, clause: Clause, start: int, end: int, clean: bool, as_of: dt.date, since: int) -> _Status | None:
         plain = typed.nameless
         stands = stance(typed, start, end)
         head = plain[clause.start : start]
-        denied = stands.denied or self._denied_before_fields(head)
-        words = plain[max(clause.start, start - 12) : min(clause.end, end + 4)]
+        denied = stands.denied or self._denied_before_fields(plain[since:start])
+        back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
+        words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]
         generic = self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
         major = self._grave(self._major, words)
         said: object
@@ -194,10 +211,10 @@ class Records:
             said = None if major else "none"
         else:
             said = "major" if major else "minor"
-            window = _window(typed, clause, as_of)
-            if window == "outside":
+            when = window(typed, clause, as_of)
+            if when == "outside":
                 said, outside = None, True
-            elif window == "open":
+            elif when == "open":
                 said = None
         if said == "minor" and re.fullmatch(r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病", plain[start:end]) and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head):
             said = None
@@ -219,7 +236,8 @@ class Records:
         """没有信用、质量、安全方面的不良记录: the fields stand between the denial and the record."""
         for pattern in (*self._domains.values(), self._major, self._minor):
             head = pattern.sub(lambda found: "的" if not found.group().isascii() else "the", head)
-        head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,", "的", head)
+        filler = " the " if re.search("[a-z]", head) else "的"
+        head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,|(?<![a-z])and(?![a-z])", filler, head)
         return reach(head) % 2 == 1
 
     def _of_others(self, head: str) -> bool:
@@ -247,11 +265,11 @@ class Records:
                     yield Reading(ACCIDENT, UNSURE, start, found.end())
             elif denied:
                 yield Reading(ACCIDENT, False, start, found.end(), Weight.SAID if major else Weight.PASSING)
-            elif major and _window(typed, clause, as_of) == "inside":
+            elif major and window(typed, clause, as_of) == "inside":
                 yield Reading(ACCIDENT, True, start, found.end())
 
 
-def _window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
+def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
     """Whether what a clause tells happened in the three years before ``as_of``: inside, outside, or open."""
     begin = shifted(as_of, -36)
     text = typed.nameless[clause.start : clause.end]

@@ -25,11 +25,11 @@ NOT = re.compile(
 _BRIDGE = re.compile(
     r"(?:\s|任何|什么|啥|过|有|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
-    r"什么样|我们|自己|公司|企业|商标|品牌|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
+    r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
     r"(?:\s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend)(?![a-z])|/|,)*"
+    r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 _AFTER = re.compile(
     r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
@@ -47,7 +47,7 @@ _ELIGIBLE = re.compile(
     )
 )
 _REQUIRE = re.compile(
-    r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有|是不是要|是不是得|规定|什么是|什么叫|何为|"
+    r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
     r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|谁|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
     r"|" + _latin(r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which")
 )
@@ -71,7 +71,7 @@ _HEDGE_HEAD = re.compile(
 )
 _HEDGE_TAIL = re.compile(
     r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|具体|到底|不太|不大|不)*"
-    r"(?:还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
@@ -96,6 +96,7 @@ _TEXT = re.compile(
     r"(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
     + _latin(r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the")
 )
+_ABOUT = re.compile(r"几[家个]|多少|怎么(?!办)|如何|什么|哪|谁|为什么|为啥|咋(?!办)|有没有(?:要求|限制|上限|规定)|限制|上限|区别|是指|" + _latin("how|what|which|who|why|limit|maximum|rules?|requirements?"))
 _DISTANCE = 14
 
 
@@ -107,6 +108,7 @@ class Stance(NamedTuple):
     denied: bool
     other: bool  # said of a third party, of the past, or quoted from the policy
     plan: bool
+    topic: bool  # only what a question is about: 联合申报有什么要求
 
 
 # 能报两个方向吗 puts a count forward; 可以联合申报吗 only asks for the rule.
@@ -138,11 +140,14 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         denied=_denied(head, inner, tail),
         other=_other(head) or bool(_TEXT.search(head)),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
+        topic=bool(_ABOUT.search(tail)) and not _SELF.search(head) and not _IF.search(head),
     )
 
 
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) -> bool:
     near = head[-24:]
+    if re.search(r"谁|哪", said):
+        return True
     conditional = _last(_IF, head)
     if conditional is not None and _WHETHER.search(head):
         conditional = None
@@ -231,9 +236,12 @@ def reach(head: str) -> int:
 
 
 def _other(head: str) -> bool:
-    others = _last(_OTHERS, head)
-    if others is not None and not _SELF.search(head[others:]):
-        return True
+    for found in reversed(list(_OTHERS.finditer(head))):
+        # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
+        with_them = re.search(r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|of)(?: (?:the|our|a|an|my))? $", head[: found.start()])
+        if not with_them and not _SELF.search(head[found.end() :]):
+            return True
+        break
     past = _last(_PAST, head)
     return past is not None and not _NOW.search(head[past:])
 

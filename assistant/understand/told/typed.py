@@ -25,6 +25,9 @@ _COMMA = re.compile(
 )
 
 
+_ENTRY = re.compile(r" ?[^,:。!?;\n]{1,14}(?=[,。!?;\n]|\Z)")
+
+
 class Clause(NamedTuple):
     """A stretch between two commas: ``start`` to ``end``, and where its sentence starts and ends."""
 
@@ -109,6 +112,8 @@ def _clauses(plain: str) -> Iterator[Clause]:
         sentence = (start, sentence_end)
         at = start
         for comma in _COMMA.finditer(plain, start, sentence_end):
+            if comma.group() == ":" and _ENTRY.match(plain, comma.end(), sentence_end):
+                continue  # a form's "商标所有权：有" is one statement
             if comma.start() > at:
                 yield Clause(at, comma.start(), sentence)
             # A word that turns the sentence belongs to what follows; a comma belongs to neither.
