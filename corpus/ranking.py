@@ -84,9 +84,12 @@ class EntryFeatures:
         self, vector: Vectors, read: Sequence[str], policy: str | None
     ) -> tuple[Scores, NDArray[np.int64]]:
         """The features, one row per entry in order of ``ids``, and for each entry the place of its best wording."""
-        dense = self._questions.dense(vector, policy)
+        # Words that the model does not know leave no trace in the vector; without this, a question about ten miles
+        # would be as near to "direction 10" as if it said nothing else.
+        heard = np.float32(self._entries.lexical.covered(read) ** 0.5)
+        dense = heard * self._questions.dense(vector, policy)
         cosine = self._questions.lexical.cosine(read)
-        whole_dense = self._entries.dense(vector, policy)
+        whole_dense = heard * self._entries.dense(vector, policy)
         whole_cosine = self._entries.lexical.cosine(read)
         cover = self._entries.lexical.bm25(read)
         whole = self._whole

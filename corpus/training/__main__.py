@@ -35,6 +35,7 @@ _GENERAL_TEXTS = 40_000  # statute articles whose grams are counted for the voca
 
 def main() -> None:
     options = _options()
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     corpus, terms = load_corpus(), load_terms()
@@ -109,7 +110,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=packaged_embedding())
     parser.add_argument("--size", type=int, default=26_000, help="grams in the vocabulary")
     parser.add_argument("--dimension", type=int, default=256)
-    parser.add_argument("--passes", type=int, default=2, help="over the statutes")
+    parser.add_argument("--passes", type=int, default=3, help="over the statutes")
     parser.add_argument("--own-passes", type=int, default=4, help="over our own pairs")
     parser.add_argument("--own-rate", type=float, default=0.006)
     parser.add_argument("--scale", type=float, default=8.0)

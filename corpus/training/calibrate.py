@@ -26,6 +26,7 @@ class Tried:
     features: NDArray[np.float32]
     right: int
     fitting: NDArray[np.bool_]  # which entries are of the same policy as the right one
+    kin: NDArray[np.bool_]  # which entries rest on a clause that the right one rests on, and itself
     ours: NDArray[np.bool_]  # which entries are about the policies, not about what lies outside them
     known: float
 
@@ -66,6 +67,7 @@ def trials(
     features = EntryFeatures(questions, entries)
     place = {id: number for number, id in enumerate(features.ids)}
     policies = [set(guidance.entry(id).policies) for id in features.ids]
+    rests = [set(guidance.entry(id).clauses) for id in features.ids]
     ours = np.asarray([guidance.entry(id).status != "out_of_scope" for id in features.ids])
     tried = []
     for wording in asked:
@@ -75,12 +77,20 @@ def trials(
         right = place.get(wording.entry, -1)
         own = policies[right] if right >= 0 else set()
         fitting = np.asarray([not own or not other or bool(own & other) for other in policies])
-        tried.append(Tried(wording, rows, right, fitting, ours, entries.lexical.covered(read)))
+        clauses = set(guidance.entry(wording.entry).clauses) if right >= 0 else set()
+        kin = np.asarray([bool(clauses & other) for other in rests])
+        if right >= 0:
+            kin[right] = True
+        tried.append(Tried(wording, rows, right, fitting, kin, ours, entries.lexical.covered(read)))
     return tried, features.ids
 
 
 def fit_ranking(inside: Sequence[Tried], outside: Sequence[Tried], seed: int = 0) -> Ranking:
-    """Weights that put the right entry of ``inside`` first, and a score that keeps those of ``outside`` low."""
+    """Weights that put the right entry of ``inside`` first, and a score to hold thresholds against.
+
+    The score is kept low for the best entry of each query of ``outside``, and for the best one that rests on other
+    clauses than the right one: what would be answered if the right entry were missing.
+    """
     torch.manual_seed(seed)
     features = torch.from_numpy(np.stack([tried.features for tried in inside]))
     right = torch.tensor([tried.right for tried in inside])
@@ -98,6 +108,9 @@ def fit_ranking(inside: Sequence[Tried], outside: Sequence[Tried], seed: int = 0
     final = torch.nn.functional.softplus(free).detach().numpy()
     good = [(float(tried.features[tried.right] @ final), tried.known) for tried in inside]
     bad = [(float((tried.features @ final)[tried.ours].max()), tried.known) for tried in outside]
+    for tried in inside:
+        strange = tried.fitting & tried.ours & ~tried.kin
+        bad.append((float((tried.features @ final)[strange].max()), tried.known))
     slope, known, offset = _logistic(good, bad)
     return Ranking(
         weights=tuple(round(float(weight), 4) for weight in final), slope=slope, known=known, offset=offset
@@ -124,17 +137,20 @@ class Figures:
     first: float  # the right entry first, over the entries of all policies
     first_in_policy: float  # over the entries of the right policy, as when the policy is known
     three_in_policy: float
+    kin_in_policy: float  # an entry that rests on one of the right clauses first
 
 
 def figures(tried: Sequence[Tried], ranking: Ranking, language: str) -> Figures:
     """How often the ranking is right."""
     chosen = [one for one in tried if one.wording.language == language and one.right >= 0]
-    first = in_policy = three = 0
+    first = in_policy = three = kin = 0
     for one in chosen:
         mixed = ranking.mix(one.features)
         first += int(mixed.argmax()) == one.right
         order = np.argsort(-np.where(one.fitting, mixed, -1e9), kind="stable")
         in_policy += int(order[0]) == one.right
         three += one.right in order[:3]
+        kin += bool(one.kin[order[0]])
     total = max(1, len(chosen))
-    return Figures(len(chosen), round(first / total, 3), round(in_policy / total, 3), round(three / total, 3))
+    shares = (round(right / total, 3) for right in (first, in_policy, three, kin))
+    return Figures(len(chosen), *shares)
