@@ -20,7 +20,7 @@ from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.record import Records, window
 from assistant.understand.told.reply import Replies, asked_by_us, bare_value, is_correction
-from assistant.understand.told.stance import stance
+from assistant.understand.told.stance import stance, with_denial
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.work import Works
@@ -131,8 +131,17 @@ class FactReader:
             stated += _said(typed, phrases, as_of)
         stated += self._places.find(typed, answering=asked == "registered_province")
         stated += self._entities.find(typed, answering=asked)
-        stated += self._counts.find(typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint"))
-        stated += self._terms.find(typed, as_of, answering=asked in ("trademark_valid_until", "trademark_owned") or told.facts.get("trademark_owned") is not None and "商标" not in typed.plain and len(typed.plain) < 30)
+        stated += self._counts.find(
+            typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint")
+        )
+        stated += self._terms.find(
+            typed,
+            as_of,
+            answering=asked in ("trademark_valid_until", "trademark_owned")
+            or told.facts.get("trademark_owned") is not None
+            and "商标" not in typed.plain
+            and len(typed.plain) < 30,
+        )
         stated += self._records.find(typed, as_of)
         stated += self._judgements.find(typed)
         stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
@@ -157,7 +166,7 @@ class FactReader:
             value = self._vocabulary[name].read(reading.value)
         except FactErrors:
             return False
-        words = typed.words(reading.start, reading.end)
+        words = typed.words(*with_denial(typed, reading.start, reading.end))
         told.facts[name] = ReadFact(name=name, value=value, read_from=words)
         told.weights[name] = (reading.weight, turn)
         return True
@@ -172,14 +181,22 @@ class FactReader:
         names = [name for name in told.facts if self._vocabulary[name].type in kinds]
         if kind == "number":
             unit = typed.plain[start:end]
-            wanted = {"家": ("joint_units", "recommended_enterprises"), "年": ("years_in_operation",), "year": ("years_in_operation",)}
+            wanted = {
+                "家": ("joint_units", "recommended_enterprises"),
+                "年": ("years_in_operation",),
+                "year": ("years_in_operation",),
+            }
             for mark, facts in wanted.items():
                 if mark in unit:
                     names = [name for name in names if name in facts]
         if not names:
             return None
         latest = max(names, key=lambda name: (told.weights[name][1], list(told.facts).index(name)))
-        return latest if self._note(told, typed, Reading(latest, value, start, end, Weight.PLAIN), turn) else None
+        return (
+            latest
+            if self._note(told, typed, Reading(latest, value, start, end, Weight.PLAIN), turn)
+            else None
+        )
 
     def _agree(self, told: _Told, fresh: dict[str, None], turn: int) -> None:
         """Drop what an earlier turn told and this one makes impossible; it was a correction, not a contradiction."""
@@ -188,7 +205,11 @@ class FactReader:
             return name in told.facts and told.weights[name][1] != turn
 
         if "registered_in_prc_mainland" in fresh and told.value("registered_in_prc_mainland") is False:
-            if stale("registered_province") and told.value("registered_province") not in ("香港", "澳门", "台湾"):
+            if stale("registered_province") and told.value("registered_province") not in (
+                "香港",
+                "澳门",
+                "台湾",
+            ):
                 told.forget("registered_province")
                 fresh["registered_province"] = None
             if stale("entity_type") and told.weights["entity_type"][0] is Weight.PASSING:
@@ -201,9 +222,18 @@ class FactReader:
             if branch is (told.value("has_legal_personality") is True):
                 told.forget("has_legal_personality")
                 fresh["has_legal_personality"] = None
-        if "entity_type" in fresh and stale("industry") and told.value("industry") == "internet_platform" and told.value("entity_type") != "internet_platform":
+        if (
+            "entity_type" in fresh
+            and stale("industry")
+            and told.value("industry") == "internet_platform"
+            and told.value("entity_type") != "internet_platform"
+        ):
             told.forget("industry")
-        if "entity_type" in fresh and told.value("entity_type") != "government" and stale("government_level_ok"):
+        if (
+            "entity_type" in fresh
+            and told.value("entity_type") != "government"
+            and stale("government_level_ok")
+        ):
             told.forget("government_level_ok")
 
 

@@ -48,9 +48,13 @@ def conversation(turns: list[Any]) -> list[Message]:
         if isinstance(turn, str):
             messages.append(Message(role="user", text=turn))
         elif "us" in turn:
-            messages.append(Message(role="assistant", text=f"还差一项：{vocabulary()[turn['us']].question.zh}"))
+            messages.append(
+                Message(role="assistant", text=f"还差一项：{vocabulary()[turn['us']].question.zh}")
+            )
         else:
-            messages.append(Message(role="assistant", text=f"One more: {vocabulary()[turn['us_en']].question.en}"))
+            messages.append(
+                Message(role="assistant", text=f"One more: {vocabulary()[turn['us_en']].question.en}")
+            )
     return messages
 
 
@@ -97,6 +101,9 @@ def test_no_text_raises_and_the_same_text_gives_the_same_sheet(text: str) -> Non
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)), st.lists(st.sampled_from(WORDS), max_size=15).map("".join))
+@given(
+    st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)),
+    st.lists(st.sampled_from(WORDS), max_size=15).map("".join),
+)
 def test_no_day_of_asking_raises(as_of: dt.date, text: str) -> None:
     assert read([text], as_of) == read([text], as_of)

@@ -23,10 +23,14 @@ N = number.PATTERN
 _UNIT = r"(?:家|个|所|间)(?:左右|的)?"
 _WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
 _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
-_INEXACT = re.compile(r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$")
+_INEXACT = re.compile(
+    r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
+)
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
-_JOINT_CONTEXT = re.compile(r"联合|一起|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner")
+_JOINT_CONTEXT = re.compile(
+    r"联合|一起|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner"
+)
 
 _WITH_US = re.compile(
     rf"(?:连同?我们(?:自己|在内)?|加上我们(?:自己)?|算上我们(?:自己)?|包括我们(?:自己)?(?:在内)?|含我们(?:在内)?|连我们带他们|连我|算上我|含牵头(?:单位)?(?:在内)?|包括牵头单位(?:在内)?|算上牵头单位)[^。!?;\n]{{0,6}}?(?:一共|总共|合计|共|就)?(?:是|有)?(?P<n>{N}){_UNIT}"
@@ -52,22 +56,30 @@ _ALL = re.compile(
     rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
 )
-_LEAD_PLUS = re.compile(rf"牵头(?:单位|企业|方)?(?:[,，]|加|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N}){_UNIT}|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})")
+_LEAD_PLUS = re.compile(
+    rf"牵头(?:单位|企业|方)?(?:[,，]|加|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N}){_UNIT}|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
+)
 _LISTED = re.compile(
     r"(?:和|跟|与|同|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
 )
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
-_NOT_A_UNIT = re.compile(r"别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业")
+_NOT_A_UNIT = re.compile(
+    r"别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业"
+)
 
 _DIRECTIONS = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
     rf"|方向(?:我们|想|打算|准备)*(?:报|选|申报|填|投)(?:了)?(?P<n2>{N})个"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one) (?:different |separate |scenario |application )*(?:directions?|scenarios|areas|categories)(?![a-z])"
 )
-_APPLY = re.compile(r"报|申请|选|填|投|参加|参评|想|打算|做|apply|applying|submit|enter|go for|choose|pick|under|in for|put in|file|bid")
+_APPLY = re.compile(
+    r"报|申请|选|填|投|参加|参评|想|打算|做|apply|applying|submit|enter|go for|choose|pick|under|in for|put in|file|bid"
+)
 _NOT_APPLIED = re.compile(r"(?:共|共有|一共|总共|有|十大|这|哪|那|另外|其他|其中|分|分为|all|the|are|of)\s*$")
-_BOTH = re.compile(r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])")
+_BOTH = re.compile(
+    r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
+)
 
 _RECOMMEND = re.compile(
     rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
@@ -76,9 +88,13 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
-_NO_RECOMMEND = re.compile(r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?<![a-z])(?:not|n't|no|without)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises")
+_NO_RECOMMEND = re.compile(
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?<![a-z])(?:not|n't|no|without)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises"
+)
 
-_ALONE = re.compile(r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])")
+_ALONE = re.compile(
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
+)
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
 _SINCE = re.compile(
@@ -89,8 +105,12 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}|an?)[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
-_FOUNDED = re.compile(r"成立|创立|创办|创建|开业|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|开(?:的|了)|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])")
-_NOT_THE_FIRM = re.compile(r"商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准")
+_FOUNDED = re.compile(
+    r"成立|创立|创办|创建|开业|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|开(?:的|了)|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
+)
+_NOT_THE_FIRM = re.compile(
+    r"商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+)
 
 
 class Counts:
@@ -126,18 +146,42 @@ class Counts:
             stands = stance(typed, *found.span())
             if stands.asked or stands.other:
                 continue
-            if "单" not in found.group() and "己" not in found.group() and "一家" in found.group() and re.search(r"[和跟与]$", plain[: found.start()]):
+            if (
+                "单" not in found.group()
+                and "己" not in found.group()
+                and "一家" in found.group()
+                and re.search(r"[和跟与]$", plain[: found.start()])
+            ):
                 continue
             taken.append(found.span())
             if stands.unsure:
                 yield Reading(JOINT, UNSURE, *found.span(), Weight.PLAIN)
             else:
                 yield Reading(JOINT, stands.denied, *found.span(), Weight.PLAIN)
-        for pattern, plus, needs in ((_WITH_US, 0, True), (_LEAD_PLUS, 1, False), (_LISTED, 1, False), (_OTHERS, 1, True), (_ALL, 0, True)):
+        for pattern, plus, needs in (
+            (_WITH_US, 0, True),
+            (_LEAD_PLUS, 1, False),
+            (_LISTED, 1, False),
+            (_OTHERS, 1, True),
+            (_ALL, 0, True),
+        ):
             for found in pattern.finditer(plain):
-                if needs and not context and not (plus and _more(found) and re.search(r"我们|we |us ", plain)):
+                if (
+                    needs
+                    and not context
+                    and not (plus and _more(found) and re.search(r"我们|we |us ", plain))
+                ):
                     continue
-                if _INEXACT.search(plain[: found.start()]) or re.search(r"(?:推荐|代表性?)[^,。]{0,8}$", plain[max(0, found.start() - 8) : found.start()]) or re.match(r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下)", plain[found.end() :]):
+                if (
+                    _INEXACT.search(plain[: found.start()])
+                    or re.search(
+                        r"(?:推荐|代表性?)[^,。]{0,8}$", plain[max(0, found.start() - 8) : found.start()]
+                    )
+                    or re.match(
+                        r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下)",
+                        plain[found.end() :],
+                    )
+                ):
                     continue
                 start = _number_start(found)
                 if start is not None and _INEXACT.search(plain[:start]):
@@ -147,7 +191,14 @@ class Counts:
                     if units is None:
                         continue
                 else:
-                    text = next((value for name, value in found.groupdict().items() if name.startswith("n") and value), "两")
+                    text = next(
+                        (
+                            value
+                            for name, value in found.groupdict().items()
+                            if name.startswith("n") and value
+                        ),
+                        "两",
+                    )
                     units = number.whole(text)
                     if units is None or (pattern is _ALL and units == 1):
                         continue
@@ -160,7 +211,12 @@ class Counts:
             whole = plain[clause.sentence[0] : clause.sentence[1]]
             start = _number_start(found) or found.start()
             head = plain[clause.start : start]
-            if _NOT_APPLIED.search(head) and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head) or _INEXACT.search(head) or not _APPLY.search(whole):
+            if (
+                _NOT_APPLIED.search(head)
+                and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head)
+                or _INEXACT.search(head)
+                or not _APPLY.search(whole)
+            ):
                 continue
             text = next(value for name, value in found.groupdict().items() if value)
             count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
@@ -173,7 +229,11 @@ class Counts:
         for found in _BOTH.finditer(plain):
             stands = stance(typed, *found.span())
             clause = typed.clause_at(found.start())
-            if not (stands.asked or stands.denied or stands.unsure) and re.search(r"都|同时|两个|也|一起报", plain[clause.start : clause.end]) and _APPLY.search(plain[clause.start : clause.end]):
+            if (
+                not (stands.asked or stands.denied or stands.unsure)
+                and re.search(r"都|同时|两个|也|一起报", plain[clause.start : clause.end])
+                and _APPLY.search(plain[clause.start : clause.end])
+            ):
                 yield Reading(DIRECTIONS, 2, *found.span())
 
     def _recommended(self, typed: Typed) -> Iterator[Reading]:
@@ -187,9 +247,17 @@ class Counts:
             count = number.whole(text)
             stands = stance(typed, *found.span(), count=True)
             start = _number_start(found) or found.start()
-            if count is None or stands.asked or stands.denied or _INEXACT.search(plain[:start]) or re.match(r"以上|以内|以下", plain[found.end() :]):
+            if (
+                count is None
+                or stands.asked
+                or stands.denied
+                or _INEXACT.search(plain[:start])
+                or re.match(r"以上|以内|以下", plain[found.end() :])
+            ):
                 continue
-            if _INEXACT.search(plain[: found.start()]) or re.match(r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]):
+            if _INEXACT.search(plain[: found.start()]) or re.match(
+                r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]
+            ):
                 continue
             yield Reading(RECOMMENDED, UNSURE if stands.unsure else count, *found.span())
 
@@ -202,14 +270,18 @@ class Counts:
             stands = stance(typed, *found.span())
             if stands.asked or stands.other or _NOT_THE_FIRM.search(plain[clause.start : found.start()]):
                 continue
-            if _NOT_THE_FIRM.match(plain[found.end() :]) or re.match(r"的?(?:老)?(?:商标|品牌|牌子|系统)", plain[found.end() :]):
+            if _NOT_THE_FIRM.match(plain[found.end() :]) or re.match(
+                r"的?(?:老)?(?:商标|品牌|牌子|系统)", plain[found.end() :]
+            ):
                 continue
             text = groups["n"]
             if stands.unsure:
                 yield Reading(YEARS, UNSURE, *found.span())
             if stands.unsure or "about" in groups or stands.denied:
                 continue
-            amount = 0.5 if text.startswith(("半", "half")) else 1.0 if text in ("a", "an") else number.value(text)
+            amount = (
+                0.5 if text.startswith(("半", "half")) else 1.0 if text in ("a", "an") else number.value(text)
+            )
             if amount is None or "many" in groups and amount < 100 and text[-1:] in "十百":
                 continue
             if "half" in groups:
@@ -222,17 +294,32 @@ class Counts:
             near = plain[max(clause.start, time.start - 18) : min(clause.end, time.end + 12)]
             if any(start <= time.start < end for start, end in spans):
                 continue
-            if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(plain[clause.start : min(clause.end, time.end + 12)]):
+            if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(
+                plain[clause.start : min(clause.end, time.end + 12)]
+            ):
                 continue
             stands = stance(typed, time.start, time.end)
-            if stands.asked or stands.denied or stands.plan or (stands.other and not re.search("当年|过去", near)) or time.first > as_of:
+            if (
+                stands.asked
+                or stands.denied
+                or stands.plan
+                or (stands.other and not re.search("当年|过去", near))
+                or time.first > as_of
+            ):
                 continue
-            if re.search(r"年[^,。]{0,3}前(?:刚|才|就)?(?:成立|创|开|注|建|设)", near) or re.match(r"(?:years?|months?|ago)", plain[time.end :].strip()):
+            if re.search(r"年[^,。]{0,3}前(?:刚|才|就)?(?:成立|创|开|注|建|设)", near) or re.match(
+                r"(?:years?|months?|ago)", plain[time.end :].strip()
+            ):
                 continue
             if (time.last - time.first).days > 300:
                 amount = float(as_of.year - time.first.year)
             else:
-                months = (as_of.year - time.last.year) * 12 + as_of.month - time.last.month - (as_of.day < time.first.day and time.first == time.last)
+                months = (
+                    (as_of.year - time.last.year) * 12
+                    + as_of.month
+                    - time.last.month
+                    - (as_of.day < time.first.day and time.first == time.last)
+                )
                 amount = float(months // 12) if months >= 12 else round(max(months, 0) / 12, 2)
             yield Reading(YEARS, UNSURE if stands.unsure else _tidy(amount), time.start, time.end)
 
@@ -260,18 +347,25 @@ def _members(text: str) -> int | None:
     total = 0
     for item in _ITEM.split(text):
         item = item.strip()
-        if not item or re.fullmatch(r"(?:另外|还有|也|我们|再|了|外面的?|us|ourselves|then|can|we|apply|is|that|it|ok|allowed)*", item):
+        if not item or re.fullmatch(
+            r"(?:另外|还有|也|我们|再|了|外面的?|us|ourselves|then|can|we|apply|is|that|it|ok|allowed)*", item
+        ):
             continue
         if re.match(r"(?:can|could|is|are|do|does|may|would|will|if|how|what) ", item):
             break
-        counted = re.search(rf"(?P<n>{N})(?:家|个|所)", item) or re.match(rf"(?:another |the )?(?P<n>{N}|an?)(?![a-z])", item)
+        counted = re.search(rf"(?P<n>{N})(?:家|个|所)", item) or re.match(
+            rf"(?:another |the )?(?P<n>{N}|an?)(?![a-z])", item
+        )
         if counted:
             words = counted["n"]
             units = 1 if words in ("a", "an") else number.whole(words)
             if units is None:
                 return None
             total += units
-        elif re.search(r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio", item) or (total and len(item) <= 12):
+        elif re.search(
+            r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio",
+            item,
+        ) or (total and len(item) <= 12):
             if re.search(r"们|些|companies|firms|universities|suppliers", item):
                 return None
             total += 1

@@ -16,17 +16,37 @@ ENTITY, INDUSTRY, LEVEL, LEGAL = "entity_type", "industry", "government_level_ok
 _COPULA = re.compile(
     r"(?:(?<!但)(?<!还)(?<!只)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
 )
-_SUBJECT = re.compile(r"(?:的)?(?:也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)")
-_GOVERNED = re.compile(r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请|请教|到|去|获得?|得到|在|的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$")
-_POLICY_NOUN = re.compile(r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)")
-_MAKES = re.compile(r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$")
-_TRADE = re.compile(r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)")
-_TRADE_HEAD_EN = re.compile(r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $")
-_TRADE_TAIL_EN = re.compile(r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)")
-_SERVES = re.compile(r"(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $")
+_SUBJECT = re.compile(
+    r"(?:的)?(?:也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
+)
+_GOVERNED = re.compile(
+    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请|请教|到|去|获得?|得到|在|的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
+)
+_POLICY_NOUN = re.compile(
+    r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
+)
+_MAKES = re.compile(
+    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$"
+)
+_TRADE = re.compile(
+    r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
+)
+_TRADE_HEAD_EN = re.compile(
+    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
+)
+_TRADE_TAIL_EN = re.compile(
+    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)"
+)
+_SERVES = re.compile(
+    r"(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
+)
 _SERVED_TAIL = re.compile(r"^[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业)(?:做|提供|开发|供|服务|搞)")
-_OURSELVES = re.compile(r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])")
-_COMPANY = re.compile(r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?:是|作为)(?:一?家|个)?(?:[^,。!?;:\n有和跟与]{0,10}?)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])")
+_OURSELVES = re.compile(
+    r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
+)
+_COMPANY = re.compile(
+    r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?:是|作为)(?:一?家|个)?(?:[^,。!?;:\n有和跟与]{0,10}?)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+)
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
 
@@ -58,15 +78,24 @@ class Entities:
             ):
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
         for found in _NAMED.finditer(typed.plain):
-            if not any(start <= found.start() < end for start, end in partners) and not re.match(
-                r"[^,。!?;:\n]{0,12}(?:分公司|办事处|分厂|分店|分支)", typed.plain[found.end() :]
-            ) and not stance(typed, *found.span()).other:
+            if (
+                not any(start <= found.start() < end for start, end in partners)
+                and not re.match(
+                    r"[^,。!?;:\n]{0,12}(?:分公司|办事处|分厂|分店|分支)", typed.plain[found.end() :]
+                )
+                and not stance(typed, *found.span()).other
+            ):
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
         for mention in self._kinds.find(typed):
             yield from self._kind(typed, mention, ours(mention), answering == ENTITY)
         for mention in self._levels.find(typed):
             stands = stance(typed, mention.start, mention.end, mention.gaps)
-            if ours(mention) and not stands.asked and not stands.other and self._applicant(typed, mention, stands):
+            if (
+                ours(mention)
+                and not stands.asked
+                and not stands.other
+                and self._applicant(typed, mention, stands)
+            ):
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
                 if not (stands.denied and mention.value is True and not stands.unsure):
                     yield Reading(LEVEL, value, mention.start, mention.end)
@@ -85,7 +114,11 @@ class Entities:
         elif stands.denied:
             yield Reading(ENTITY, Not(mention.value), mention.start, mention.end)
         else:
-            plain_weight = Weight.PASSING if "有限" in typed.plain[mention.start : mention.end] and mention.value == "enterprise" else Weight.PLAIN
+            plain_weight = (
+                Weight.PASSING
+                if "有限" in typed.plain[mention.start : mention.end] and mention.value == "enterprise"
+                else Weight.PLAIN
+            )
             yield Reading(ENTITY, mention.value, mention.start, mention.end, plain_weight)
             if mention.value == "internet_platform":
                 yield Reading(INDUSTRY, "internet_platform", mention.start, mention.end)
@@ -98,18 +131,36 @@ class Entities:
             return False
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
         if latin:
-            if re.match(r"\s+(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])", tail) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
+            if re.match(
+                r"\s+(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])",
+                tail,
+            ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
-            if re.search(r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$", head) and not re.search(r"(?:are|as|is|means?|i'm|into) (?:[a-z]+ ){0,2}$", head):
+            if re.search(
+                r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$",
+                head,
+            ) and not re.search(r"(?:are|as|is|means?|i'm|into) (?:[a-z]+ ){0,2}$", head):
                 return False
-            return re.search(
-                r"(?<![a-z])(?:we are|we're|i am|i'm|we|as|is|are|our|my|this|if|an?|can|for|be|it's|being|been|into|became|become|only|just|not|am)(?: [a-z'-]+){0,5} ?$|^\W*$", head
-            ) is not None or re.match(r"\s+(?:can|could|may|apply|be eligible|eligible|qualify)(?![a-z])", tail) is not None
-        if re.fullmatch(r"\W*(?:那|那么|如果|要是|假如|请问|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*", head) and not _GOVERNED.search(head):
+            return (
+                re.search(
+                    r"(?<![a-z])(?:we are|we're|i am|i'm|we|as|is|are|our|my|this|if|an?|can|for|be|it's|being|been|into|became|become|only|just|not|am)(?: [a-z'-]+){0,5} ?$|^\W*$",
+                    head,
+                )
+                is not None
+                or re.match(r"\s+(?:can|could|may|apply|be eligible|eligible|qualify)(?![a-z])", tail)
+                is not None
+            )
+        if re.fullmatch(
+            r"\W*(?:那|那么|如果|要是|假如|请问|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*", head
+        ) and not _GOVERNED.search(head):
             return True
-        if re.match(_SUBJECT, tail) and not re.search(r"(?:向|给|由|找|让|请|到|去|经|在|通过|对)[^,。]{0,6}$", head):
+        if re.match(_SUBJECT, tail) and not re.search(
+            r"(?:向|给|由|找|让|请|到|去|经|在|通过|对)[^,。]{0,6}$", head
+        ):
             return True
-        if _GOVERNED.search(head) and not re.search(r"(?:是|作为|属于|改成|改为|代表)(?:[^,。!?;:\n有]{0,10})$", head):
+        if _GOVERNED.search(head) and not re.search(
+            r"(?:是|作为|属于|改成|改为|代表)(?:[^,。!?;:\n有]{0,10})$", head
+        ):
             return False
         return _COPULA.search(head) is not None
 
@@ -122,12 +173,19 @@ class Entities:
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if _SERVES.search(head) and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head)):
             return
-        if re.search(r"(?:在|通过|入驻|上)[^,。]{0,3}$", head) and "平台" in typed.nameless[mention.start : mention.end]:
+        if (
+            re.search(r"(?:在|通过|入驻|上)[^,。]{0,3}$", head)
+            and "平台" in typed.nameless[mention.start : mention.end]
+        ):
             return
         if re.match(r"(?:安全|药品监|监管|抽检|卫生|生产许可|品牌产业|数据|追溯)", tail):
             return
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
-        trade = (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail)) if latin else (_MAKES.search(head) or _TRADE.match(tail))
+        trade = (
+            (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail))
+            if latin
+            else (_MAKES.search(head) or _TRADE.match(tail))
+        )
         named = typed.nameless[mention.start : mention.end] != typed.plain[mention.start : mention.end]
         if not (answering or trade or named):
             return
@@ -136,5 +194,9 @@ class Entities:
         elif stands.denied:
             yield Reading(INDUSTRY, Not(mention.value), mention.start, mention.end)
         else:
-            weight = Weight.PASSING if mention.value == "other" and re.match("[^,。]{0,3}(?:设备|机械|平台|系统)", tail) else Weight.SAID
+            weight = (
+                Weight.PASSING
+                if mention.value == "other" and re.match("[^,。]{0,3}(?:设备|机械|平台|系统)", tail)
+                else Weight.SAID
+            )
             yield Reading(INDUSTRY, mention.value, mention.start, mention.end, weight)

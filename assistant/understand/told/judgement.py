@@ -33,7 +33,12 @@ class Judgements:
     def __init__(self) -> None:
         file = validate_file(TypeAdapter(dict[str, _Words]), Path(__file__).with_name("judgement.yaml"))
         self._clauses = {
-            clause: re.compile("|".join(compile_phrase(word).pattern for word in sorted((*words.zh, *words.en), key=len, reverse=True)))
+            clause: re.compile(
+                "|".join(
+                    compile_phrase(word).pattern
+                    for word in sorted((*words.zh, *words.en), key=len, reverse=True)
+                )
+            )
             for clause, words in file.items()
         }
 

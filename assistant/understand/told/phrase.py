@@ -48,7 +48,9 @@ class Phrases:
             for match in pattern.finditer(typed.nameless)
         ]
         kept: list[Mention] = []
-        for one in sorted(found, key=lambda one: (sum(map(len, one.gaps)) - (one.end - one.start), one.start)):
+        for one in sorted(
+            found, key=lambda one: (sum(map(len, one.gaps)) - (one.end - one.start), one.start)
+        ):
             if all(one.end <= other.start or other.end <= one.start for other in kept):
                 kept.append(one)
         yield from sorted(kept, key=lambda one: one.start)

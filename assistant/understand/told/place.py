@@ -17,11 +17,15 @@ from corpus.yamlfile import validate_file
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
 _REGISTER = r"(?:注册|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
-_NOT_OURS = re.compile(r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$")
+_NOT_OURS = re.compile(
+    r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$"
+)
 _ABOUT_POLICY = re.compile(
     r"(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
 )
-_ABOUT_POLICY_EN = re.compile(r"(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])")
+_ABOUT_POLICY_EN = re.compile(
+    r"(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
+)
 _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌|商行)"
 
 
@@ -112,29 +116,78 @@ class Places:
         clause = typed.clause_at(start)
         head = plain[max(clause.start, start - 24) : start]
         tail = plain[end : max(clause.end, end)][:40]
-        if _ABOUT_POLICY.match(tail) or _ABOUT_POLICY_EN.match(tail) or re.search(r"(?:报|申报|申请|评|按|参评|争取|拿|用|看|去)$", head):
+        if (
+            _ABOUT_POLICY.match(tail)
+            or _ABOUT_POLICY_EN.match(tail)
+            or re.search(r"(?:报|申报|申请|评|按|参评|争取|拿|用|看|去)$", head)
+        ):
             return None
-        if re.search(r"(?:apply (?:for|to)|applying (?:for|to)|under|about|for|of) (?:the )?$", head) and not re.search(r"(?:out of|registered[^,]*) $", head):
+        if re.search(
+            r"(?:apply (?:for|to)|applying (?:for|to)|under|about|for|of) (?:the )?$", head
+        ) and not re.search(r"(?:out of|registered[^,]*) $", head):
             return None
-        if re.match(r"(?:这边|那边|当地|市区|那里)?(?:也|还|都)?(?:有|设|开)(?:了|着|有)?[^,。]{0,8}?(?:分公司|办事处|厂|店|仓|基地|子公司|客户|门市|销售|机构)", tail):
+        if re.match(
+            r"(?:这边|那边|当地|市区|那里)?(?:也|还|都)?(?:(?:有|设)(?:了|着|有)?[^,。]{0,8}?(?:分公司|办事处|厂|店|仓|基地|子公司|客户|门市|销售|机构)|开(?:了|着)?[^,。]{0,6}?(?:分公司|办事处|分店|门店|分厂|门市))",
+            tail,
+        ):
             return None
-        if _NOT_OURS.search(head) or re.search(r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$", head):
+        if _NOT_OURS.search(head) or re.search(
+            r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
+            head,
+        ):
             return None
-        if re.search(rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$", head) or re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail) and not re.match(r"(?:[^,]{0,6}?)?注册(?:商标|了?商标)", tail):
+        if (
+            re.search(
+                rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+                head,
+            )
+            or re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
+            and not re.match(r"(?:[^,]{0,6}?)?注册(?:商标|了?商标)", tail)
+        ):
             return Weight.PLAIN
-        if re.search(r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was))(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$", head):
+        if re.search(
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was))(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            head,
+        ):
             return Weight.PLAIN
-        if re.match(rf"[^,。!?;:\"、的○]{{1,24}}?{_KIND}", tail) and not re.search(r"(?:和|跟|与|同)$", head) or re.match(r"(?:[^,。]{0,8})的[^,。]{0,10}" + _KIND, tail) or re.match(_KIND, tail):
+        if (
+            re.match(rf"[^,。!?;:\"、的○]{{1,24}}?{_KIND}", tail)
+            and not re.search(r"(?:和|跟|与|同)$", head)
+            or re.match(r"(?:[^,。]{0,8})的[^,。]{0,10}" + _KIND, tail)
+            or re.match(_KIND, tail)
+        ):
             return Weight.SAID
-        if re.search(r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|人)(?:就|是|都)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$", plain[max(clause.start - 1, 0) : start]):
+        if re.search(
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|人)(?:就|是|都)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$",
+            plain[max(clause.start - 1, 0) : start],
+        ):
             return Weight.SAID
-        if re.search(r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$", head):
+        if re.search(
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            head,
+        ):
             return Weight.SAID
-        if re.search(r"(?<![a-z])(?:an?|our|my|the) $", head) and re.match(r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)", tail):
+        if re.search(r"(?<![a-z])(?:an?|our|my|the) $", head) and re.match(
+            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)",
+            tail,
+        ):
+            return Weight.SAID
+        if (
+            re.match(
+                r"(?:这边|本地|那边)?(?:的|人)\W*(?:$|[,。!?;])", tail + plain[clause.end : clause.end + 1]
+            )
+            and not head.strip()
+        ):
             return Weight.SAID
         if re.match(r"-based| based", tail):
             return Weight.SAID
-        if re.match(r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail) or re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head):
+        if (
+            re.match(
+                r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail
+            )
+            or re.match(r"(?:这边|这里)?的?\W*$", tail)
+            and re.search(r"(?:我们|我司)(?:是|在)$", head)
+        ):
             return Weight.SAID
         return None
 

@@ -18,12 +18,24 @@ from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
 _ACCIDENT_WORD = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])")
-_REST = re.compile(r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])")
-_EXCEPT = re.compile(r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})")
-_LATER = re.compile(r"之后|此后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])")
-_LONG_AGO = re.compile(r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back")
-_ALL = re.compile(r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])")
-_COMPANION = re.compile(r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$")
+_REST = re.compile(
+    r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])"
+)
+_EXCEPT = re.compile(
+    r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})"
+)
+_LATER = re.compile(
+    r"之后|此后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])"
+)
+_LONG_AGO = re.compile(
+    r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
+)
+_ALL = re.compile(
+    r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
+)
+_COMPANION = re.compile(
+    r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+)
 
 
 class _Words(Frozen):
@@ -31,7 +43,11 @@ class _Words(Frozen):
     en: tuple[str, ...]
 
     def pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(compile_phrase(word).pattern for word in sorted((*self.zh, *self.en), key=len, reverse=True)))
+        return re.compile(
+            "|".join(
+                compile_phrase(word).pattern for word in sorted((*self.zh, *self.en), key=len, reverse=True)
+            )
+        )
 
 
 class RecordFile(Frozen):
@@ -81,7 +97,11 @@ class Records:
         carried_from = 0
         told: dict[str, object] = {}
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
-        excluded = {field.name for found in _EXCEPT.finditer(plain) for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)}
+        excluded = {
+            field.name
+            for found in _EXCEPT.finditer(plain)
+            for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)
+        }
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]
             fields = self._fields(plain, clause.start, clause.end, idle)
@@ -89,7 +109,14 @@ class Records:
             statuses = list(self._statuses(typed, clause, idle, as_of, since))
             if not statuses:
                 later = _LATER.search(text)
-                if later and past and re.search(r"没|未|无|(?<![a-z])(?:no|not|never|none|nothing)(?![a-z])|n't", text[later.start() :]):
+                if (
+                    later
+                    and past
+                    and re.search(
+                        r"没|未|无|(?<![a-z])(?:no|not|never|none|nothing)(?![a-z])|n't",
+                        text[later.start() :],
+                    )
+                ):
                     for name in past:
                         told[name] = "none"
                         yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
@@ -107,10 +134,24 @@ class Records:
                 if not mine and place == len(statuses) - 1:
                     mine = [field for field in fields if field.start >= status.end]
                 elif not mine:
-                    mine = [field for field in fields if status.end <= field.start < statuses[place + 1].start and re.search("[a-z]", plain[status.start : status.end])]
-                if place == len(statuses) - 1 and mine and re.search("[a-z]", text) and mine[0].start >= status.end:
+                    mine = [
+                        field
+                        for field in fields
+                        if status.end <= field.start < statuses[place + 1].start
+                        and re.search("[a-z]", plain[status.start : status.end])
+                    ]
+                if (
+                    place == len(statuses) - 1
+                    and mine
+                    and re.search("[a-z]", text)
+                    and mine[0].start >= status.end
+                ):
                     mine += self._following(typed, clause, idle)
-                if place == 0 and carried and not (mine and mine[0].start >= status.end and carried[-1].start < clause.start - 30):
+                if (
+                    place == 0
+                    and carried
+                    and not (mine and mine[0].start >= status.end and carried[-1].start < clause.start - 30)
+                ):
                     mine = [*carried, *mine]
                 names = tuple(dict.fromkeys(field.name for field in mine))
                 first = min([field.start for field in mine] + [status.start])
@@ -148,7 +189,13 @@ class Records:
         kept = [
             one
             for one in found
-            if not any(other != one and other[1] <= one[1] and one[2] <= other[2] and other[2] - other[1] > one[2] - one[1] for other in found)
+            if not any(
+                other != one
+                and other[1] <= one[1]
+                and one[2] <= other[2]
+                and other[2] - other[1] > one[2] - one[1]
+                for other in found
+            )
         ]
         return [_Field(*one) for one in sorted(kept, key=lambda one: one[1])]
 
@@ -168,10 +215,14 @@ class Records:
             more += self._fields(typed.nameless, later.start, later.end, idle)
         return more
 
-    def _statuses(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]], as_of: dt.date, since: int) -> Iterator[_Status]:
+    def _statuses(
+        self, typed: Typed, clause: Clause, idle: list[tuple[int, int]], as_of: dt.date, since: int
+    ) -> Iterator[_Status]:
         plain = typed.nameless
         spans = [(m.start(), m.end(), True) for m in self._clean.finditer(plain, clause.start, clause.end)]
-        spans += [(m.start(), m.end(), False) for m in self._incident.finditer(plain, clause.start, clause.end)]
+        spans += [
+            (m.start(), m.end(), False) for m in self._incident.finditer(plain, clause.start, clause.end)
+        ]
         kept: list[tuple[int, int, bool]] = []
         for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
             if any(a <= span[0] < b for a, b in idle) or any(span[0] < b and a < span[1] for a, b, _ in kept):
@@ -181,16 +232,27 @@ class Records:
         for span in sorted(kept):  # 失信记录, 环保处罚问题: one happening
             if merged and merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 2:
                 merged[-1] = (merged[-1][0], span[1], True)
-            elif merged and not merged[-1][2] and not span[2] and span[0] - merged[-1][1] <= 6 and not re.search(r"没|无|不|有|no|和", plain[merged[-1][1] : span[0]]) and not self._fields(plain, merged[-1][1], span[0], idle):
+            elif (
+                merged
+                and not merged[-1][2]
+                and not span[2]
+                and span[0] - merged[-1][1] <= 6
+                and not re.search(r"没|无|不|有|no|和", plain[merged[-1][1] : span[0]])
+                and not self._fields(plain, merged[-1][1], span[0], idle)
+            ):
                 merged[-1] = (merged[-1][0], span[1], False)
             else:
                 merged.append(span)
         for start, end, clean in merged:
-            status = self._status(typed, clause, start, end, clean, as_of, since if start == merged[0][0] else clause.start)
+            status = self._status(
+                typed, clause, start, end, clean, as_of, since if start == merged[0][0] else clause.start
+            )
             if status is not None:
                 yield status
 
-    def _status(self, typed: Typed, clause: Clause, start: int, end: int, clean: bool, as_of: dt.date, since: int) -> _Status | None:
+    def _status(
+        self, typed: Typed, clause: Clause, start: int, end: int, clean: bool, as_of: dt.date, since: int
+    ) -> _Status | None:
         plain = typed.nameless
         stands = stance(typed, start, end)
         head = plain[clause.start : start]
@@ -216,7 +278,14 @@ class Records:
                 said, outside = None, True
             elif when == "open":
                 said = None
-        if said == "minor" and re.fullmatch(r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病", plain[start:end]) and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head):
+        if (
+            said == "minor"
+            and re.fullmatch(
+                r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病",
+                plain[start:end],
+            )
+            and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head)
+        ):
             said = None
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
@@ -224,13 +293,17 @@ class Records:
 
     def _mere(self, plain: str, start: int, end: int, head: str) -> bool:
         """A word such as 超标 or 处罚 under a condition that is not the applicant's story."""
-        return re.search(r"(?:避免|防止|减少|预防|降低|杜绝|导致|发现|检测|识别|预警|处理)[^,。]{0,6}$", head) is not None or re.search(
-            r"(?:avoid|prevent|reduce|detect|find|track)\w*(?: [a-z]+){0,3} $", head
-        ) is not None
+        return (
+            re.search(r"(?:避免|防止|减少|预防|降低|杜绝|导致|发现|检测|识别|预警|处理)[^,。]{0,6}$", head)
+            is not None
+            or re.search(r"(?:avoid|prevent|reduce|detect|find|track)\w*(?: [a-z]+){0,3} $", head) is not None
+        )
 
     def _grave(self, pattern: re.Pattern[str], words: str) -> bool:
         found = pattern.search(words)
-        return found is not None and not re.search(r"不(?:算|是|太|很)?$|not (?:a |an |very |that |so )?$|并非$", words[: found.start()])
+        return found is not None and not re.search(
+            r"不(?:算|是|太|很)?$|not (?:a |an |very |that |so )?$|并非$", words[: found.start()]
+        )
 
     def _denied_before_fields(self, head: str) -> bool:
         """没有信用、质量、安全方面的不良记录: the fields stand between the denial and the record."""
@@ -277,13 +350,19 @@ def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
         return "outside"
     lead = typed.nameless[clause.sentence[0] : clause.end]
     # "In the past 3 years" is the window itself.
-    if re.search(r"(?:近|过去|最近|这)(?:的)?(?:三|3|两|2|一|1)年|(?:past|last) (?:three|3|two|2|few) years", lead):
+    if re.search(
+        r"(?:近|过去|最近|这)(?:的)?(?:三|3|两|2|一|1)年|(?:past|last) (?:three|3|two|2|few) years", lead
+    ):
         return "inside"
     moments = times(text, as_of) or times(lead, as_of)
     if not moments:
         return "inside"
     moment = moments[-1]
-    if moment.last < begin or re.search(r"[三3]年(?:多)?(?:以|之)?前|three years ago|3 years ago", text) and moment.first <= begin:
+    if (
+        moment.last < begin
+        or re.search(r"[三3]年(?:多)?(?:以|之)?前|three years ago|3 years ago", text)
+        and moment.first <= begin
+    ):
         return "outside" if moment.last < begin else "open"
     return "inside" if moment.first >= begin else "open"
 

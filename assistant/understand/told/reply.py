@@ -14,20 +14,47 @@ from assistant.understand.told.when import times
 from checks.facts import Fact, Vocabulary
 
 # Where "no problem" means that the fact is false.
-_BAD = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "major_accident_3y", "on_credit_blacklist"})
+_BAD = frozenset(
+    {
+        "ip_dispute",
+        "involves_state_secret",
+        "involves_trade_secret",
+        "major_accident_3y",
+        "on_credit_blacklist",
+    }
+)
 _LEAD = r"^\W*(?:嗯+|哦|啊|呃|额|那个|这个|我们|我司|公司|目前|现在|暂时|好的|这|应当说|well|um|so|we|i|it|they|ok|okay|currently|at present|at the moment|,|\s)*"
 _END = r"(?=$|[\s,。、.!?;:~)]|的|了|啊|呢|呀|吧|哦|呗|哈|过|商标|我们|能|就|但|都|是|a |the |an |we|i |it |any|for|our)"
-_NO = re.compile(_LEAD + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|no|not yet|not really|not at all|not|never|none|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|n){_END}")
-_YES = re.compile(_LEAD + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|do|does|are|is|have|has|y){_END}")
+_NO = re.compile(
+    _LEAD
+    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|no|not yet|not really|not at all|not|never|none|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|n){_END}"
+)
+_YES = re.compile(
+    _LEAD
+    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|do|does|are|is|have|has|y){_END}"
+)
 _UNSURE = re.compile(
     r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"
     r"(?<![a-z])(?:not sure|unsure|don't know|do not know|no idea|maybe|perhaps|probably|possibly|not certain|uncertain|i think|i guess|undecided|can't say|haven't decided|not decided|tbd)(?![a-z])"
 )
 _FINE = re.compile(r"^\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|no problem|fine|all good)")
-_ASKING = re.compile(r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])")
-_CORRECTION = re.compile(r"不对|不是的|说错|写错|打错|记错|搞错|弄错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])")
-_CORE_NUMBER = re.compile(rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?")
-_UNITS = {"年": "years_in_operation", "year": "years_in_operation", "years": "years_in_operation", "方向": "directions_applied", "directions": "directions_applied", "direction": "directions_applied"}
+_ASKING = re.compile(
+    r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
+)
+_CORRECTION = re.compile(
+    r"不对|不是的|说错|写错|打错|记错|搞错|弄错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])"
+)
+_CORE_NUMBER = re.compile(
+    rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?"
+)
+_UNITS = {
+    "年": "years_in_operation",
+    "year": "years_in_operation",
+    "years": "years_in_operation",
+    "方向": "directions_applied",
+    "directions": "directions_applied",
+    "direction": "directions_applied",
+}
 _MAJOR = re.compile(r"重大|特大|严重|(?<![a-z])(?:major|serious|severe)(?![a-z])")
 _MINOR = re.compile(r"一般|轻微|小|不大|罚|一次|两次|minor|small|slight|fined|once|penalt")
 
@@ -155,11 +182,16 @@ def _record(plain: str, fact: Fact) -> Iterator[Reading]:
 
 
 def _works(plain: str, fact: Fact) -> Iterator[Reading]:
-    if re.fullmatch(rf"\W*(?:第|做了|有|项|和|与|,|、|\s|and|number|no|nos|works|{number.PATTERN}|都做了|了|的|已经)*\W*", plain):
+    if re.fullmatch(
+        rf"\W*(?:第|做了|有|项|和|与|,|、|\s|and|number|no|nos|works|{number.PATTERN}|都做了|了|的|已经)*\W*",
+        plain,
+    ):
         numbers = [number.whole(found.group()) for found in re.finditer(number.PATTERN, plain)]
         known = [n for n in numbers if n is not None and 1 <= n <= len(fact.options)]
         if len(known) >= 2 or (known and "第" in plain):
-            yield Reading(fact.name, tuple(fact.values[n - 1] for n in sorted(set(known))), 0, len(plain), Weight.PLAIN)
+            yield Reading(
+                fact.name, tuple(fact.values[n - 1] for n in sorted(set(known))), 0, len(plain), Weight.PLAIN
+            )
 
 
 def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | None:

@@ -33,11 +33,18 @@ _BRIDGE_EN = re.compile(
 )
 _AFTER = re.compile(
     r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
-    r"(?:没有过|没有|没|无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
+    r"(?:没有过|没有|没|无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
-_AFTER_EN = re.compile(r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))")
-_DOUBLE = re.compile(r"不是没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不")
+_AFTER_VERB = re.compile(
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+)
+_AFTER_EN = re.compile(
+    r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
+)
+_DOUBLE = re.compile(
+    r"不是没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
+)
 
 _ELIGIBLE = re.compile(
     r"能(?!源|力|耗|效)|可以|可否|可不可以|有资格|够格|够资格|够条件|符合|满足|行不|行吗|行么|行嘛|成吗|(?<!算)数不数|影响|有戏|有希望|有机会|怎么办|咋办|咋整|报得了|报不了|允许|要紧|有关系|没关系|(?<![a-z])ok|"
@@ -49,28 +56,44 @@ _ELIGIBLE = re.compile(
 _REQUIRE = re.compile(
     r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
     r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|谁|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
-    r"|" + _latin(r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which")
+    r"|"
+    + _latin(
+        r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which"
+    )
 )
 _ASK_HEAD = re.compile(
     r"是否|是不是|有没有|有无|算不算|能不能|可不可以|会不会|属不属于|要不|具不具备|涉不涉及|有否|"
     r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕)|多少|什么时候|几时|何时"
 )
-_ASK_TAIL = re.compile(r"[吗么嘛不没](?:[呢啊呀])?\W*$|有没有\W*$|是不是\W*$|对吧\W*$|对吗\W*$|是吧\W*$|呢\W*$|与否|没有\W*\?$")
-_IF = re.compile(r"如果|假如|要是|(?<![一般])若(?!干)|万一|假设|倘若|一旦|就算|即使|即便|哪怕|假使|" + _latin("if|what if|suppose|supposing|assuming|given that|even though|when|where|in case"))
-_WHETHER = re.compile(_latin(r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure) if"))
+_ASK_TAIL = re.compile(
+    r"[吗么嘛不没](?:[呢啊呀])?\W*$|有没有\W*$|是不是\W*$|对吧\W*$|对吗\W*$|是吧\W*$|呢\W*$|与否|没有\W*\?$"
+)
+_IF = re.compile(
+    r"如果|假如|要是|(?<![一般])若(?!干)|万一|假设|倘若|一旦|就算|即使|即便|哪怕|假使|"
+    + _latin("if|what if|suppose|supposing|assuming|given that|even though|when|where|in case")
+)
+_WHETHER = re.compile(
+    _latin(
+        r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure) if"
+    )
+)
 _EN_QUESTION = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please|well|now)\s+|,\s*)*"
-    r"(?:do|does|did|is|are|am|was|were|must|should|shall|has|have|had|will|would|what|which|who|whose|how|when|where|why|can|could|may|might|tell me|explain|list)(?![a-z'])"
+    r"(?!(?:what|how) (?:about|if)(?![a-z]))(?:do|does|did|is|are|am|was|were|must|should|shall|has|have|had|will|would|what|which|who|whose|how|when|where|why|can|could|may|might|tell me|explain|list)(?![a-z'])"
 )
 # "But have no safety issues" goes on with a statement; it is a question only with its mark.
-_IMPERATIVE_HAVE = re.compile(r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])")
+_IMPERATIVE_HAVE = re.compile(
+    r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])"
+)
 
 _HEDGE_HEAD = re.compile(
     r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概是|大概有|大概没|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
-    + _latin(r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely")
+    + _latin(
+        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely"
+    )
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|具体|到底|不太|不大|不)*"
+    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
     r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
@@ -81,22 +104,39 @@ _DOUBT_ALONE = re.compile(
     r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
-_PAST = re.compile(r"以前|之前(?!的)|原来|原先|曾经|过去|当年|早先|起初|本来|前身|" + _latin(r"used to|formerly|previously|once was|was once|in the past|originally|before that"))
-_NOW = re.compile(r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became"))
+_PAST = re.compile(
+    r"以前|之前(?!的)|原来|原先|曾经|过去|当年|早先|起初|本来|前身|"
+    + _latin(r"used to|formerly|previously|once was|was once|in the past|originally|before that")
+)
+_NOW = re.compile(
+    r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became")
+)
 _PLAN = re.compile(
     r"打算|准备|计划(?!管理|调度)|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
-    + _latin(r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to")
+    + _latin(
+        r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to"
+    )
 )
 _OTHERS = re.compile(
     r"对方|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
-    + _latin(r"partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our")
+    + _latin(
+        r"partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
+    )
 )
-_SELF = re.compile(r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|" + _latin(r"we|our|us|i|my|we're|we've|i'm"))
+_SELF = re.compile(
+    r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|"
+    + _latin(r"we|our|us|i|my|we're|we've|i'm")
+)
 _TEXT = re.compile(
     r"(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
-    + _latin(r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the")
+    + _latin(
+        r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
+    )
 )
-_ABOUT = re.compile(r"几[家个]|多少|怎么(?!办)|如何|什么|哪|谁|为什么|为啥|咋(?!办)|有没有(?:要求|限制|上限|规定)|限制|上限|区别|是指|" + _latin("how|what|which|who|why|limit|maximum|rules?|requirements?"))
+_ABOUT = re.compile(
+    r"几[家个]|多少|怎么(?!办)|如何|什么|哪|谁|为什么|为啥|咋(?!办)|有没有(?:要求|限制|上限|规定)|限制|上限|区别|是指|"
+    + _latin("how|what|which|who|why|limit|maximum|rules?|requirements?")
+)
 _DISTANCE = 14
 
 
@@ -115,7 +155,9 @@ class Stance(NamedTuple):
 _MAY_APPLY = re.compile(
     r"(?<!只)(?<!才)(?:能|可以|可不可以|可否|能否|允许|行)(?!算|是|有)[^,。]{0,8}?(?:报|申请|推|选|联合|带|一起|参|合)|(?:联合|一起报|申报|一起|合报|报)[^,。]{0,4}(?:可以|行|能|允许)"
     r"|"
-    + _latin(r"(?:can|could|may) (?:we|i|a|an|the|our|\w+)(?: \w+){0,3}? (?:apply|submit|put|recommend|nominate|join|enter|choose|pick|go|team|bring|list)|allowed|ok|okay|possible")
+    + _latin(
+        r"(?:can|could|may) (?:we|i|a|an|the|our|\w+)(?: \w+){0,3}? (?:apply|submit|put|recommend|nominate|join|enter|choose|pick|go|team|bring|list)|allowed|ok|okay|possible"
+    )
 )
 
 
@@ -132,7 +174,13 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
     inner = "".join(gaps)
     asked = _asked(head, plain[start:end], inner, tail, mark, plain[clause.start : stop])
     if asked and count and _MAY_APPLY.search(plain[clause.start : stop]):
-        asked = re.search(r"需要|必须|是不是只|最多|至多|上限|(?<![a-z])(?:must|need|have to)(?![a-z])", head + plain[start:end]) is not None
+        asked = (
+            re.search(
+                r"需要|必须|是不是只|最多|至多|上限|(?<![a-z])(?:must|need|have to)(?![a-z])",
+                head + plain[start:end],
+            )
+            is not None
+        )
     unsure = _unsure(typed, clause, head, tail, inner)
     return Stance(
         asked=asked and not unsure,
@@ -154,9 +202,15 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     require = _last(_REQUIRE, near)
     if require is not None and conditional is None and not _own_business(near[require:]):
         return True
-    if tail.startswith(("才", "方可", "方能")) or re.match(r"\s*(?:is|be|are)?\s*(?:required|necessary|mandatory|needed|compulsory|obligatory|a must|a requirement)", tail):
+    if tail.startswith(("才", "方可", "方能")) or re.match(
+        r"\s*(?:is|be|are)?\s*(?:required|necessary|mandatory|needed|compulsory|obligatory|a must|a requirement)",
+        tail,
+    ):
         return True
-    if re.match(r".{0,3}(?:是|算)?(?:必须|必需|必要|硬性|强制|前提|门槛|硬条件|什么意思|是什么|指什么|怎么理解|怎么认定|如何认定|怎么算|是指|定义|的?要求)", tail):
+    if re.match(
+        r".{0,3}(?:是|算)?(?:必须|必需|必要|硬性|强制|前提|门槛|硬条件|什么意思|是什么|指什么|怎么理解|怎么认定|如何认定|怎么算|是指|定义|的?要求)",
+        tail,
+    ):
         return True
     if _WHETHER.search(near) and not _ELIGIBLE.search(tail):
         return True
@@ -172,7 +226,11 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     ask = _last(_ASK_HEAD, near[-10:])
     if ask is not None:
         between = near[-10:][ask:]
-        if re.match(r"(?:是否|是不是|能不能|可不可以|会不会)(?:可以|能|有资格|够|影响|符合)", between) or "能不能" in between or "可不可以" in between:
+        if (
+            re.match(r"(?:是否|是不是|能不能|可不可以|会不会)(?:可以|能|有资格|够|影响|符合)", between)
+            or "能不能" in between
+            or "可不可以" in between
+        ):
             return False
         return not eligible
     rest = re.match(r"(?:的|了|过|资格|证书?|记录|企业|单位|公司|问题|情况|这种|这|那|还|呢|之类){0,3}", tail)
@@ -180,16 +238,28 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     if re.match(r"有没有|是不是|有无|与否|是否", after):
         return True
     asks = mark == "?" or _ASK_TAIL.search(tail) is not None
-    if asks and re.fullmatch(r"(?:吗|么|嘛|不|没|没有|呢|啊|吧|对吧|对吗|是吧|是吗|是不是|有没有)*\W*", after) and re.search("[吗么嘛不没呢吧]|是不是|有没有", after):
+    if (
+        asks
+        and re.fullmatch(r"(?:吗|么|嘛|不|没|没有|呢|啊|吧|对吧|对吗|是吧|是吗|是不是|有没有)*\W*", after)
+        and re.search("[吗么嘛不没呢吧]|是不是|有没有", after)
+    ):
         return not after.startswith("呢") and not after.startswith("吧")
-    return bool(asks and not after.strip(" ?\"'") and mark == "?" and not _SELF.search(head) and re.search("[a-z]", said) is None and len(head) > 2)
+    return bool(
+        asks
+        and not after.strip(" ?\"'")
+        and mark == "?"
+        and not _SELF.search(head)
+        and re.search("[a-z]", said) is None
+        and len(head) > 2
+    )
 
 
 def _own_business(between: str) -> bool:
     """After the word that requires comes what the asker wants: 需要说明的是我们…, we need to say we are …."""
-    return re.search(r"说明|补充|咨询|了解|请问|申报[,，]|帮忙|我们是|我是", between) is not None or re.search(
-        _latin(r"(?:help|advice|to (?:say|know|ask|mention)|we are|we're)"), between
-    ) is not None
+    return (
+        re.search(r"说明|补充|咨询|了解|请问|申报[,，]|帮忙|我们是|我是", between) is not None
+        or re.search(_latin(r"(?:help|advice|to (?:say|know|ask|mention)|we are|we're)"), between) is not None
+    )
 
 
 def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> bool:
@@ -211,9 +281,29 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
 
 def _denied(head: str, inner: str, tail: str) -> bool:
     count = len(negations(inner)) + reach(head)
-    if count == 0 and (_AFTER.match(tail) or _AFTER_EN.match(tail)):
+    if count == 0 and _after(tail):
         count = 1
     return count % 2 == 1
+
+
+def _after(tail: str) -> re.Match[str] | None:
+    return _AFTER.match(tail) or _AFTER_VERB.match(tail) or _AFTER_EN.match(tail)
+
+
+def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` widened to the words that deny the stretch: 没有商标, not 商标."""
+    clause = typed.clause_at(start)
+    head = typed.nameless[clause.start : start]
+    at = len(head)
+    for found in reversed(list(NOT.finditer(head))):
+        between = head[found.end() : at]
+        if not (_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between)):
+            break
+        at = found.start()
+    while at and head[at - 1 : at].isalpha() and head[at - 1 : at].isascii():  # the whole of "don't"
+        at -= 1
+    after = _after(typed.nameless[end : max(clause.end, end)]) if at == len(head) else None
+    return clause.start + at, end + (after.end() if after else 0)
 
 
 def negations(text: str) -> list[re.Match[str]]:
@@ -238,7 +328,10 @@ def reach(head: str) -> int:
 def _other(head: str) -> bool:
     for found in reversed(list(_OTHERS.finditer(head))):
         # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
-        with_them = re.search(r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|of)(?: (?:the|our|a|an|my))? $", head[: found.start()])
+        with_them = re.search(
+            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|of)(?: (?:the|our|a|an|my))? $",
+            head[: found.start()],
+        )
         if not with_them and not _SELF.search(head[found.end() :]):
             return True
         break

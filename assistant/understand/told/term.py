@@ -10,26 +10,34 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.reading import UNSURE, Reading
 from assistant.understand.told.stance import negations, reach, stance
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import Time, times
 
 TERM = "trademark_valid_until"
 _MARK = re.compile(r"商标|注册证|(?<![a-z])(?:trade ?marks?|marks?(?! of)|brand registration)(?![a-z])|续展")
-_POLICY = re.compile(r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|证书(?<!商标注册证书)|licence agreement")
+_POLICY = re.compile(
+    r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|证书(?<!商标注册证书)|licence agreement"
+)
 _END = re.compile(
     r"到期|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
     r"|(?<![a-z])(?:expir\w+|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|in term|within its term|out of date|term (?:ends|runs|is)|until|up (?:next|this|in)|not lapsed|in date)(?![a-z])"
 )
-_OVER = re.compile(r"过期|过了期|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])")
+_OVER = re.compile(
+    r"过期|过了期|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
+)
 _LIVE = re.compile(
     r"在有效期|有效期内|仍有效|还有效|都有效|有效的|是有效|没过期|没有过期|未过期|没到期|未到期|还没过期|还没到期|快到期|快要到期|快过期|马上到期|即将到期|要到期|临近到期|续展了|续展过|已续展|已经续展|办了续展|做了续展|续过|续上了|刚续|续了|续展成功|续展好|有效$|没失效|未失效"
     r"|(?<![a-z])(?:still valid|is valid|are valid|valid|in force|renewed|not expired|hasn't expired|has not expired|within its term|within the term|in term|expires soon|about to expire|expiring soon|current|in date|hasn't lapsed|has not lapsed|not lapsed)(?![a-z])"
 )
 _FUTURE = re.compile(r"快|马上|即将|要|将|soon|about to|will|即將")
-_SINCE = re.compile(r"^[^,。]{0,6}(?:注册|申请|取得|核准|拿到|下证|办的|registered|granted|obtained|filed)|^(?:年)?(?:注册|拿证)")
-_START = re.compile(r"(?:registered|granted|obtained|filed|first used|renewed) (?:it )?(?:in|on|since) $|注册(?:于|在)$|续展(?:于|是在)$")
+_SINCE = re.compile(
+    r"^[^,。]{0,6}(?:注册|申请|取得|核准|拿到|下证|办的|registered|granted|obtained|filed)|^(?:年)?(?:注册|拿证)"
+)
+_START = re.compile(
+    r"(?:registered|granted|obtained|filed|first used|renewed) (?:it )?(?:in|on|since) $|注册(?:于|在)$|续展(?:于|是在)$"
+)
 
 
 class Terms:
@@ -44,7 +52,11 @@ class Terms:
             sentence = plain[clause.sentence[0] : clause.sentence[1]]
             if _MARK.search(text):
                 topic = True
-            elif _POLICY.search(text) or _POLICY.search(sentence[: max(0, clause.start - clause.sentence[0])]) and not _MARK.search(sentence):
+            elif (
+                _POLICY.search(text)
+                or _POLICY.search(sentence[: max(0, clause.start - clause.sentence[0])])
+                and not _MARK.search(sentence)
+            ):
                 topic = False
             if not topic or _POLICY.search(text) and not _MARK.search(text):
                 continue
@@ -54,17 +66,37 @@ class Terms:
                 continue
             yield from self._read(typed, text, clause.start, inside, as_of)
 
-    def _read(self, typed: Typed, text: str, at: int, inside: list[Time], as_of: dt.date) -> Iterator[Reading]:
+    def _read(
+        self, typed: Typed, text: str, at: int, inside: list[Time], as_of: dt.date
+    ) -> Iterator[Reading]:
         plain = typed.nameless
         ends = [
             one
             for one in inside
-            if not _SINCE.match(plain[one.end : one.end + 10]) and not _START.search(plain[max(0, one.start - 22) : one.start])
+            if not _SINCE.match(plain[one.end : one.end + 10])
+            and not _START.search(plain[max(0, one.start - 22) : one.start])
         ]
-        over, live = _OVER.search(text), _LIVE.search(text)
+        live = _LIVE.search(text)
+        over = next(
+            (
+                found
+                for found in _OVER.finditer(text)
+                if not re.search(r"(?:快要?|马上|即将|就要|将要?|soon|about to) ?$", text[: found.start()])
+            ),
+            None,
+        )
         if over and reach(text[: over.start()]) % 2 == 1:
             live, over = live or over, None
-        if live and (reach(text[: live.start()]) % 2 == 1 or re.search(r"不在|not $|no longer $|n't $", text[max(0, live.start() - 10) : live.start() + 2])) and not re.match(r"没|未|还没|not|has", live.group()):
+        if (
+            live
+            and (
+                reach(text[: live.start()]) % 2 == 1
+                or re.search(
+                    r"不在|not $|no longer $|n't $", text[max(0, live.start() - 10) : live.start() + 2]
+                )
+            )
+            and not re.match(r"没|未|还没|not|has", live.group())
+        ):
             over, live = over or live, None
         if ends and not _far(text, ends[-1], at):
             moment = ends[-1]
@@ -83,7 +115,7 @@ class Terms:
                 last = min(last, as_of - dt.timedelta(days=1))
             elif negations(inner) and re.match(r"\W*(?:没|未|还没|尚未|不)", inner):
                 return
-            yield Reading(TERM, last, start, end, Weight.PLAIN)
+            yield Reading(TERM, last, start, end)
             return
         for found, day in ((over, as_of - dt.timedelta(days=1)), (live, as_of)):
             if found is None or (found is live and over is not None and over.start() > found.start()):

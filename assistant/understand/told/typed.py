@@ -17,7 +17,9 @@ _LETTERED = re.compile(rf"(?:^|[^㐀-鿿]){_HAN} (?:{_HAN} )*{_HAN}(?![㐀-鿿])
 _ASIDE = re.compile(
     r"[(\[<{【]\s*/?\s*(?:system|assistant|admin|developer|系统|管理员|助手)[^)\]>}】]*[)\]>}】]?"
 )
-_CALLED = re.compile(r"(?:名叫|名为|名字是|名字叫|名称[是为叫:]?|叫做?|取名|named|called)\s*[\"“「『《'](?P<name>[^\"”」』》']{1,60})")
+_CALLED = re.compile(
+    r"(?:名叫|名为|名字是|名字叫|名称[是为叫:]?|叫做?|取名|named|called)\s*[\"“「『《'](?P<name>[^\"”」』》']{1,60})"
+)
 _STOP = re.compile(r"[。!?;\n]|\.(?=\s|$)|(?<=[㐀-鿿])\.(?![0-9])")
 _COMMA = re.compile(
     r"[,:]|,|(?:但是|但(?!书)|不过|而是|然而|可是|只不过|反而)"
@@ -49,6 +51,7 @@ class Typed:
         folded, inner = fold("".join(character for _, character in seen))
         origins = [seen[place][0] for place in inner[: len(folded)]]
         plain = folded.translate(_MARKS)
+        plain, origins = _in_chinese(plain, origins)
         plain, origins = _without_spaces(plain, origins)
         plain = _ASIDE.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
@@ -81,7 +84,9 @@ class Typed:
         return Clause(place, place, (place, place))
 
 
-_MARKS = str.maketrans({"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'", "\t": " "})
+_MARKS = str.maketrans(
+    {"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'", "\t": " "}
+)
 
 
 def _without_spaces(plain: str, origins: list[int]) -> tuple[str, list[int]]:
@@ -100,6 +105,32 @@ def _without_spaces(plain: str, origins: list[int]) -> tuple[str, list[int]]:
         kept.append(character)
         places.append(origins[place])
     return "".join(kept), places
+
+
+# English words that people put into Chinese sentences; only beside Chinese characters.
+_MIXED = {
+    "trademark": "商标", "trade mark": "商标", "licensed": "授权的", "license": "授权", "licence": "授权",
+    "brand": "品牌", "patent": "专利", "patents": "专利", "branch": "分公司", "expired": "过期了", "expire": "到期",
+    "joint application": "联合申报", "apply": "申报", "owner": "所有人", "startup": "创业公司", "partner": "合作方",
+    "blacklist": "黑名单", "ownership": "所有权", "own": "拥有", "legal person": "法人", "pilot": "试点",
+}  # fmt: skip
+_MIX = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_MIXED, key=len, reverse=True))})(?![a-z])")
+
+
+def _in_chinese(plain: str, origins: list[int]) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in _MIX.finditer(plain):
+        start, end = found.span()
+        beside = plain[:start].rstrip()[-1:], plain[end:].lstrip()[:1]
+        if not any(re.fullmatch(_HAN, character) for character in beside):
+            continue
+        word = _MIXED[found.group()]
+        parts += [plain[at:start], word]
+        places += origins[at:start] + [origins[start]] * (len(word) - 1) + [origins[end - 1]]
+        at = end
+    return "".join([*parts, plain[at:]]), places + origins[at:]
 
 
 def _latin(character: str) -> bool:

@@ -13,7 +13,20 @@ from assistant.understand.told import number
 _MONTHS = {
     name: place
     for place, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"],
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         start=1,
     )
     for name in names.split()
@@ -21,7 +34,19 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][零〇一二三四五六七八九]{3}|(?<![0-9])[0-9]{2}(?=年(?:的时候)?(?:[0-9]{1,2}月|成立|创立|创办|开|注册|建|办|设立|到期)))"
 _HAN = r"[一二三四五六七八九十廿]"
-_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
+_RELATIVE = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "明年": 1,
+    "来年": 1,
+    "后年": 2,
+    "大后年": 3,
+}
 _REL = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _N = number.PATTERN
 _ZH = re.compile(
@@ -29,7 +54,9 @@ _ZH = re.compile(
     rf"(?:[-/.]?(?P<day>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号]?)?)?(?P<part>年?底|年?末|年初|年中|上半年|下半年)?"
     rf"|(?P<month2>[0-9]{{1,2}}|{_HAN}{{1,2}})月份?(?:(?P<day2>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号])?(?P<part2>底|末|初)?"
 )
-_ISO = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9])|(?<![0-9])(?P<y2>(?:19|20)[0-9]{2})(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?![0-9])")
+_ISO = re.compile(
+    r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9])|(?<![0-9])(?P<y2>(?:19|20)[0-9]{2})(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?![0-9])"
+)
 _EN = re.compile(
     rf"(?<![a-z])(?:(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<mon>{_MONTH})\.?(?![a-z])(?: (?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?:of )?(?P<y>(?:19|20)[0-9]{{2}}|last year|this year|next year))?"
     rf"|(?<![a-z])(?P<nx>next|last|this|coming)(?: coming)? (?P<nxmon>{_MONTH})(?![a-z])"
@@ -94,7 +121,9 @@ def shifted(day: dt.date, months: int) -> dt.date:
 
 def _iso(text: str, as_of: dt.date) -> _Found:
     for found in _ISO.finditer(text):
-        year, month, day = (found["y"], found["m"], found["d"]) if found["y"] else (found["y2"], found["m2"], found["d2"])
+        year, month, day = (
+            (found["y"], found["m"], found["d"]) if found["y"] else (found["y2"], found["m2"], found["d2"])
+        )
         span = _span(int(year), int(month), int(day) if day else None)
         if span:
             yield found.start(), found.end(), *span
@@ -165,7 +194,11 @@ def _near_zh(text: str, as_of: dt.date) -> _Found:
             day = as_of + dt.timedelta(-1 if found["yest"] else 1 if found["tom"] else 0)
             yield found.start(), found.end(), day, day
         elif found["week"]:
-            yield found.start(), found.end(), *_week(as_of, -1 if "上" in found["week"] else 1 if "下" in found["week"] else 0)
+            yield (
+                found.start(),
+                found.end(),
+                *_week(as_of, -1 if "上" in found["week"] else 1 if "下" in found["week"] else 0),
+            )
         elif found["month"] or found["quarter"]:
             word = found["month"] or found["quarter"]
             step = -1 if "上" in word else 1 if "下" in word else 0
@@ -191,13 +224,20 @@ def _near_en(text: str, as_of: dt.date) -> _Found:
             step = {"last": -1, "this": 0, "next": 1}[found["rel"]]
             unit = found["unit"]
             moved = shifted(as_of, step * {"year": 12, "month": 1, "quarter": 3, "week": 0}[unit])
-            spans = {"year": _span(moved.year), "month": _span(moved.year, moved.month), "quarter": _quarter(moved), "week": _week(as_of, step)}
+            spans = {
+                "year": _span(moved.year),
+                "month": _span(moved.year, moved.month),
+                "quarter": _quarter(moved),
+                "week": _week(as_of, step),
+            }
             span = spans[unit]
             if span:
                 yield found.start(), found.end(), *span
         else:
             words = found["n"] or found["n2"] or found["n3"] or found["n4"]
-            amount = 0.5 if words == "half a" else 1.0 if words in ("a", "an") else _amount(words, found["half"])
+            amount = (
+                0.5 if words == "half a" else 1.0 if words in ("a", "an") else _amount(words, found["half"])
+            )
             if amount is None:
                 continue
             unit = found["unit2"] or found["unit3"] or found["unit4"] or found["unit5"]

@@ -14,7 +14,9 @@ from checks.facts import Fact
 from checks.match import Matchers
 
 WORKS = "sanpin_works"
-_TOPIC = re.compile(r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])")
+_TOPIC = re.compile(
+    r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])"
+)
 _ONE = number.PATTERN
 _LIST = re.compile(
     rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
@@ -22,8 +24,12 @@ _LIST = re.compile(
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
-_ALL = re.compile(r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))")
-_BUT = re.compile(rf"除了?第?(?P<n>{_ONE}(?:\s*[、,和]\s*第?{_ONE})*)项?(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})")
+_ALL = re.compile(
+    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
+)
+_BUT = re.compile(
+    rf"除了?第?(?P<n>{_ONE}(?:\s*[、,和]\s*第?{_ONE})*)项?(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
+)
 
 
 class Works:
@@ -64,7 +70,11 @@ class Works:
         before = set(known) if isinstance(known, tuple) else set()
         if re.search(r"说错|不对|只做了|只有|其实只|actually only|just the", plain):
             before = set()
-        names = tuple(value for place, value in enumerate(self._fact.values, start=1) if place in told or value in before)
+        names = tuple(
+            value
+            for place, value in enumerate(self._fact.values, start=1)
+            if place in told or value in before
+        )
         yield Reading(WORKS, names, min(a for a, _ in told.values()), max(b for _, b in told.values()))
 
     def _numbers(self, found: re.Match[str]) -> list[int]:
@@ -74,10 +84,19 @@ class Works:
             last = number.whole(groups["first"] or groups["enfirst"]) or 0
             return list(range(1, last + 1)) if last <= top else []
         if groups["from"] or groups["enfrom"]:
-            low, high = number.whole(groups["from"] or groups["enfrom"]), number.whole(groups["to"] or groups["ento"])
+            low, high = (
+                number.whole(groups["from"] or groups["enfrom"]),
+                number.whole(groups["to"] or groups["ento"]),
+            )
             return list(range(low, high + 1)) if low and high and low <= high <= top else []
-        numbers = [number.whole(one.group()) for one in re.finditer(_ONE, groups["list"] or groups["en"] or "")]
-        return [n for n in numbers if n is not None] if all(n is not None and 1 <= n <= top for n in numbers) else []
+        numbers = [
+            number.whole(one.group()) for one in re.finditer(_ONE, groups["list"] or groups["en"] or "")
+        ]
+        return (
+            [n for n in numbers if n is not None]
+            if all(n is not None and 1 <= n <= top for n in numbers)
+            else []
+        )
 
     def _described(self, typed: Typed, *, known: object, answering: bool) -> dict[int, tuple[int, int]]:
         matches = self._matchers.works(typed.nameless)
@@ -85,7 +104,12 @@ class Works:
             return {}
         told: dict[int, tuple[int, int]] = {}
         for match in matches:
-            spans = [span for said in match.said for part in said.split(" … ") for span in _places(typed.nameless, part)]
+            spans = [
+                span
+                for said in match.said
+                for part in said.split(" … ")
+                for span in _places(typed.nameless, part)
+            ]
             if spans:
                 told[match.number] = (min(a for a, _ in spans), max(b for _, b in spans))
         return told
