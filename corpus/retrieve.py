@@ -20,7 +20,7 @@ from corpus.model import Clause, Corpus, Frozen, Hit
 from corpus.ranking import EntryFeatures, Ranking, load_ranking
 from corpus.reference import References
 from corpus.terms import ConceptMatch, Reading, Repair, Terms
-from corpus.text import latin_words, plain, stem
+from corpus.text import latin_words, plain, runs, stem
 
 if TYPE_CHECKING:
     from corpus.embed import Embedder
@@ -99,10 +99,10 @@ class Retriever:
     def search(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[Hit, ...]:
         """The ``k`` clauses that answer the query best, best first, of ``policy`` alone where it is given.
 
-        Clauses that the query names by number come first with score 1. An empty query finds nothing.
+        Clauses that the query names by number come first with score 1. A query without words finds nothing.
         """
         understood = self.understand(query)
-        if not understood.reading.text or k < 1:
+        if not any(runs(understood.reading.text)) or k < 1:
             return ()
         hits = [Hit(clause=clause, score=1.0, view="number") for clause in self._named(understood, policy)]
         named = {hit.clause.id for hit in hits}
@@ -138,7 +138,7 @@ class Retriever:
         With ``policy``, entries about other policies are left out and those about none in particular stay.
         """
         understood = self.understand(query)
-        if not understood.reading.text or k < 1:
+        if not any(runs(understood.reading.text)) or k < 1:
             return ()
         return tuple(self._entries(understood, policy)[:k])
 

@@ -68,7 +68,7 @@ def trials(
     place = {id: number for number, id in enumerate(features.ids)}
     policies = [set(guidance.entry(id).policies) for id in features.ids]
     rests = [set(guidance.entry(id).clauses) for id in features.ids]
-    ours = np.asarray([guidance.entry(id).status != "out_of_scope" for id in features.ids])
+    ours = np.asarray([guidance.entry(id).want not in ("out_of_scope", "smalltalk") for id in features.ids])
     tried = []
     for wording in asked:
         text = terms.read(wording.text).text
