@@ -17,15 +17,16 @@ from assistant.settings import Settings
 from assistant.thresholds import Thresholds
 from assistant.tools import make_tools
 from assistant.understand.facts import FactReader
-from assistant.understand.scope import load_scope_names
+from assistant.understand.scope import ScopeNames, load_scope_names
 from assistant.understand.turn import Understander
 from assistant.verify import Gates
 from checks.facts import load_vocabulary
 from checks.match import load_matchers
 from checks.rulebook import load_rulebook
 from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
-from corpus.guidance import load_guidance
+from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus
+from corpus.model import Corpus
 from corpus.retrieve import open_retriever
 from corpus.terms import load_terms
 
@@ -35,14 +36,18 @@ def build(
     *,
     progress: Callable[[int, int], None] | None = None,
     today: Callable[[], dt.date] = dt.date.today,
+    guidance: Guidance | None = None,
+    gates: Callable[[Corpus, ScopeNames], Gates] = Gates,
 ) -> Assistant:
     """A working assistant. Builds the index first where it is stale; ``progress`` is told (done, of).
+
+    ``guidance`` and ``gates`` replace the real ones, so that an evaluation can show what each part earns.
 
     Raises DataError for faulty policy data, EmbedderUnavailable and IndexUnwritable for what their names say,
     and ModelUnavailable where ``llm`` names a model that cannot be made.
     """
     corpus = load_corpus()
-    guidance = load_guidance(corpus)
+    guidance = load_guidance(corpus) if guidance is None else guidance
     terms = load_terms()
     retriever = open_retriever(settings.data_dir, corpus, guidance, terms, _embedder(settings), progress)
     rulebook = load_rulebook(corpus)
@@ -58,7 +63,7 @@ def build(
         understander=Understander(terms, names, FactReader(vocabulary, matchers)),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(planner=Planner(corpus, names, retriever), composer=composer),
-        gates=Gates(corpus),
+        gates=gates(corpus, names),
         renderer=Renderer(corpus, composer, settings.public_url),
         configured=_configured(settings),
         max_calls=settings.llm_max_calls,

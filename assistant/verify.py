@@ -8,144 +8,296 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, Language
+from assistant.claims import Claim, claims
 from assistant.draft import MARK, Draft
 from assistant.evidence import Checked, Evidence, Guided, Matched, Standing, clauses_in
-from assistant.quantities import quantities
-from assistant.understand.turn import Understanding
-from checks.verdict import Outcome
+from assistant.quantities import Quantity, quantities, stray
+from assistant.thresholds import Thresholds
+from assistant.understand.scope import ScopeNames
+from assistant.understand.turn import Understanding, Want
+from assistant.wording import say, worded
+from checks.verdict import Outcome, Status, Verdict
 from corpus.model import Corpus, Frozen
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{6,})[”」』]|\"([^\"\n]{6,})\"")
+_BLOCK = re.compile(r"^\s*>\s?(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _HAN = re.compile(r"[㐀-鿿]")
-_SENTENCE = re.compile(r"[^。！？!?；;\n.]+[。！？!?；;\n.]?")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_OTHER_SCRIPT = re.compile(r"[぀-ヿ가-힯Ѐ-ӿ؀-ۿ฀-๿ऀ-ॿ]")
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "a",
+        "in",
+        "is",
+        "for",
+        "that",
+        "you",
+        "it",
+        "not",
+        "or",
+        "on",
+        "by",
+        "be",
+        "with",
+        "this",
+        "as",
+        "at",
+        "are",
+        "may",
+        "can",
+        "no",
+        "from",
+        "if",
+        "its",
+        "which",
+        "your",
+    ]
+)
+_STOP = re.compile(r"(?<=[。！？!?；;])|(?<=\.)(?=\s|$)|(?<=[。！？；.][”」』\"])")
+_LEADING_MARKS = re.compile(r"^(?:\s*\[\[[^\]]*\]\])+")
+_BARE_ID = re.compile(r"(?<![A-Za-z0-9/])(?:cn-mpfz|hn-sanpin)/[A-Za-z0-9.#]*[A-Za-z0-9]")
 
-# A statement about this applicant, as against a statement of the rule.
-_ADDRESSED = re.compile(
-    r"您|你|贵(公司|单位|司|厂|企业)|我们?认为|申报没问题|没问题|\b(you|your)\b|\bthe (company|applicant|firm)\b",
+# Where a number that only the asker gave may stand: it speaks of them, not of the rule.
+_THEIRS = re.compile(
+    r"您|你|贵|咱|提到|说的|所说|问的|这家|该公司|该企业|今天|今日|截至|目前|现在|超过|超出|多于|多出|少于|不足|还差|"
+    r"没有(写|规定|说|给|列|提)|未(写|规定|说明|列|提)|没写|不涉及|并未|"
+    r"\b(you|your|today|as of|now|current|exceeds?|exceeding|over|above|more than|fewer than|less than|short of|"
+    r"mention(ed)?|said|asked|does not (say|state|mention|give|set)|not (state|say|mention|give|set)|silent)\b",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(
-    r"如果|若|假如|只要|的话|是否|能否|能不能|应当|应该|需要|须|要看|取决|有条件|吗|请|才|"
-    r"\b(if|whether|provided|as long as|unless|should|must|need|conditionally|would|can you|could you|once|please|only)\b",
+_BOUND = re.compile(
+    r"(不超过|不得超过|不多于|最多|至多|上限[是为]?|不少于|不低于|至少|最少|起码|可以?(有|是|达|到)?|允许|规定(为|是)?|"
+    r"\b(no more than|not more than|at most|up to|at least|no fewer than|maximum( of)?|minimum( of)?|limit(ed)? (of|to|is)|"
+    r"a total of|allows?|permits?|requires?)\b)[^，,。.;；]{0,4}$",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
-    r"(不|没有?|未|无法|难以|尚不)(能|可以?|具备|符合|满足|够|合格|得)?.{0,6}(申报|申请|报名|推荐|资格|条件|符合|要求)|"
-    r"\b(not|cannot|can't|no longer|never|un)\s*(be )?(eligible|qualif\w*|apply|able to apply|allowed)|\bineligible\b|\bdo(es)? not (qualify|meet)|\bdisqualif",
-    re.IGNORECASE,
+_PIECE = re.compile(r"[^，,：:；;（）()]+(?:(?<=\d),(?=\d)[^，,：:；;（）()]+)*")
+_FIGURE = re.compile(
+    r"\d[\d,.]*|[零〇一二两俩仨三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+|[A-Za-z]+(?:-[A-Za-z]+)*"
 )
-_POSITIVE = re.compile(
-    r"(可以|能够?|有资格|符合|满足|具备|够格|没问题|放心)[^，,。；;]{0,10}(申报|申请|报|参评|条件|资格|要求)|(完全|已经?|均|都|全部)?(符合|满足|具备)(了)?(全部|所有|申报|各项)?[^，,。；;]{0,6}(条件|要求|资格)|合格|没问题[^，,。；;]{0,4}报|"
-    r"\b(you|your \w+|the (company|applicant|firm))\b[^.;]{0,30}\b(are|is|can|may|do|does|will|would|meet|meets|fulfil\w*|satisf\w+|qualif\w+)\b[^.;]{0,30}\b(eligible|qualif\w*|apply|approved|conditions|criteria|requirements|good to go)|\byou qualify\b|\bgood to go\b",
-    re.IGNORECASE,
-)
+
+_TALK = {"smalltalk", "about", "out_of_scope"}
+_LONGEST = 8000  # characters of a draft; the longest answer of our own is well below
+_SURE = Thresholds().sure
 
 
 class Fault(Frozen):
     """What a gate found."""
 
-    gate: str  # marks, quotes, numbers, eligibility, language, uncited, leak or empty
+    gate: str  # marks, quotes, numbers, eligibility, language, uncited, status, leak, long or empty
     what: str
 
 
 class Gates:
     """The gates over one corpus. Built once by ``assistant.build``."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, names: ScopeNames) -> None:
         self._corpus = corpus
+        self._names = names
 
     def verify(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding, brief: str = ""
     ) -> tuple[Fault, ...]:
         """Every fault of the draft, in the order of the gates; empty when it may be shown."""
+        if not draft.text:
+            return (Fault(gate="empty", what="there is no text"),)
+        if len(draft.text) > _LONGEST:
+            return (Fault(gate="long", what=f"it is longer than {_LONGEST} characters"),)
         return (
             *self._marks(draft, evidence),
             *self._quotes(draft, evidence, understanding),
             *self._numbers(draft, evidence, understanding),
-            *self._eligibility(draft, evidence),
-            *self._language(draft, understanding),
-            *self._uncited(draft, evidence),
+            *self._eligibility(draft, evidence, understanding),
+            *self._language(draft, evidence, understanding),
+            *self._uncited(draft, evidence, understanding),
+            *self._status(draft, evidence, understanding),
             *self._leak(draft, brief),
         )
 
     def _marks(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
         allowed = clauses_in(evidence)
-        for mark in draft.marks:
+        named = dict.fromkeys((*draft.marks, *_BARE_ID.findall(MARK.sub("", draft.text))))
+        for mark in named:
             if mark not in self._corpus:
                 yield Fault(gate="marks", what=f"[[{mark}]] is no clause")
-            elif mark not in allowed:
+            elif mark.partition("#")[0] not in allowed:
                 yield Fault(gate="marks", what=f"[[{mark}]] was not brought back by a tool this turn")
 
     def _quotes(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
     ) -> Iterator[Fault]:
-        known = [
-            _flat(text)
-            for text in (*self._sources(draft, evidence, understanding), *_guidance_words(evidence))
-        ]
-        for found in _QUOTED.finditer(MARK.sub("", draft.text)):
-            quote = _flat(found[1] or found[2])
-            if _HAN.search(quote) and not any(quote in text for text in known):
-                yield Fault(gate="quotes", what=f"“{found[1] or found[2]}” is not verbatim in a cited clause")
+        sources = list(self._sources(draft, evidence, understanding))
+        known = [_flat(text) for text in sources]
+        known += [_flat(quote) for text in _guidance_words(evidence) for quote in _quotes_in(text)]
+        known += [_flat(line) for mark in draft.marks if mark in self._corpus for line in self._corpus.clause(mark).english]  # fmt: skip
+        text = MARK.sub("", draft.text)
+        quotes = [quote for quote in _quotes_in(text) if _HAN.search(quote) or len(quote.split()) > 3]
+        quotes += [line for line in _BLOCK.findall(text) if _HAN.search(line) or len(line.split()) > 3]
+        for quote in quotes:
+            if not any(_flat(quote) in text for text in known):
+                yield Fault(gate="quotes", what=f"“{quote}” is not verbatim in a cited clause")
+        printed = _flat(" ".join((*self._titles, *known, *_guidance_words(evidence))))
+        for title in _TITLE.findall(text):
+            if _flat(title).strip("《》") not in printed:
+                yield Fault(gate="quotes", what=f"{title} is named in no clause")
 
     def _numbers(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
     ) -> Iterator[Fault]:
-        supported: set[str] = set()
-        for text in self._sources(draft, evidence, understanding):
-            supported |= quantities(text)
+        computed: set[Quantity] = set(self._counts(evidence))
+        for text in self._computed(evidence):
+            computed |= quantities(text)
+        theirs = quantities(understanding.said) | quantities(understanding.as_of.isoformat())
+        theirs |= {Quantity(str(understanding.as_of.year), "year")}
+        for sentence in sentences(draft.text):
+            marks = [id.strip() for id in MARK.findall(sentence)] or list(draft.marks)
+            known = set(computed)
+            for mark in marks:
+                if mark in self._corpus:
+                    known |= quantities(self._corpus.clause(mark).text)
+            bare = _TITLE.sub(" ", MARK.sub(" ", sentence))
+            left = stray(quantities(bare), known)
+            left = tuple(one for one in left if stray([one], theirs) or not _speaks_of_them(bare, one))
+            if left:
+                figures = ", ".join(map(str, left))
+                yield Fault(gate="numbers", what=f"no clause marked there has {figures}: {MARK.sub('', sentence).strip()}")  # fmt: skip
+
+    def _counts(self, evidence: Sequence[Evidence]) -> Iterator[Quantity]:
+        """The numbers of sub-clauses that guidance declares to state."""
         for item in evidence:
             if isinstance(item, Guided):
                 for id in {id for hit in item.hits for id in hit.entry.counts}:
-                    supported.add(
-                        str(sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses()))
-                    )
-        stray = quantities(_TITLE.sub(" ", draft.text)) - supported
-        if stray:
-            yield Fault(gate="numbers", what=f"no cited clause or tool result has {', '.join(sorted(stray))}")
+                    count = sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses())
+                    yield Quantity(str(count), "count")
 
-    def _eligibility(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
-        outcomes = {item.verdict.outcome for item in evidence if isinstance(item, Checked)}
-        worded = _flat("\n".join((*_rule_words(evidence), *_guidance_words(evidence))))
-        for sentence in _SENTENCE.findall(MARK.sub("", draft.text)):
-            flat = _flat(sentence).rstrip("。.；;，,！!")
-            if not flat or flat in worded or not _ADDRESSED.search(sentence) or _CONDITIONAL.search(sentence):
-                continue
-            if _NEGATIVE.search(sentence):
-                if Outcome.INELIGIBLE not in outcomes:
-                    yield Fault(
-                        gate="eligibility", what=f"no check says that they cannot apply: {sentence.strip()}"
-                    )
-            elif _POSITIVE.search(sentence) and outcomes != {Outcome.ELIGIBLE}:
-                yield Fault(
-                    gate="eligibility", what=f"no check says that they are eligible: {sentence.strip()}"
-                )
+    def _eligibility(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
+        verdicts = [item.verdict for item in evidence if isinstance(item, Checked)]
+        told = [item.verdict for item in evidence if isinstance(item, Checked) and item.told]
+        asked = any(part.want is Want.VERDICT for part in understanding.parts)
+        worded = {
+            _flat(sentence).rstrip(_STOPS)
+            for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names))
+            for sentence in sentences(text)
+        }  # fmt: skip
+        verbatim = [_flat(self._corpus.clause(mark).text) for mark in draft.marks if mark in self._corpus]
+        stated: set[str] = set()
+        faults: list[Fault] = []
+        tracks: tuple[str, ...] = ()
+        for sentence in sentences(draft.text):
+            bare = _without_quotes(MARK.sub("", sentence), verbatim)
+            tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
+            relevant = [verdict for verdict in verdicts if verdict.track in tracks] or verdicts
+            own = _flat(bare).rstrip(_STOPS) in worded
+            for claim in claims(bare):
+                stated.add(claim.polarity)
+                if not own and not self._holds(claim, relevant, bool(told), asked, sentence):
+                    faults.append(Fault(gate="eligibility", what=f"no check says so: {bare.strip()}"))
+                    break
+            if own and (outcome := _outcome_of(bare, verdicts, self._names)):
+                stated.add(outcome)
+        yield from faults
+        if not faults and asked and draft.status is AnswerStatus.ANSWERED and understanding.facts:
+            if not verdicts:
+                yield Fault(gate="eligibility", what="call check_eligibility first")
+            elif told and not stated & {_STATED[verdict.outcome] for verdict in told}:
+                lead = " ".join(_verdict_words(told, self._names, understanding.language))
+                yield Fault(gate="eligibility", what=f"say what the check concluded, such as: {lead}")
 
-    def _language(self, draft: Draft, understanding: Understanding) -> Iterator[Fault]:
-        text = _TITLE.sub("", _QUOTED.sub("", MARK.sub("", draft.text)))
-        text = "\n".join(line for line in text.splitlines() if not line.startswith(">"))
-        han, latin = len(_HAN.findall(text)), len(re.findall(r"[A-Za-z]+", text))
-        if understanding.language == "en" and han > latin:
-            yield Fault(gate="language", what="answer in English")
-        if understanding.language != "en" and latin > han:
+    def _holds(
+        self, claim: Claim, verdicts: Sequence[Verdict], told: bool, asked: bool, sentence: str
+    ) -> bool:
+        """Whether a claim agrees with the verdicts, or claims nothing of this applicant."""
+        outcomes = {verdict.outcome for verdict in verdicts}
+        failed = told and Outcome.INELIGIBLE in outcomes
+        if claim.polarity == "open":
+            return True
+        if claim.polarity == "negative":
+            if claim.conditional or claim.about == "kind" or claim.manner:
+                return True
+            if claim.about == "nobody" and not (asked or told):
+                return True
+            return outcomes == {Outcome.INELIGIBLE}
+        if claim.conditional:
+            return True
+        if claim.experts:
+            return bool(outcomes) and outcomes <= {Outcome.CONDITIONALLY_ELIGIBLE, Outcome.ELIGIBLE}
+        if claim.specific and _met(sentence, verdicts):
+            return True
+        if claim.manner or claim.about == "kind":
+            return not failed
+        if claim.about == "nobody" and not (asked or told):
+            return True
+        return outcomes == {Outcome.ELIGIBLE}
+
+    def _language(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
+        side = "en" if understanding.language == "en" else "zh"
+        ours = {_flat(s) for text in _guidance_words(evidence, side) for s in sentences(text)}
+        own = "\n".join(
+            s for s in sentences(draft.text) if _flat(s) not in ours
+        )  # lists of local names are ours
+        text = _TITLE.sub("", _QUOTED.sub("", _BLOCK.sub("", MARK.sub("", own))))
+        han, latin = len(_HAN.findall(text)), [word.lower() for word in _LATIN.findall(text)]
+        foreign = len(_OTHER_SCRIPT.findall(text)) > 10
+        if understanding.language == "en":
+            grammar = sum(word in _ENGLISH for word in latin)
+            if foreign or han > len(latin) or (len(latin) >= 12 and grammar < 0.12 * len(latin)):
+                yield Fault(gate="language", what="answer in English")
+        elif foreign or len(latin) > han:
             yield Fault(gate="language", what="answer in Chinese")
 
-    def _uncited(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
-        if not draft.text:
-            yield Fault(gate="empty", what="there is no text")
-        talk = {"smalltalk", "about", "out_of_scope"}
-        social = any(isinstance(e, Guided) and e.hits and e.hits[0].entry.want in talk for e in evidence)
+    def _uncited(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
         undated = any(isinstance(e, Standing) and e.policy.validity.clause is None for e in evidence)
+        social = draft.status is AnswerStatus.ANSWERED and self._is_talk(evidence, understanding)
         if draft.status is AnswerStatus.ANSWERED and not draft.marks and not social and not undated:
             yield Fault(gate="uncited", what="an answer cites at least one clause")
 
+    def _is_talk(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
+        """Whether the asker's own words, and not some others, are small talk."""
+        asked = {_flat(part.question) for part in understanding.parts} | {_flat(understanding.turn)}
+        guided = [e for e in evidence if isinstance(e, Guided) and e.hits and _flat(e.query) in asked]
+        return any(e.hits[0].entry.want in _TALK for e in guided)
+
+    def _status(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> Iterator[Fault]:
+        if draft.status is AnswerStatus.ERROR:
+            yield Fault(gate="status", what="an answer does not end in error")
+        if draft.status is AnswerStatus.REFUSED and not understanding.orders:
+            yield Fault(gate="status", what="the turn gives no orders: answer it")
+        if draft.status in (AnswerStatus.NOT_STATED, AnswerStatus.OUT_OF_SCOPE) and understanding.parts:
+            if not evidence:
+                yield Fault(gate="status", what="search before saying that nothing is there")
+            asked = {_flat(part.question) for part in understanding.parts} | {_flat(understanding.turn)}
+            for item in evidence:
+                if isinstance(item, Guided) and item.hits and _flat(item.query) in asked:
+                    best = item.hits[0]
+                    if (
+                        best.score >= _SURE
+                        and best.entry.status == "answered"
+                        and best.entry.want not in _TALK
+                    ):
+                        yield Fault(gate="status", what=f"the text does say: {best.entry.answer.en}")
+                        break
+
     def _leak(self, draft: Draft, brief: str) -> Iterator[Fault]:
-        flat = _flat(draft.text)
-        lines = [_flat(line) for line in brief.splitlines() if len(_flat(line)) >= 24]
-        if any(line[:40] in flat for line in lines):
+        words = _LATIN.findall(draft.text.lower())
+        task = brief.partition("\n")[2].partition("\nToday is ")[0]  # without who we are, and the asker's words
+        told = set(_runs(_LATIN.findall(task.lower())))
+        if _INNER.search(draft.text) or any(run in told for run in _runs(words)):
             yield Fault(gate="leak", what="the instructions are not part of an answer")
 
     # What a draft may draw on
@@ -158,13 +310,21 @@ class Gates:
             if mark in self._corpus:
                 yield self._corpus.clause(mark).text
         yield understanding.said
-        yield understanding.as_of.isoformat()
+        yield from self._computed(evidence)
+
+    def _computed(self, evidence: Sequence[Evidence]) -> Iterator[str]:
         yield from _rule_words(evidence)
         for item in evidence:
             match item:
-                case Standing(policy=policy):
+                case Standing(policy=policy, as_of=as_of):
                     validity = policy.validity
-                    days = (policy.issued, policy.published, validity.ends_earliest, validity.ends_latest)
+                    days = (
+                        policy.issued,
+                        policy.published,
+                        validity.ends_earliest,
+                        validity.ends_latest,
+                        as_of,
+                    )
                     yield " ".join(day.isoformat() for day in days if day)
                     yield policy.title.zh
                 case Matched(result=result):
@@ -172,6 +332,15 @@ class Gates:
                         yield from (*ranked.clause_words, *ranked.said, ranked.heading.zh, ranked.heading.en)
                 case _:
                     pass
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        """Every title that is printed somewhere."""
+        titles = [policy.title.zh for policy in self._corpus.policies]
+        return (
+            *titles,
+            *(title for clause in self._corpus.clauses() for title in _TITLE.findall(clause.text)),
+        )
 
 
 def _rule_words(evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -186,14 +355,102 @@ def _rule_words(evidence: Sequence[Evidence]) -> Iterator[str]:
                 yield from (change.wording.zh, change.wording.en)
 
 
-def _guidance_words(evidence: Sequence[Evidence]) -> Iterator[str]:
+def _guidance_words(evidence: Sequence[Evidence], side: str | None = None) -> Iterator[str]:
     """The wording of guidance. Its numbers count for nothing here: they must stand in the clauses it cites."""
     for item in evidence:
         if isinstance(item, Guided):
             for hit in item.hits:
                 for text in (hit.entry.answer, hit.entry.next_step):
                     if text:
-                        yield from (text.zh, text.en)
+                        yield from (text.zh, text.en) if side is None else (getattr(text, side),)
+
+
+_STOPS = "。.；;，,！!：:"
+_INNER = re.compile(
+    r"find_guidance|search_clauses|get_clause|check_eligibility|match_directions|match_dimension|policy_status|"
+    r"\[\[status|(系统提示词?|我(收到|得到)?的(指令|提示词?|设定))[^。]{0,4}(是|如下|为|[:：])|"
+    r"\bmy (system )?(prompt|instructions)\b[^.]{0,6}(say|are|is|:)|\bsystem (prompt|message)\b ?(is|says|:)",
+    re.IGNORECASE,
+)
+_STATED = {
+    Outcome.INELIGIBLE: "negative",
+    Outcome.UNDETERMINED: "open",
+    Outcome.CONDITIONALLY_ELIGIBLE: "positive",
+    Outcome.ELIGIBLE: "positive",
+}
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a draft, each with its marks; those behind a full stop belong to what is before it."""
+    for line in text.splitlines():
+        held = ""
+        for piece in _STOP.split(line):
+            late = _LEADING_MARKS.match(piece)
+            if late and held:
+                held, piece = held + late[0], piece[late.end() :]
+            if piece.strip():
+                if held:
+                    yield held
+                held = piece
+        if held:
+            yield held
+
+
+def _quotes_in(text: str) -> Iterator[str]:
+    for found in _QUOTED.finditer(MARK.sub("", text)):
+        yield found[1] or found[2]
+
+
+def _without_quotes(sentence: str, verbatim: Sequence[str]) -> str:
+    """``sentence`` without the quotes that stand in a clause word for word; others are the drafter's own words."""
+
+    def drop(found: re.Match[str]) -> str:
+        quote = _flat(found[0].lstrip("> "))
+        return " " if len(quote) >= 6 and any(quote in text for text in verbatim) else found[0]
+
+    return _QUOTED.sub(drop, _BLOCK.sub(drop, sentence))
+
+
+def _speaks_of_them(sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity that only the asker gave is used of the asker, and not as what a rule allows."""
+    for piece in _PIECE.findall(sentence):
+        if not any(one == quantity for one in quantities(piece)):
+            continue
+        before = [piece[: found.start()] for found in _FIGURE.finditer(piece) if quantity in quantities(found[0] + piece[found.end() :][:12])]  # fmt: skip
+        if not _THEIRS.search(piece) or any(_BOUND.search(text) for text in before):
+            return False
+    return True
+
+
+def _met(sentence: str, verdicts: Sequence[Verdict]) -> bool:
+    """Whether every clause marked in the sentence has a condition that is met and none that is not."""
+    marks = {id.strip().partition("#")[0] for id in MARK.findall(sentence)}
+    statuses = {mark: {f.status for v in verdicts for f in v.findings if f.clause.partition("#")[0] == mark} for mark in marks}  # fmt: skip
+    return bool(statuses) and all(Status.MET in s and Status.NOT_MET not in s for s in statuses.values())
+
+
+def _verdict_words(
+    verdicts: Sequence[Verdict], names: ScopeNames, language: Language | None = None
+) -> Iterator[str]:
+    """How we word the outcomes ourselves."""
+    languages: tuple[Language, ...] = (language,) if language else ("zh-Hans", "en")
+    for verdict in verdicts:
+        for side in languages:
+            title = worded(names.tracks[verdict.track].title, side)
+            yield say(f"outcome_{verdict.outcome}", side, track=title) + ("." if side == "en" else "。")
+
+
+def _outcome_of(sentence: str, verdicts: Sequence[Verdict], names: ScopeNames) -> str | None:
+    """What our own wording of an outcome states, where ``sentence`` is that."""
+    for verdict in verdicts:
+        if any(_flat(text).rstrip(_STOPS) == _flat(sentence).rstrip(_STOPS) for text in _verdict_words([verdict], names)):  # fmt: skip
+            return _STATED[verdict.outcome]
+    return None
+
+
+def _runs(words: Sequence[str], length: int = 8) -> Iterator[tuple[str, ...]]:
+    for start in range(len(words) - length + 1):
+        yield tuple(words[start : start + length])
 
 
 def _flat(text: str) -> str:
