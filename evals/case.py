@@ -21,6 +21,7 @@ from corpus.model import Corpus, Frozen
 from corpus.yamlfile import DataError, place_in, validate_file
 
 CASES = Path(__file__).parent / "cases"
+QUARANTINE = Path(__file__).parent / "quarantine.yaml"
 
 Split = Literal["dev", "held_out"]
 SplitChoice = Literal["dev", "held_out", "all"]
@@ -126,6 +127,13 @@ class Suite(Frozen):
 
 
 _FILE: TypeAdapter[tuple[Case, ...]] = TypeAdapter(tuple[Case, ...])
+_IDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+
+
+def quarantined(path: Path = QUARANTINE) -> frozenset[str]:
+    """The held-out cases that have since come to stand in the guidance, and so count as dev."""
+    ids: tuple[str, ...] = validate_file(_IDS, path)
+    return frozenset(ids)
 
 
 def case_schema() -> dict[str, Any]:
@@ -174,9 +182,11 @@ def load_suites(
     """The suites in ``files``, cases of ``split`` only. CaseError lists every problem of the first bad file.
 
     Every file is checked whole, whatever the split: ids are unique over all files, clauses and tracks exist.
+    Quarantined cases are dev, whatever their file says.
     """
     seen: dict[str, Path] = {}
     suites: list[Suite] = []
+    known = quarantined()
     for path in files:
         try:
             cases = validate_file(_FILE, path)
@@ -189,7 +199,8 @@ def load_suites(
             raise CaseError(
                 path, problems[0].partition(":")[0], problems, "Correct the places named; see the guide."
             )
-        chosen = tuple(case for case in cases if split in ("all", case.split))
+        placed = [case.model_copy(update={"split": "dev"}) if case.id in known else case for case in cases]
+        chosen = tuple(case for case in placed if split in ("all", case.split))
         suites.append(Suite(name=path.stem, cases=chosen))
     return tuple(suites)
 

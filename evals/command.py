@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import logging
 import platform
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -54,7 +55,10 @@ def evaluate(
         bool, typer.Option("--rescore", help="Ask nothing: score the replies that the folder holds.")
     ] = False,
     baseline: Annotated[
-        Path | None, typer.Option(help="A baseline file; exit code 1 where a suite falls below it.")
+        Path | None,
+        typer.Option(
+            help="A baseline file; exit code 1 where a suite lost more against it than chance takes."
+        ),
     ] = None,
     threshold: Annotated[
         float | None, typer.Option(min=0, max=1, help="Exit code 1 where strict accuracy is below this.")
@@ -92,6 +96,8 @@ def evaluate(
         from evals.terminal import show_misses, show_summary
 
         console = Console()
+        # A draft that the gates refuse is answered otherwise, and that answer is what is scored.
+        logging.getLogger("assistant").setLevel(logging.ERROR)
         if schema:
             typer.echo(json.dumps(case_schema(), ensure_ascii=False, indent=2))
             return
@@ -122,13 +128,14 @@ def evaluate(
         if misses:
             show_misses(scored, console)
         _write(folder, summary, scored, corpus, against, console)
-        short = _shortfalls(summary, baseline, threshold)
+        short = _shortfalls(summary, scored, baseline, threshold)
         for line in short:
             console.print(line, style="red")
         if save_baseline:
             from evals.regression import baseline_of
 
-            save_baseline.write_text(baseline_of(summary).model_dump_json(indent=2) + "\n", encoding="utf-8")
+            text = baseline_of(summary, scored).model_dump_json(indent=2)
+            save_baseline.write_text(text + "\n", encoding="utf-8")
     if short:
         raise typer.Exit(1)
 
@@ -295,11 +302,13 @@ def _write(
     console.print(f"results.jsonl, report.json and report.html are in {folder}")
 
 
-def _shortfalls(summary: Summary, baseline: Path | None, threshold: float | None) -> tuple[str, ...]:
+def _shortfalls(
+    summary: Summary, scored: Sequence[Scored], baseline: Path | None, threshold: float | None
+) -> tuple[str, ...]:
     """Why the run is not good enough, one line each."""
     from evals.regression import losses, read_baseline
 
-    found = list(losses(summary, read_baseline(baseline))) if baseline else []
+    found = list(losses(scored, read_baseline(baseline))) if baseline else []
     reached = summary.overall["strict"].value
     if threshold is not None and reached < threshold:
         found.append(f"strict accuracy {reached:.3f} is below the threshold {threshold}")

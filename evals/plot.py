@@ -67,7 +67,7 @@ def confusion_table(confusion: Confusion) -> str:
     """Expected outcomes as rows, decided ones as columns; the darker, the more cases of the row."""
     cell, top = 86, 40
     parts = [
-        f'<text x="{_LABEL + column * cell + cell / 2}" y="{top - 12}" class="middle small">{escape(name)}</text>'
+        f'<text x="{_LABEL + column * cell + cell / 2}" y="{top - 12}" class="middle small">{escape(name.removesuffix("_eligible"))}</text>'
         for column, name in enumerate(confusion.got)
     ]
     for row, (name, counts) in enumerate(zip(confusion.expected, confusion.counts, strict=True)):

@@ -73,6 +73,15 @@ def compare(
     )
 
 
+def loss(better: int, worse: int) -> float:
+    """How likely chance alone would take so many more cases than it gives: McNemar's exact test, one-sided."""
+    from scipy.stats import binomtest
+
+    if not better + worse:
+        return 1.0
+    return float(binomtest(worse, better + worse, 0.5, alternative="greater").pvalue)
+
+
 def _interval(values: Sequence[float], groups: Sequence[Hashable] | None) -> tuple[float, float]:
     sums, sizes = _by_group(values, groups)
     if len(sums) < FEWEST_GROUPS:
