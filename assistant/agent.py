@@ -13,9 +13,14 @@ The model is the embedded one, or the one that settings name; the path is the sa
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import queue
 import re
+import threading
+import time
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import (
@@ -24,6 +29,7 @@ from langchain.agents.middleware import (
     ModelCallLimitMiddleware,
     ModelRequest,
     ModelResponse,
+    ToolCallLimitMiddleware,
     ToolErrorMiddleware,
     hook_config,
 )
@@ -38,14 +44,16 @@ from assistant.embedded import BRIEF, EmbeddedModel
 from assistant.evidence import Evidence, evidence_of
 from assistant.render import Renderer
 from assistant.tools import TurnContext
-from assistant.understand.screen import LIMIT, mask
+from assistant.understand.screen import LIMIT, mask, screen
 from assistant.understand.turn import Understander, Understanding
-from assistant.verify import Gates, explain
+from assistant.verify import Gates, by_gate, explain
 from assistant.wording import say
 from checks.match import Matchers
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
+
+_log = logging.getLogger(__name__)
 
 _STEPS = {
     "find_guidance": "steps_guidance",
@@ -91,6 +99,8 @@ class Assistant:
         renderer: Renderer,
         configured: BaseChatModel | None = None,
         max_calls: int = 6,
+        max_tokens: int = 1500,
+        max_seconds: float = 60.0,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         self.corpus = corpus
@@ -101,8 +111,13 @@ class Assistant:
         self._gates = gates
         self._renderer = renderer
         self._today = today
-        self._embedded = self._agent(embedded, tools, 4)
-        self._configured = self._agent(configured, tools, max_calls) if configured is not None else None
+        self._max_seconds = max_seconds
+        self._embedded = self._agent(embedded, tools, 4, Budget())
+        self._configured = (
+            self._agent(configured, tools, max_calls, Budget(max_calls * max_tokens))
+            if configured is not None
+            else None
+        )
 
     def ask(self, messages: Sequence[Message], *, as_of: dt.date | None = None) -> Answer:
         """The answer to the last user message. BadTurn if there is none, or it is empty or too long."""
@@ -154,12 +169,15 @@ class Assistant:
         """One model's attempt; None and the reason where it failed or the gates refused it twice."""
         language = understanding.language
         state: dict[str, Any] = {"messages": []}
+        events = agent.stream(
+            {"messages": _history(messages, understanding)},
+            context=TurnContext(understanding=understanding),
+            stream_mode=["updates", "values"],
+        )
+        if agent is not self._embedded:
+            events = _within(self._max_seconds, events)
         try:
-            for kind, part in agent.stream(
-                {"messages": _history(messages, understanding)},
-                context=TurnContext(understanding=understanding),
-                stream_mode=["updates", "values"],
-            ):
+            for kind, part in events:
                 if kind == "values":
                     state = part
                     continue
@@ -168,6 +186,7 @@ class Assistant:
                         for call in getattr(message, "tool_calls", ()):
                             yield Progress(text=say(_STEPS.get(call["name"], "steps_search"), language))
         except Exception as error:  # a model may fail in any way; the asker still gets an answer
+            _log_failure(error, ours=agent is self._embedded)
             return None, type(error).__name__
         found = _turn(state["messages"])
         evidence: tuple[Evidence, ...] = tuple(item for _, item in evidence_of(found))
@@ -178,20 +197,25 @@ class Assistant:
         yield Progress(text=say("steps_verify", language))
         faults = self._gates.verify(draft, evidence, understanding, brief(understanding))
         if faults:
+            # By gate alone: what a draft says may repeat what the asker told.
+            _log.warning("a draft was refused by the gates: %s", dict(by_gate(faults)))
             return None, faults[0].gate
         return Attempt(draft=draft, evidence=evidence), None
 
-    def _agent(self, model: BaseChatModel, tools: Sequence[BaseTool], max_calls: int) -> Any:
+    def _agent(self, model: BaseChatModel, tools: Sequence[BaseTool], max_calls: int, budget: Budget) -> Any:
+        middleware = [
+            Brief(),
+            OneRepair(self._gates),
+            budget,
+            ModelCallLimitMiddleware(run_limit=max_calls, exit_behavior="error"),
+            ToolCallLimitMiddleware(run_limit=_MAX_TOOL_CALLS, exit_behavior="error"),
+            ToolErrorMiddleware(on_error=lambda error, _: f"The tool failed: {type(error).__name__}"),
+        ]
         return create_agent(
             model,
             list(tools),
             context_schema=TurnContext,
-            middleware=[
-                Brief(),
-                OneRepair(self._gates),
-                ModelCallLimitMiddleware[Any, Any](run_limit=max_calls, exit_behavior="error"),
-                ToolErrorMiddleware(on_error=lambda error, _: f"The tool failed: {type(error).__name__}"),
-            ],
+            middleware=cast("Sequence[AgentMiddleware[Any, TurnContext, Any]]", middleware),
         )
 
 
@@ -231,7 +255,76 @@ class OneRepair(AgentMiddleware[AgentState[Any], TurnContext]):
         return {"messages": [HumanMessage(explain(faults), name=_GATE)], "jump_to": "model"}
 
 
+class Overspent(RuntimeError):
+    """A model's replies of one turn came to more than the turn's budget."""
+
+
+class OutOfTime(RuntimeError):
+    """A model took longer over one turn than it may."""
+
+
+class Budget(AgentMiddleware[AgentState[Any], TurnContext]):
+    """Ends a turn whose replies come to more than ``tokens``, by the model's own count or by their length."""
+
+    def __init__(self, tokens: int | None = None) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    def after_model(self, state: AgentState[Any], runtime: Any) -> dict[str, Any] | None:
+        if self._tokens is None:
+            return None
+        replies = [message for message in _turn(state["messages"]) if isinstance(message, AIMessage)]
+        counted = sum(reply.usage_metadata["output_tokens"] for reply in replies if reply.usage_metadata)
+        # A token is at least a quarter of a Chinese character, and rarely more than eight letters.
+        seen = sum(len(reply.text) + len(str(reply.tool_calls)) for reply in replies) // 8
+        if max(counted, seen) > self._tokens:
+            raise Overspent
+        return None
+
+
+def _within(seconds: float, events: Iterator[Any]) -> Iterator[Any]:
+    """``events`` as they come, and OutOfTime once ``seconds`` have passed, whatever the model is doing then.
+
+    A model's own timeout bounds the silence between two bytes; one that drips its reply would never reach it.
+    """
+    ready: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+    given_up = threading.Event()
+
+    def pump() -> None:
+        try:
+            for event in events:
+                if given_up.is_set():
+                    return
+                ready.put(("event", event))
+            ready.put(("end", None))
+        except Exception as error:  # raised again where the events are awaited
+            ready.put(("error", error))
+
+    deadline = time.monotonic() + seconds
+    threading.Thread(target=pump, name="mingpin-model", daemon=True).start()
+    try:
+        while True:
+            try:
+                kind, what = ready.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise OutOfTime from None
+            if kind == "end":
+                return
+            if kind == "error":
+                raise what
+            yield what
+    finally:
+        given_up.set()
+
+
+def _log_failure(error: Exception, *, ours: bool) -> None:
+    """The kind of failure, and where it was if it is ours: never its message, which may repeat what was asked."""
+    where = "\n" + "".join(traceback.format_tb(error.__traceback__)) if ours else ""
+    _log.warning("a model failed: %s%s", type(error).__name__, where)
+
+
 _GATE = "gate"
+_MAX_TOOL_CALLS = 32  # of one turn; four questions with a check of every track each come to less
 
 
 def _turn(messages: Sequence[BaseMessage]) -> Sequence[BaseMessage]:
@@ -243,7 +336,8 @@ def _turn(messages: Sequence[BaseMessage]) -> Sequence[BaseMessage]:
 def _history(messages: Sequence[Message], understanding: Understanding) -> list[BaseMessage]:
     """The conversation as a model may see it: the latest turns, with personal identifiers masked."""
     earlier: list[BaseMessage] = [
-        HumanMessage(mask(m.text)) if m.role == "user" else AIMessage(m.text) for m in messages[:-1]
+        HumanMessage(screen(m.text).text) if m.role == "user" else AIMessage(mask(m.text))
+        for m in messages[:-1]
     ]
     return [*earlier[-12:], HumanMessage(understanding.turn)]
 

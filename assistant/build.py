@@ -67,6 +67,9 @@ def build(
         renderer=Renderer(corpus, composer, settings.public_url),
         configured=_configured(settings),
         max_calls=settings.llm_max_calls,
+        max_tokens=settings.llm_max_tokens,
+        max_seconds=2
+        * settings.llm_timeout,  # a turn of several quick calls fits; one slow call leaves time to fall back
         today=today,
     )
 
