@@ -14,7 +14,7 @@ from assistant.draft import Draft
 from assistant.evidence import Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, asks
+from assistant.understand.turn import Part, Understanding, Want, asks, is_personal
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
@@ -22,6 +22,7 @@ from corpus.model import Corpus, Policy
 from corpus.retrieve import GuidanceHit
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 
 
 class Composer:
@@ -164,9 +165,22 @@ class Composer:
             )
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
+        hits = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
+        few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
+        if few and len(verdicts) == 1 and verdicts[0].outcome is Outcome.UNDETERMINED:
+            # One thing told and a worded answer to just that: 三家一起报行吗 wants the rule before the open points.
+            lines = [self._guidance(hit, language) for hit in self.chosen(hits, part)]
+            lines.append(self._outcome(verdicts[0], language))
+            if verdicts[0].next_fact:
+                lines.append(say("ask_next", language, question=self._question(verdicts[0], language)))
+            return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
         if len(verdicts) == 1:
             return self._verdict(verdicts[0], language)
-        return self._compared(verdicts, language)
+        draft = self._compared(verdicts, language)
+        if few:
+            lines = [self._guidance(hit, language) for hit in self.chosen(hits, part)]
+            return Draft(text="\n\n".join([*lines, draft.text]), status=draft.status)
+        return draft
 
     def _verdict(self, verdict: Verdict, language: Language) -> Draft:
         full_stop = "." if language == "en" else "。"
@@ -199,6 +213,10 @@ class Composer:
         if verdict.next_fact and verdict.outcome is not Outcome.INELIGIBLE:
             lines.append(say("ask_next", language, question=self._question(verdict, language)))
         return Draft(text=_paragraphs(lines), status=AnswerStatus.ANSWERED)
+
+    def _outcome(self, verdict: Verdict, language: Language) -> str:
+        stop = "." if language == "en" else "。"
+        return say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + stop
 
     def _reasons(self, findings: Sequence[Finding], language: Language) -> list[str]:
         lines: dict[str, None] = {}
@@ -266,7 +284,7 @@ class Composer:
             if result.none_fits:
                 return (
                     None
-                    if self._guided_well(evidence)
+                    if self._guided_well(part, evidence)
                     else Draft(
                         text=say("dimension_none", language, mark=_mark(first.clause)),
                         status=AnswerStatus.CLARIFICATION,
@@ -281,7 +299,7 @@ class Composer:
                 text += say("dimension_close", language, heading=worded(second.heading, language))
             return Draft(text=text, status=AnswerStatus.ANSWERED)
         if result.none_fits:
-            if self._guided_well(evidence):
+            if self._guided_well(part, evidence):
                 return None
             rows = [
                 f"- {worded(ranked.heading, language)}{_mark(ranked.clause)}"
@@ -326,13 +344,12 @@ class Composer:
             words=quoted.join(f"“{word}”" for word in words[:4]),
         )
 
-    def _guided_well(self, evidence: Sequence[Evidence]) -> bool:
+    def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""
         hits = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
-        return (
-            bool(hits)
-            and hits[0].score >= self._at.guidance
-            and hits[0].entry.want not in ("direction", "dimension")
-        )
+        if not hits or hits[0].score < self._at.guidance:
+            return False
+        return not is_personal(part.question) or hits[0].entry.want not in ("direction", "dimension")
 
     # Validity
 
@@ -377,7 +394,9 @@ def _whole(said: Sequence[str]) -> Sequence[str]:
 
 def best_sentence(text: str, question: str) -> str:
     """The sentence of a clause that shares most with the question; an exact part of ``text``."""
-    sentences: list[str] = [s.strip() for s in _SENTENCE.findall(text.replace("\n", "。\n")) if len(s.strip()) > 6]
+    sentences: list[str] = [
+        s.strip() for s in _SENTENCE.findall(text.replace("\n", "。\n")) if len(s.strip()) > 6
+    ]
     sentences = [s for s in (s if s in text else s.rstrip("。") for s in sentences) if s in text]
     if not sentences:
         return text

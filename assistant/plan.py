@@ -44,7 +44,9 @@ class Call(Frozen):
 class Planner:
     """Plans tool calls. Built once by ``assistant.build``."""
 
-    def __init__(self, corpus: Corpus, names: ScopeNames, retriever: Retriever) -> None:
+    def __init__(
+        self, corpus: Corpus, names: ScopeNames, retriever: Retriever, thresholds: Thresholds
+    ) -> None:
         self._corpus = corpus
         self._names = names
         self._retriever = retriever

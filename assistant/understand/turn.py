@@ -90,6 +90,10 @@ _FILLER = re.compile(
 _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
+_OURS = re.compile(
+    r"我们|我方|我司|我公司|本公司|本司|咱|俺|我厂|本厂|本企业|本单位|我是|我的|我有|我家|我想|我要|我市|我县|本市|我这|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
@@ -207,6 +211,8 @@ class Understander:
         want = _want(words)
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
+        if want is Want.VERDICT and not scope.tracks and not is_personal(words):
+            want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         item = _ORDINAL.search(words)
         if item and len(words) <= 40 and listed:
             number = _ordinal(item)
@@ -283,6 +289,11 @@ class Understander:
 def asks(text: str) -> bool:
     """Whether ``text`` asks something, by its words or its question mark."""
     return bool(_ASKS.search(text))
+
+
+def is_personal(text: str) -> bool:
+    """Whether ``text`` is about the asker's own company or project rather than about anybody's."""
+    return bool(_OURS.search(text))
 
 
 def _list_items(history: Sequence[Message]) -> tuple[str, ...]:
