@@ -138,9 +138,11 @@ class FactReader:
             typed,
             as_of,
             answering=asked in ("trademark_valid_until", "trademark_owned")
-            or told.facts.get("trademark_owned") is not None
-            and "商标" not in typed.plain
-            and len(typed.plain) < 30,
+            or (
+                told.facts.get("trademark_owned") is not None
+                and "商标" not in typed.plain
+                and len(typed.plain) < 30
+            ),
         )
         stated += self._records.find(typed, as_of)
         stated += self._judgements.find(typed)
@@ -242,7 +244,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     name = phrases.fact.name
     for mention in phrases.find(typed):
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if stands.asked or stands.other or (stands.plan and name not in _INTENTIONS):
+        if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:
             continue
@@ -251,9 +253,9 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             value = UNSURE
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied
-        elif stands.denied:
-            continue
-        elif mention.value != "none" and window(typed, typed.clause_at(mention.start), as_of) != "inside":
+        elif stands.denied or (
+            mention.value != "none" and window(typed, typed.clause_at(mention.start), as_of) != "inside"
+        ):
             continue
         else:
             value = mention.value

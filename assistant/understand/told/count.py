@@ -132,19 +132,18 @@ class Counts:
 
         def told(start: int, end: int, units: float | None) -> Iterator[Reading]:
             stands = stance(typed, start, end, count=True)
-            if stands.asked or stands.other or not free(start, end):
+            if stands.asked or stands.aside or not free(start, end):
                 return
             taken.append((start, end))
             if stands.unsure:
                 yield Reading(UNITS, UNSURE, start, end, Weight.PLAIN)
-            elif units is not None and units == int(units) and not stands.denied:
-                if units >= 2:
-                    yield Reading(UNITS, int(units), start, end, Weight.PLAIN)
-                    yield Reading(JOINT, True, start, end, Weight.PLAIN)
+            elif units is not None and units == int(units) and not stands.denied and units >= 2:
+                yield Reading(UNITS, int(units), start, end, Weight.PLAIN)
+                yield Reading(JOINT, True, start, end, Weight.PLAIN)
 
         for found in _ALONE.finditer(plain):
             stands = stance(typed, *found.span())
-            if stands.asked or stands.other:
+            if stands.asked or stands.aside:
                 continue
             if (
                 "单" not in found.group()
@@ -212,8 +211,10 @@ class Counts:
             start = _number_start(found) or found.start()
             head = plain[clause.start : start]
             if (
-                _NOT_APPLIED.search(head)
-                and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head)
+                (
+                    _NOT_APPLIED.search(head)
+                    and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head)
+                )
                 or _INEXACT.search(head)
                 or not _APPLY.search(whole)
             ):
@@ -221,7 +222,7 @@ class Counts:
             text = next(value for name, value in found.groupdict().items() if value)
             count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
             stands = stance(typed, found.start(), found.end(), count=True)
-            if stands.asked or stands.denied or stands.other or count is None or count < 1:
+            if stands.asked or stands.denied or stands.aside or count is None or count < 1:
                 continue
             if re.match(r"[^,。]{0,6}(?:里|中)?(?:选|任选|哪)", plain[found.end() :]) and count >= 10:
                 continue
@@ -268,7 +269,7 @@ class Counts:
             groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
             clause = typed.clause_at(found.start())
             stands = stance(typed, *found.span())
-            if stands.asked or stands.other or _NOT_THE_FIRM.search(plain[clause.start : found.start()]):
+            if stands.asked or stands.aside or _NOT_THE_FIRM.search(plain[clause.start : found.start()]):
                 continue
             if _NOT_THE_FIRM.match(plain[found.end() :]) or re.match(
                 r"的?(?:老)?(?:商标|品牌|牌子|系统)", plain[found.end() :]
@@ -282,7 +283,7 @@ class Counts:
             amount = (
                 0.5 if text.startswith(("半", "half")) else 1.0 if text in ("a", "an") else number.value(text)
             )
-            if amount is None or "many" in groups and amount < 100 and text[-1:] in "十百":
+            if amount is None or ("many" in groups and amount < 100 and text[-1:] in "十百"):
                 continue
             if "half" in groups:
                 amount += 0.5
@@ -303,7 +304,7 @@ class Counts:
                 stands.asked
                 or stands.denied
                 or stands.plan
-                or (stands.other and not re.search("当年|过去", near))
+                or (stands.aside and not re.search("当年|过去", near))
                 or time.first > as_of
             ):
                 continue

@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     r"(?:的)?(?:也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
-    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请|请教|到|去|获得?|得到|在|的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
+    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
 _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
@@ -45,7 +45,7 @@ _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
 _COMPANY = re.compile(
-    r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?:是|作为)(?:一?家|个)?(?:[^,。!?;:\n有和跟与]{0,10}?)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
@@ -73,7 +73,7 @@ class Entities:
         for found in _COMPANY.finditer(typed.nameless):
             group = next(name for name, text in found.groupdict().items() if text)
             stands = stance(typed, *found.span(group))
-            if not (stands.denied or stands.unsure or stands.other or stands.asked) and not any(
+            if not (stands.denied or stands.unsure or stands.aside or stands.asked) and not any(
                 start <= found.start(group) < end for start, end in partners
             ):
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
@@ -93,7 +93,7 @@ class Entities:
             if (
                 ours(mention)
                 and not stands.asked
-                and not stands.other
+                and not stands.aside
                 and self._applicant(typed, mention, stands)
             ):
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
@@ -105,7 +105,7 @@ class Entities:
 
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if stands.asked or stands.other or stands.plan or not ours:
+        if stands.asked or stands.aside or stands.plan or not ours:
             return
         if not answering and not self._applicant(typed, mention, stands):
             return
@@ -166,7 +166,7 @@ class Entities:
 
     def _trade(self, typed: Typed, mention: Mention, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if stands.asked or stands.other or stands.plan:
+        if stands.asked or stands.aside or stands.plan:
             return
         clause = typed.clause_at(mention.start)
         head = typed.nameless[clause.start : mention.start]

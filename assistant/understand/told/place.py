@@ -93,7 +93,7 @@ class Places:
                 stands = None
             else:
                 stands = stance(typed, start, end)
-                if stands.asked or stands.other or stands.plan:
+                if stands.asked or stands.aside or stands.plan:
                     continue
             province = self._provinces[found["zh"] or found["en"]]
             if stands is not None and stands.unsure:
@@ -103,7 +103,7 @@ class Places:
                 yield Reading(MAINLAND, province not in OUTSIDE, start, end, weight)
         for found in self._abroad.finditer(plain):
             stands = stance(typed, *found.span())
-            if stands.asked or stands.other or stands.plan:
+            if stands.asked or stands.aside or stands.plan:
                 continue
             if stands.unsure:
                 yield Reading(MAINLAND, UNSURE, found.start(), found.end())
@@ -136,12 +136,11 @@ class Places:
             head,
         ):
             return None
-        if (
-            re.search(
-                rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
-                head,
-            )
-            or re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
+        if re.search(
+            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:就|也|都)?(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+            head,
+        ) or (
+            re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
             and not re.match(r"(?:[^,]{0,6}?)?注册(?:商标|了?商标)", tail)
         ):
             return Weight.PLAIN
@@ -151,8 +150,13 @@ class Places:
         ):
             return Weight.PLAIN
         if (
-            re.match(rf"[^,。!?;:\"、的○]{{1,24}}?{_KIND}", tail)
-            and not re.search(r"(?:和|跟|与|同)$", head)
+            (
+                re.match(
+                    rf"(?:(?!每|培育|多少|哪|几|怎|可以|能|标杆|要|向|报|评|认定|对|是|在|会|给)[^,。!?;:\"、的○]){{1,20}}?{_KIND}",
+                    tail,
+                )
+                and not re.search(r"(?:和|跟|与|同)$", head)
+            )
             or re.match(r"(?:[^,。]{0,8})的[^,。]{0,10}" + _KIND, tail)
             or re.match(_KIND, tail)
         ):
@@ -181,13 +185,9 @@ class Places:
             return Weight.SAID
         if re.match(r"-based| based", tail):
             return Weight.SAID
-        if (
-            re.match(
-                r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail
-            )
-            or re.match(r"(?:这边|这里)?的?\W*$", tail)
-            and re.search(r"(?:我们|我司)(?:是|在)$", head)
-        ):
+        if re.match(
+            r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail
+        ) or (re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head)):
             return Weight.SAID
         return None
 

@@ -263,7 +263,7 @@ class Records:
         major = self._grave(self._major, words)
         said: object
         outside = False
-        if stands.asked or stands.plan or self._of_others(head):
+        if stands.asked or stands.plan or stands.other:
             said = None
         elif stands.unsure:
             said = UNSURE
@@ -313,9 +313,6 @@ class Records:
         head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,|(?<![a-z])and(?![a-z])", filler, head)
         return reach(head) % 2 == 1
 
-    def _of_others(self, head: str) -> bool:
-        return stance(Typed(head), len(head), len(head)).other if head else False
-
     def _accidents(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         plain = typed.nameless
         for found in _ACCIDENT_WORD.finditer(plain):
@@ -358,10 +355,8 @@ def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
     if not moments:
         return "inside"
     moment = moments[-1]
-    if (
-        moment.last < begin
-        or re.search(r"[三3]年(?:多)?(?:以|之)?前|three years ago|3 years ago", text)
-        and moment.first <= begin
+    if moment.last < begin or (
+        re.search(r"[三3]年(?:多)?(?:以|之)?前|three years ago|3 years ago", text) and moment.first <= begin
     ):
         return "outside" if moment.last < begin else "open"
     return "inside" if moment.first >= begin else "open"

@@ -139,7 +139,7 @@ def _number(first: str, plain: str, fact: Fact) -> Iterator[Reading]:
                 return
             count = 0.5 if found["n"] == "半" else number.value(found["n"])
             unit = found["unit"] or ""
-            if count is None or fact.name == "years_in_operation" and unit in ("家", "个", "所"):
+            if count is None or (fact.name == "years_in_operation" and unit in ("家", "个", "所")):
                 continue
             if fact.name == "years_in_operation" and 1900 <= count <= 2100:
                 return
@@ -200,9 +200,7 @@ def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | N
     moments = times(plain, as_of)
     if moments and re.search(r"[年月]|20[0-9]{2}", plain):
         return "date", moments[-1].last, moments[-1].start, moments[-1].end
-    found = None
-    for found in _CORE_NUMBER.finditer(plain):
-        pass
+    found = next(reversed(list(_CORE_NUMBER.finditer(plain))), None)
     if found is not None and len(plain) <= 40:
         count = number.value(found["n"])
         if count is not None:

@@ -16,7 +16,7 @@ def _latin(words: str) -> str:
 
 
 NOT = re.compile(
-    r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?<!是)(?<!能)(?<!可)(?<!要)(?<!行)不是(?!不是)"
+    r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
@@ -50,7 +50,7 @@ _ELIGIBLE = re.compile(
     r"能(?!源|力|耗|效)|可以|可否|可不可以|有资格|够格|够资格|够条件|符合|满足|行不|行吗|行么|行嘛|成吗|(?<!算)数不数|影响|有戏|有希望|有机会|怎么办|咋办|咋整|报得了|报不了|允许|要紧|有关系|没关系|(?<![a-z])ok|"
     r"过得?了|通得过|被拒|排除|一票否决|淘汰|报得上|还有救|申报|行不行|够不够|吃亏|合格|合不合|(?:可行|行|可)(?:吗|么|嘛|不|否)|怎么报|如何报|咋报|有没有问题|有问题吗|有用吗|"
     + _latin(
-        r"apply|applying|eligib\w*|qualif\w*|ok|okay|allowed|accept\w*|acceptable|join|counts?|enough|still|put forward|matters?|disqualif\w*|exclude[ds]?|chance|fine|possible|recommended|permitted|admissible|rejected|barred|rules? us out|rule us out|what then|happens?|enter|submit|fail"
+        r"apply|applying|eligib\w*|qualif\w*|ok|okay|allowed|accept\w*|acceptable|join|counts?|enough|still|put forward|matters?|disqualif\w*|exclude[ds]?|chance|fine|possible|recommended|permitted|admissible|rejected|barred|rules? us out|rule us out|what then|happens?|enter|submit|fail|problem (?:that|if|when)|hurts?|affects?|dealbreaker"
     )
 )
 _REQUIRE = re.compile(
@@ -146,9 +146,15 @@ class Stance(NamedTuple):
     asked: bool
     unsure: bool
     denied: bool
-    other: bool  # said of a third party, of the past, or quoted from the policy
+    other: bool  # said of a third party, quoted from the policy, or given as an example of a question
+    past: bool
     plan: bool
     topic: bool  # only what a question is about: 联合申报有什么要求
+
+    @property
+    def aside(self) -> bool:
+        """Whether it says nothing of what the applicant is now."""
+        return self.other or self.past
 
 
 # 能报两个方向吗 puts a count forward; 可以联合申报吗 only asks for the rule.
@@ -186,7 +192,10 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         asked=asked and not unsure,
         unsure=unsure,
         denied=_denied(head, inner, tail),
-        other=_other(head) or bool(_TEXT.search(head)),
+        other=_of_others(head)
+        or bool(_TEXT.search(head))
+        or _example(head, plain[clause.sentence[0] : clause.start]),
+        past=_of_the_past(head),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
         topic=bool(_ABOUT.search(tail)) and not _SELF.search(head) and not _IF.search(head),
     )
@@ -286,6 +295,13 @@ def _denied(head: str, inner: str, tail: str) -> bool:
     return count % 2 == 1
 
 
+def _bridges(between: str) -> bool:
+    """Whether a negation reaches over ``between``; not out of an attribute: 非独立法人的分支机构 is a branch."""
+    if re.search(r"(?:法人|资格|商标|品牌|所有权|知识产权|专利|秘密|公司|企业)的$", between):
+        return False
+    return bool(_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between))
+
+
 def _after(tail: str) -> re.Match[str] | None:
     return _AFTER.match(tail) or _AFTER_VERB.match(tail) or _AFTER_EN.match(tail)
 
@@ -297,7 +313,7 @@ def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:
     at = len(head)
     for found in reversed(list(NOT.finditer(head))):
         between = head[found.end() : at]
-        if not (_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between)):
+        if not _bridges(between):
             break
         at = found.start()
     while at and head[at - 1 : at].isalpha() and head[at - 1 : at].isascii():  # the whole of "don't"
@@ -318,14 +334,22 @@ def reach(head: str) -> int:
     at = len(head)
     for found in reversed(list(NOT.finditer(head))):
         between = head[found.end() : at]
-        if not (_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between)):
+        if not _bridges(between):
             break
         count += 1
         at = found.start()
     return count
 
 
-def _other(head: str) -> bool:
+def _example(head: str, before: str) -> bool:
+    return (
+        re.search(r"比如|例如|譬如|诸如|(?<![a-z])(?:such as|for example|e\.g)", head) is not None
+        and re.search(r"哪|什么|多少|怎|情况|(?<![a-z])(?:what|which|how)(?![a-z])", before + head)
+        is not None
+    )
+
+
+def _of_others(head: str) -> bool:
     for found in reversed(list(_OTHERS.finditer(head))):
         # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
         with_them = re.search(
@@ -335,6 +359,10 @@ def _other(head: str) -> bool:
         if not with_them and not _SELF.search(head[found.end() :]):
             return True
         break
+    return False
+
+
+def _of_the_past(head: str) -> bool:
     past = _last(_PAST, head)
     return past is not None and not _NOW.search(head[past:])
 

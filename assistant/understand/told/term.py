@@ -52,13 +52,12 @@ class Terms:
             sentence = plain[clause.sentence[0] : clause.sentence[1]]
             if _MARK.search(text):
                 topic = True
-            elif (
-                _POLICY.search(text)
-                or _POLICY.search(sentence[: max(0, clause.start - clause.sentence[0])])
+            elif _POLICY.search(text) or (
+                _POLICY.search(sentence[: max(0, clause.start - clause.sentence[0])])
                 and not _MARK.search(sentence)
             ):
                 topic = False
-            if not topic or _POLICY.search(text) and not _MARK.search(text):
+            if not topic or (_POLICY.search(text) and not _MARK.search(text)):
                 continue
             end = _END.search(text)
             inside = [one for one in moments if clause.start <= one.start < clause.end]
@@ -104,7 +103,7 @@ class Terms:
             assert words is not None
             start, end = min(moment.start, at + words.start()), max(moment.end, at + words.end())
             stands = stance(typed, start, end)
-            if stands.asked or stands.other and not over:
+            if stands.asked or (stands.aside and not over):
                 return
             if stands.unsure:
                 yield Reading(TERM, UNSURE, start, end)
@@ -122,7 +121,7 @@ class Terms:
                 continue
             start, end = at + found.start(), at + found.end()
             stands = stance(typed, start, end)
-            if stands.asked or stands.other or stands.plan and found is live:
+            if stands.asked or stands.aside or (stands.plan and found is live):
                 continue
             yield Reading(TERM, UNSURE if stands.unsure else day, start, end)
             return
@@ -130,6 +129,6 @@ class Terms:
 
 def _far(text: str, moment: Time, at: int) -> bool:
     """Whether the time is too far from the words about the term to be its end."""
-    words = [found for found in _END.finditer(text)]
+    words = list(_END.finditer(text))
     start, end = moment.start - at, moment.end - at
     return all(found.start() - end > 12 or start - found.end() > 16 for found in words)

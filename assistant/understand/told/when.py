@@ -119,7 +119,7 @@ def shifted(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def _iso(text: str, as_of: dt.date) -> _Found:
+def _iso(text: str, _: dt.date) -> _Found:
     for found in _ISO.finditer(text):
         year, month, day = (
             (found["y"], found["m"], found["d"]) if found["y"] else (found["y2"], found["m2"], found["d2"])
@@ -181,7 +181,7 @@ def _en(text: str, as_of: dt.date) -> _Found:
             yield found.start(), found.end(), *span
 
 
-def _years(text: str, as_of: dt.date) -> _Found:
+def _years(text: str, _: dt.date) -> _Found:
     for found in _EN_YEAR.finditer(text):
         span = _span(int(found["y"]))
         if span:

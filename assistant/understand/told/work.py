@@ -47,7 +47,7 @@ class Works:
             if found["not"] or not (answering or _TOPIC.search(plain)):
                 continue
             stands = stance(typed, *found.span())
-            if stands.asked or stands.denied or stands.unsure or stands.plan or stands.other:
+            if stands.asked or stands.denied or stands.unsure or stands.plan or stands.aside:
                 continue
             for n in self._numbers(found):
                 told[n] = found.span()
@@ -61,8 +61,8 @@ class Works:
             missing = {number.whole(one.group()) for one in re.finditer(_ONE, found["n"] or found["en"])}
             if not stance(typed, *found.span()).asked:
                 told |= {n: found.span() for n in range(1, len(self._fact.options) + 1) if n not in missing}
-                for n in missing:
-                    told.pop(n or 0, None)
+                for place in missing:
+                    told.pop(place or 0, None)
         if not told:
             told = self._described(typed, known=known, answering=answering)
         if not told:
