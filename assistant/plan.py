@@ -44,9 +44,7 @@ class Call(Frozen):
 class Planner:
     """Plans tool calls. Built once by ``assistant.build``."""
 
-    def __init__(
-        self, corpus: Corpus, names: ScopeNames, retriever: Retriever, thresholds: Thresholds
-    ) -> None:
+    def __init__(self, corpus: Corpus, names: ScopeNames, retriever: Retriever) -> None:
         self._corpus = corpus
         self._names = names
         self._retriever = retriever
