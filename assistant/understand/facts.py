@@ -18,7 +18,7 @@ from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
-from assistant.understand.told.record import Records, window
+from assistant.understand.told.record import ACCIDENT, Records, window
 from assistant.understand.told.reply import Replies, asked_by_us, bare_value, is_correction
 from assistant.understand.told.stance import stance, with_denial
 from assistant.understand.told.term import Terms
@@ -249,13 +249,15 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if stands.topic and mention.value is True and not stands.denied:
             continue
         value: object
+        recorded = name.startswith("bad_record") or name == ACCIDENT
+        happened = mention.value not in ("none", False) and not stands.denied
+        if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
+            continue
         if stands.unsure:
             value = UNSURE
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied
-        elif stands.denied or (
-            mention.value != "none" and window(typed, typed.clause_at(mention.start), as_of) != "inside"
-        ):
+        elif stands.denied:
             continue
         else:
             value = mention.value

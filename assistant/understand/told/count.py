@@ -278,7 +278,11 @@ class Counts:
             text = groups["n"]
             if stands.unsure:
                 yield Reading(YEARS, UNSURE, *found.span())
-            if stands.unsure or "about" in groups or stands.denied:
+            short = re.search(
+                r"(?:nearly|almost|not quite|just under|less than|under|快|不到|不足|将近|接近) ?$",
+                plain[: found.start()],
+            )
+            if stands.unsure or short or "about" in groups or stands.denied:
                 continue
             amount = (
                 0.5 if text.startswith(("半", "half")) else 1.0 if text in ("a", "an") else number.value(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.understand.told.phrase import compile_phrase
 from assistant.understand.told.reading import UNSURE, Reading, Weight
-from assistant.understand.told.stance import Stance, reach, stance
+from assistant.understand.told.stance import reach, stance
 from assistant.understand.told.typed import Clause, Typed
 from assistant.understand.told.when import shifted, times
 from corpus.model import Frozen
@@ -360,6 +360,3 @@ def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
     ):
         return "outside" if moment.last < begin else "open"
     return "inside" if moment.first >= begin else "open"
-
-
-__all__ = ["ACCIDENT", "Records", "Stance"]
