@@ -22,6 +22,38 @@ _FOUND = re.compile(
 )
 
 
+_SHORT_OF = re.compile(
+    r"[^,。!?;:\n]{0,4}?(?:不够|不足|不强|不大|不高|不好|不行|不算|不太|不符|不达|达不到|没达到|未达到|较弱|偏弱|弱|一般|欠|有限|有待|较差|低(?!碳))"
+    r"|(?: \w+){0,3}? (?:not|weak|insufficient|lacking|poor|limited|inadequate|low)(?![a-z])"
+)
+_GRANTED = re.compile(
+    r"[^,。!?;:\n]{0,6}?(?:强|大|高|好|突出|显著|符合|达到|达标|满足|优秀|领先|合格|明显|充分|过关|成立|认可)"
+    r"|(?: \w+){0,3}? (?:strong|high|great|good|considerable|outstanding|met|sufficient|excellent|large)(?![a-z])"
+)
+_WITHHELD = re.compile(r"(?:没有?|未|不)(?:能)?(?:认定|认为|确认|认可|承认|达到)(?:我们|我司|公司|其)?的?$")
+# A finding that is only imagined, hoped for or asked about is none.
+_IMAGINED = re.compile(
+    r"如果|假如|要是|若|希望|争取|只要|万一|假设|(?<![a-z])(?:if|suppose|hope|once|unless|would)(?![a-z])"
+)
+_WHOLE = re.compile(
+    r"(?:强|大|高|好|领先|先进水平|完备)$|^(?:strong|high|leading|considerable|influential|complete|advanced|lasting)|is leading|leading$"
+)
+
+
+def _finding(typed: Typed, start: int, end: int) -> bool | None:
+    """What was found on a condition: True, False, or None where the words do not say plainly."""
+    stands = stance(typed, start, end)
+    if stands.asked or stands.unsure or stands.plan:
+        return None
+    plain = typed.nameless
+    tail = plain[end : max(typed.clause_at(start).end, end)]
+    if stands.denied or _WITHHELD.search(plain[:start]):
+        return False
+    if _SHORT_OF.match(tail):
+        return False
+    return True if _WHOLE.search(plain[start:end]) or _GRANTED.match(tail) else None
+
+
 class _Words(Frozen):
     zh: tuple[str, ...]
     en: tuple[str, ...]
@@ -46,15 +78,18 @@ class Judgements:
         plain = typed.nameless.replace('"', " ")
         for found in _FOUND.finditer(plain):
             clause = typed.clause_at(found.start())
+            if _IMAGINED.search(plain[clause.start : found.end()]):
+                continue
             until = clause.sentence[1]
-            told: dict[str, bool] = {}
+            told: dict[str, set[bool]] = {}
             last = found.end()
             for id, pattern in self._clauses.items():
                 for words in pattern.finditer(plain, found.end(), until):
-                    stands = stance(typed, *words.span())
-                    if stands.asked or stands.unsure or stands.plan:
-                        continue
-                    told[id] = not stands.denied
-                    last = max(last, words.end())
-            if told:
-                yield Reading(JUDGEMENTS, dict(sorted(told.items())), found.start(), last)
+                    finding = _finding(typed, words.start(), words.end())
+                    if finding is not None:
+                        told.setdefault(id, set()).add(finding)
+                        last = max(last, words.end())
+            # Experts who are said to find both ways have found nothing that can be used.
+            told_once = {id: findings.pop() for id, findings in sorted(told.items()) if len(findings) == 1}
+            if told_once:
+                yield Reading(JUDGEMENTS, told_once, found.start(), last)
