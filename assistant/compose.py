@@ -173,7 +173,8 @@ class Composer:
             lines.append(self._outcome(verdicts[0], language))
             if verdicts[0].next_fact:
                 lines.append(say("ask_next", language, question=self._question(verdicts[0], language)))
-            return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
+            status = _overall([AnswerStatus(hit.entry.status) for hit in self.chosen(hits, part)])
+            return Draft(text="\n\n".join(lines), status=status)
         if len(verdicts) == 1:
             return self._verdict(verdicts[0], language)
         draft = self._compared(verdicts, language)

@@ -67,8 +67,17 @@ _RESET = re.compile(
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 _ASKS = re.compile(
     r"[?？]|吗|呢|么$|嘛|什么|哪|怎么|怎样|如何|多少|几|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|"
-    r"\b(what|which|who|whom|where|when|why|how|can|could|may|do|does|is|are|should|must|will|would|tell|explain|list|describe|difference)\b",
+    r"\b(what|which|who|whom|where|when|why|how|whether|tell (me|us)|explain|list|describe|difference)\b|"
+    r"\b(can|could|may|do|does|is|are|should|must|will|would) (we|i|it|there|our|my|the|this|that|a|an|any|you|they)\b",
     re.IGNORECASE,
+)
+# What is left of a question when these are taken away is what it asks about.
+_ASKING_WORDS = re.compile(
+    r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
+    r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
+)
+_CHANGES = re.compile(
+    r"^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
 )
 _ELLIPSIS = re.compile(
     r"^(那|那么|那个|这个|还有|另外|其他|其它|换成|如果是|要是|假如是|同样|也是|以及|至于|and |what about|how about|same |and for|what if|or |then |also |but )"
@@ -84,7 +93,7 @@ _OTHER_POLICY = re.compile(
 )
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
-    r"\b(and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
+    r"\b(title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -206,12 +215,15 @@ class Understander:
         return tuple(dict.fromkeys(parts))[:4]
 
     def _part(self, piece: str, turn: str, before: Part | None, told: bool, listed: Sequence[str]) -> Part:
+        if _CHANGES.search(piece.lower()):
+            piece, before = _CHANGES.sub("", piece.lower()), None
         words = self._terms.read(piece).text
         scope = self._scope(words)
         want = _want(words)
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
-        if want is Want.VERDICT and not scope.tracks and not is_personal(words):
+        goes_on = before is not None and before.want is Want.VERDICT and told
+        if want is Want.VERDICT and not scope.tracks and not is_personal(words) and not goes_on:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         item = _ORDINAL.search(words)
         if item and len(words) <= 40 and listed:
@@ -221,29 +233,27 @@ class Understander:
         if before is None:
             return Part(question=piece, want=want, scope=scope or self._whole(turn), inherited=False)
         pointed = scope or self._shifted(words, before.scope)
+        if goes_on and (want is Want.VERDICT or not _ASKS.search(piece)):  # 说错了，是四家
+            question = piece if want is Want.VERDICT else before.question
+            return Part(
+                question=question, want=Want.VERDICT, scope=pointed or before.scope, inherited=not pointed
+            )
         if self._is_bare(words):  # 那湖南呢？ / and the brand track?
-            topic = self._names.without_names(before.question) if pointed else f"{before.question} {piece}"
-            tracks = [
-                self._names.tracks[track].title.zh for track in pointed.tracks if track.startswith("cn")
-            ]
-            question = " ".join([topic.strip(), *tracks[:1]]) if pointed else topic
+            question = (
+                self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
+            )
             return Part(
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
-        brief = len(_FILLER.sub("", words)) <= 12 and not self._topics(words)
+        brief = not self._topics(words) and len(_ASKING_WORDS.sub("", _FILLER.sub("", words))) <= 2
         follows = brief or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
-        if want is Want.TEXT and told and not _ASKS.search(piece) and before.want is Want.VERDICT:
-            want = Want.VERDICT
-            return Part(
-                question=before.question, want=want, scope=pointed or before.scope, inherited=not pointed
-            )
         if not pointed:
             pointed = self._whole(turn)
         question = piece
-        if follows and not self._topics(words) and len(words) < 30:
-            question = f"{before.question} {piece}"
+        if brief:
+            question = f"{_ASKING_WORDS.sub('', before.question)} {piece}"  # 要做够几项专项工作 → 专项工作 都是哪些
         return Part(question=question, want=want, scope=pointed or before.scope, inherited=not pointed)
 
     def _renamed(self, question: str, words: str, pointed: Scope) -> str:
