@@ -63,7 +63,7 @@ def losses(scored: Sequence[Scored], baseline: Baseline) -> Iterator[str]:
             yield f"{name}: {len(lost)} lost and {len(won)} won against the baseline (p = {p:.3g}); lost: {', '.join(lost)}"
 
 
-def sample(suites: Sequence[Suite], one_in: int = 5) -> tuple[Suite, ...]:
+def sample(suites: Sequence[Suite], one_in: int = 8) -> tuple[Suite, ...]:
     """About one case in ``one_in`` of each suite, always the same ones: enough to notice a loss in a minute."""
 
     def kept(id: str) -> bool:

@@ -61,14 +61,14 @@ class InProcess:
     """The assistant that ``assistant.build`` makes, or a changed one, without a server between."""
 
     def __init__(self, assistant: Assistant, name: str = "mingpin") -> None:
-        self._assistant = assistant
+        self.assistant = assistant
         self.name = name
 
     def ask(self, messages: Sequence[Message], as_of: dt.date) -> Reply:
-        return reply_of(self._assistant.ask(messages, as_of=as_of))
+        return reply_of(self.assistant.ask(messages, as_of=as_of))
 
     def search(self, query: str) -> tuple[str, ...] | None:
-        return tuple(hit.clause.id for hit in self._assistant.retriever.search(query, k=DEPTH))
+        return tuple(hit.clause.id for hit in self.assistant.retriever.search(query, k=DEPTH))
 
 
 def reply_of(answer: Answer) -> Reply:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
 
+from assistant.agent import Assistant
 from assistant.answer import AnswerStatus
 from assistant.build import build
 from assistant.settings import Settings
@@ -18,6 +27,7 @@ from corpus.model import Corpus
 from evals.case import Case
 from evals.reply import Cited, Decided, Reply
 from evals.subject import InProcess
+from ui.serve import create_app
 
 MakeCase = Callable[..., Case]
 
@@ -33,9 +43,72 @@ def tracks(corpus: Corpus) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def subject(tmp_path_factory: pytest.TempPathFactory) -> InProcess:
-    """The assistant itself."""
-    return InProcess(build(Settings(data_dir=tmp_path_factory.mktemp("evals"))))
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings with a data folder that the workers of one run share, so that the index is built once."""
+    base = tmp_path_factory.getbasetemp()
+    return Settings(data_dir=(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "data")
+
+
+@pytest.fixture(scope="session")
+def assistant(settings: Settings) -> Assistant:
+    return build(settings)
+
+
+@pytest.fixture(scope="session")
+def subject(assistant: Assistant) -> InProcess:
+    """The assistant itself, in this process."""
+    return InProcess(assistant)
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """A real server with ``app`` on a free port; its address."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=20)
+        listener.close()
+
+
+@pytest.fixture(scope="session")
+def own_server(assistant: Assistant) -> Iterator[str]:
+    """The project's own HTTP interface over the same assistant as ``subject``."""
+    app = create_app(lambda: assistant, page=False)
+    with serving(app) as url:
+        assert app.state.doorway.wait(60)
+        yield url
+
+
+@pytest.fixture(scope="session")
+def plain_server() -> Iterator[str]:
+    """A stranger's server: OpenAI's shape and nothing beside it. It refuses fields that it does not know."""
+    app = FastAPI()
+
+    @app.get("/v1/models")
+    def models() -> dict[str, Any]:
+        return {"object": "list", "data": [{"id": "stranger", "object": "model"}]}
+
+    @app.post("/v1/chat/completions")
+    async def complete(request: Request) -> JSONResponse:
+        body = await request.json()
+        if unknown := set(body) - {"model", "messages"}:
+            return JSONResponse({"error": {"message": f"unknown field {unknown.pop()}"}}, status_code=400)
+        asked = body["messages"][-1]["content"]
+        if asked == "break":
+            return JSONResponse({"error": {"message": "broken"}}, status_code=500)
+        said = "不超过3家，见cn-mpfz/2.2.2。" if "几家" in asked else "文件没有规定这一点。"
+        message = {"role": "assistant", "content": said}
+        return JSONResponse({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+
+    with serving(app) as url:
+        yield url
 
 
 def _case(**fields: Any) -> Case:
