@@ -157,15 +157,17 @@ class Retriever:
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
         asked = {plain(text), plain(understood.reading.query)}
         hits: list[GuidanceHit] = []
-        for place in np.argsort(-mixed, kind="stable")[: _CONSIDERED * 2]:
+        for place in np.argsort(-mixed, kind="stable"):
             entry = self.guidance.entry(self._features.ids[place])
             if policy is not None and entry.policies and policy not in entry.policies:
                 continue
+            if len(hits) == _CONSIDERED:
+                break
             wording = self.index.questions.views[wordings[place]].text
             score = 1.0 if plain(wording) in asked else float(scores[place])
             score = self._for_policy(score, entry.policies, understood)
             hits.append(GuidanceHit(entry=entry, score=round(score, 4), wording=wording))
-        return sorted(hits, key=lambda hit: -hit.score)[:_CONSIDERED]
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def _similarities(self, understood: Understood, shelf: Shelf, policy: str | None) -> Scores:
         """The mixed score of every view of a shelf, 0 for those of other policies than ``policy``."""
