@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from turns import BRAND, FACTS, checked, read, turn
 
 from assistant.answer import AnswerStatus
 from assistant.brief import brief
@@ -18,15 +19,18 @@ from corpus.load import load_corpus
 from corpus.model import Corpus
 from corpus.retrieve import GuidanceHit
 from corpus.yamlfile import read_yaml
-from turns import BRAND, FACTS, checked, read, turn
 
 DRAFTS = Path(__file__).with_name("drafts")
 FALSE: Any = read_yaml(DRAFTS / "false.yaml")
 HONEST: Any = read_yaml(DRAFTS / "honest.yaml")
 CLAIMS: Any = read_yaml(DRAFTS / "claims.yaml")
 QUESTION = {"zh": "我们能申报企业品牌吗？", "en": "Can we apply for the enterprise brand?"}
-SIDES = [("zh", text) for text in CLAIMS["positive"]["zh"]] + [("en", text) for text in CLAIMS["positive"]["en"]]
-AGAINST = [("zh", text) for text in CLAIMS["negative"]["zh"]] + [("en", text) for text in CLAIMS["negative"]["en"]]
+SIDES = [("zh", text) for text in CLAIMS["positive"]["zh"]] + [
+    ("en", text) for text in CLAIMS["positive"]["en"]
+]
+AGAINST = [("zh", text) for text in CLAIMS["negative"]["zh"]] + [
+    ("en", text) for text in CLAIMS["negative"]["en"]
+]
 
 
 def wording(case: dict[str, Any]) -> str:
@@ -36,7 +40,10 @@ def wording(case: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("case", FALSE, ids=wording)
 def test_a_false_draft_is_refused_by_its_gate(gates: Gates, corpus: Corpus, case: dict[str, Any]) -> None:
-    asked = turn(case.get("said", "怎么规定的？" if "zh" in case else "What is the rule?"), "zh-Hans" if "zh" in case else "en")
+    asked = turn(
+        case.get("said", "怎么规定的？" if "zh" in case else "What is the rule?"),
+        "zh-Hans" if "zh" in case else "en",
+    )
     draft = Draft(text=wording(case), status=AnswerStatus(case.get("status", "answered")))
     faults = gates.verify(draft, read(corpus, case["read"]), asked, brief(asked))
     assert case["gate"] in {fault.gate for fault in faults}
@@ -144,7 +151,9 @@ def test_a_verdict_on_one_track_says_nothing_of_another(
         checked(rulebook, "affirmed", BRAND),
         checked(rulebook, "branch", "cn-mpfz/digital-case"),
     ]
-    draft = Draft(text="按您说的情况，您符合数字三品典型案例的申报条件[[cn-mpfz/2.1.1]]。", status=AnswerStatus.ANSWERED)
+    draft = Draft(
+        text="按您说的情况，您符合数字三品典型案例的申报条件[[cn-mpfz/2.1.1]]。", status=AnswerStatus.ANSWERED
+    )
     assert "eligibility" in {fault.gate for fault in gates.verify(draft, evidence, asked)}
 
 
