@@ -130,9 +130,10 @@ class Remote:
             "model": self._model,
             "messages": [{"role": message.role, "content": message.text} for message in messages],
         }
-        dated = {**body, "as_of": as_of.isoformat()} if self._takes_date else body
-        response = self._client.post("/v1/chat/completions", json=dated)
-        if response.status_code in (400, 422) and self._takes_date and "as_of" in response.text:
+        with_date = self._takes_date  # other threads may learn meanwhile that it takes none
+        sent = {**body, "as_of": as_of.isoformat()} if with_date else body
+        response = self._client.post("/v1/chat/completions", json=sent)
+        if with_date and response.status_code in (400, 422) and "as_of" in response.text:
             self._takes_date = False
             response = self._client.post("/v1/chat/completions", json=body)
         response.raise_for_status()
