@@ -148,6 +148,7 @@ class _FactDate(_OneFact):
 
 class _FactCount(_OneFact):
     at_least: Dated
+    number: str | None = None
 
 
 class _Clause(Frozen):
@@ -311,6 +312,8 @@ class CountDistinct(_Leaf):
     """So many different ones have been named; one that is named twice counts once.
 
     ``count_distinct: {fact: sanpin_works, at_least: 6}``
+
+    With ``number``, a fact that says only how many, that number decides where none has been named.
     """
 
     body: _FactCount = Field(alias="count_distinct")
@@ -326,9 +329,10 @@ class CountDistinct(_Leaf):
     def evaluate(self, case: Case) -> Level:
         bound = on_day(self.body.at_least, case.day)
         value = case.facts.get(self.body.fact)
-        if bound is None or not isinstance(value, tuple):
+        many = len(set(value)) if isinstance(value, tuple) else case.facts.get(self.body.number or "")
+        if bound is None or not isinstance(many, int):
             return UNKNOWN
-        return MET if len(set(value)) >= bound else NOT_MET
+        return MET if many >= bound else NOT_MET
 
 
 class Judgement(_Leaf):

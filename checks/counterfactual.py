@@ -59,7 +59,9 @@ class Remedies:
         ]
         for condition in conditions.values():
             for leaf in condition.leaves():
-                self._leaves[leaf.fact] = (*self._leaves.get(leaf.fact, ()), leaf)
+                for name in (leaf.fact, vocabulary.number_for(leaf.fact)):
+                    if name:
+                        self._leaves[name] = (*self._leaves.get(name, ()), leaf)
         for leaf in tied:
             self._leaves[leaf.fact] = (*self._leaves.get(leaf.fact, ()), leaf)
         # What is stated comes from outside, so the memos are bounded.
@@ -163,7 +165,8 @@ class Remedies:
                 leaf
                 for rule in failed
                 for leaf in self._conditions[rule].leaves()
-                if leaf.fact == name and leaf.evaluate(case) is Level.MET
+                if name in (leaf.fact, self._vocabulary.number_for(leaf.fact))
+                and leaf.evaluate(case) is Level.MET
             ]
             yield Repair(name, to_json(value), self._wording(name, value, facts.get(name), leaves, case.day))
 
@@ -181,9 +184,8 @@ class Remedies:
             case DateNotBefore():
                 bound = fact.show(leaf.bound(day))
                 return Text(zh=f"“{label.zh}”不早于{bound.zh}", en=f"“{label.en}” is {bound.en} or later")
-            case CountDistinct() if isinstance(value, tuple):
-                done = len(stated) if isinstance(stated, tuple) else 0
-                more, least = len(value) - done, on_day(leaf.body.at_least, day)
+            case CountDistinct() if isinstance(value, tuple | int):
+                more, least = _many(value) - _many(stated), on_day(leaf.body.at_least, day)
                 return Text(
                     zh=f"再开展{more}项不同的专项工作（累计不少于{least}项）",
                     en=f"{more} more different works are carried out ({least} or more in all)",
@@ -206,6 +208,11 @@ class Remedies:
                 )
             case _:
                 return Text(zh=f"“{label.zh}”为“{shown.zh}”", en=f"“{label.en}” is {shown.en}")
+
+
+def _many(works: Value | None) -> int:
+    """How many works a list names, or a number says; 0 where nothing is stated."""
+    return len(works) if isinstance(works, tuple) else works if isinstance(works, int) else 0
 
 
 def _hashable(value: Value) -> object:

@@ -311,6 +311,14 @@ class Implication(Frozen):
         return tuple(dict.fromkeys(leaf.fact for leaf in self.when.leaves()))
 
 
+class Tally(Frozen):
+    """A number that can stand for a list where nobody says which; together they must agree."""
+
+    of: str  # the list
+    into: str  # the number
+    message: Text
+
+
 class Contradiction(NamedTuple):
     """Facts that cannot all be true. ``about`` is the fact on which they disagree."""
 
@@ -335,6 +343,7 @@ class Vocabulary(Frozen):
 
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Fact]:
@@ -376,6 +385,12 @@ class Vocabulary(Frozen):
         stated = Case(facts, _A_DAY)
         derived: dict[str, tuple[Value, tuple[str, ...]]] = {}
         contradictions: list[Contradiction] = []
+        for tally in self.tallies:
+            named = facts.get(tally.of)
+            if not isinstance(named, tuple):
+                continue
+            if tally.into in facts and facts[tally.into] != len(set(named)):
+                contradictions.append(_contradiction((tally.of, tally.into), tally.into, tally.message))
         for implication in self.implications:
             if implication.when.evaluate(stated) is not MET:
                 continue
@@ -402,6 +417,10 @@ class Vocabulary(Frozen):
                 sources[name] = from_facts
         return Settled(kept, sources, tuple(contradictions))
 
+    def number_for(self, name: str) -> str | None:
+        """The number that can stand for the list ``name``, where there is one."""
+        return next((tally.into for tally in self.tallies if tally.of == name), None)
+
     def kin(self, names: Iterable[str]) -> tuple[str, ...]:
         """The facts named and those tied to them by implications, in the vocabulary's order."""
         kin = set(names)
@@ -412,6 +431,10 @@ class Vocabulary(Frozen):
                 tied = {*implication.sources, implication.then.fact}
                 if not kin.isdisjoint(tied) and not tied <= kin:
                     kin |= tied
+                    grown = True
+            for tally in self.tallies:
+                if not kin.isdisjoint({tally.of, tally.into}) and not {tally.of, tally.into} <= kin:
+                    kin |= {tally.of, tally.into}
                     grown = True
         return tuple(fact.name for fact in self.facts if fact.name in kin)
 
@@ -450,6 +473,11 @@ def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
     for position, name in enumerate(names):
         if name in names[:position]:
             yield f"facts[{position}].name", f"the fact {name} is declared twice", "Keep one of the two."
+    for position, tally in enumerate(vocabulary.tallies):
+        for name, kinds in ((tally.of, ("works",)), (tally.into, ("int",))):
+            if name not in vocabulary or vocabulary[name].type not in kinds:
+                what = f"{name} is not a declared fact of type {kinds[0]}"
+                yield f"tallies[{position}]", what, "Name a list in `of` and a whole number in `into`."
     ends = {implication.then.fact for implication in vocabulary.implications}
     for position, implication in enumerate(vocabulary.implications):
         place = f"implications[{position}]"

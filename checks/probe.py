@@ -46,6 +46,8 @@ def probes(fact: Fact, leaves: Iterable[Leaf], stated: Value | None, day: dt.dat
         case "int" | "number":
             for leaf in leaves:
                 bound = on_day(leaf.body.value, day) if isinstance(leaf, AtMost | AtLeast) else None
+                if isinstance(leaf, CountDistinct):
+                    bound = on_day(leaf.body.at_least, day)
                 if bound is not None:
                     found += [bound, bound + 1, bound - 1]
             found = found or [fact.min or 0]

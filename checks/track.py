@@ -70,7 +70,12 @@ class Track:
             if any(isinstance(leaf.number, tuple) for leaf in rule.condition.leaves())
         )
         self._shown = {
-            (rule.name, level): tuple(sorted(placeholders(rule.reasons.of(level) or _NO_VALUE)))
+            (rule.name, level): tuple(
+                name
+                for shown in sorted(placeholders(rule.reasons.of(level) or _NO_VALUE))
+                for name in (shown, vocabulary.number_for(shown))
+                if name
+            )
             for rule in file.rules
             for level in Level
         }
@@ -81,7 +86,8 @@ class Track:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The facts that bear on this track, in the order in which its rules read them."""
-        read = [fact for rule in self.file.rules for fact in rule.facts]
+        named = [fact for rule in self.file.rules for fact in rule.facts]
+        read = [name for fact in named for name in (fact, self.vocabulary.number_for(fact)) if name]
         noted = [fact for notice in self.file.warnings for fact in notice.facts]
         ordered = dict.fromkeys((*read, *noted))
         ordered.pop(JUDGEMENTS, None)
@@ -299,7 +305,8 @@ class Track:
         zh: dict[str, str] = {}
         en: dict[str, str] = {}
         for name in placeholders(reason):
-            value = stand.unit.settled.facts.get(name)
+            facts = stand.unit.settled.facts
+            value = facts.get(name, facts.get(self.vocabulary.number_for(name) or ""))
             if value is None:
                 zh[name], en[name] = "未填写", "not stated"
             elif isinstance(value, tuple):

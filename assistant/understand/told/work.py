@@ -13,7 +13,7 @@ from checks.cue import fold
 from checks.facts import Fact
 from checks.match import Matchers
 
-WORKS = "sanpin_works"
+WORKS, HOW_MANY = "sanpin_works", "sanpin_works_count"
 _TOPIC = re.compile(
     r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])"
 )
@@ -23,6 +23,15 @@ _LIST = re.compile(
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
+)
+_COUNT = re.compile(
+    rf"(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|凑了?|凑够了?)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
+    rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下)"
+    rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
+    rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
+)
+_NEEDED = re.compile(
+    r"要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
 )
 _ALL = re.compile(
     r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
@@ -65,6 +74,10 @@ class Works:
                     told.pop(place or 0, None)
         if not told:
             told = self._described(typed, known=known, answering=answering)
+        counted = self._counted(typed, answering=answering)
+        if counted is not None and len(told) != counted.value:
+            yield counted  # 做了五项, with fewer named or none: how many is told, which is not
+            return
         if not told:
             return
         before = set(known) if isinstance(known, tuple) else set()
@@ -76,6 +89,22 @@ class Works:
             if place in told or value in before
         )
         yield Reading(WORKS, names, min(a for a, _ in told.values()), max(b for _, b in told.values()))
+
+    def _counted(self, typed: Typed, *, answering: bool) -> Reading | None:
+        """How many works are said to be done, where a number says so."""
+        if not answering and not _TOPIC.search(typed.plain):
+            return None
+        for found in _COUNT.finditer(typed.plain):
+            stands = stance(typed, *found.span())
+            if stands.asked or stands.denied or stands.unsure or stands.plan or stands.other:
+                continue
+            around = typed.plain[max(0, found.start() - 4) : found.end() + 8]
+            if _NEEDED.search(around):
+                continue
+            many = number.whole(next(value for value in found.groupdict().values() if value))
+            if many is not None and many <= len(self._fact.options):
+                return Reading(HOW_MANY, many, *found.span())
+        return None
 
     def _numbers(self, found: re.Match[str]) -> list[int]:
         groups = found.groupdict()
