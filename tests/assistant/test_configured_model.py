@@ -43,16 +43,6 @@ Scripted = Callable[..., tuple[Assistant, Script]]
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("mingpin")
-
-
-@pytest.fixture(scope="module")
-def embedded(data_dir: Path) -> Assistant:
-    return build(Settings(data_dir=data_dir))
-
-
-@pytest.fixture(scope="module")
 def scripted(embedded: Assistant, data_dir: Path) -> Iterator[Scripted]:
     """Makes an assistant whose configured model speaks the given replies. Its index is the embedded one's."""
     built: dict[tuple[float, int, int], Assistant] = {}

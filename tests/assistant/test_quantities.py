@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.quantities import Quantity, han_number, quantities, unsupported
+from corpus.load import load_corpus
+from corpus.model import Clause
 
 SAME = [
     ("不超过3家", "3 count"),
@@ -105,6 +107,13 @@ def test_a_name_with_a_numeral_in_it_is_no_quantity(text: str) -> None:
 )
 def test_an_address_is_no_quantity(text: str) -> None:
     assert quantities(text) == frozenset()
+
+
+@pytest.mark.parametrize("around", ["{}：", "见{}。", "依据{}，可以申报"])
+@pytest.mark.parametrize("clause", load_corpus().clauses(), ids=lambda clause: clause.id)
+def test_a_printed_clause_number_is_no_quantity(clause: Clause, around: str) -> None:
+    printed = clause.cite_as.rpartition("》")[2]
+    assert quantities(around.format(printed)) == frozenset()
 
 
 @pytest.mark.parametrize(
