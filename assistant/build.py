@@ -46,14 +46,15 @@ def build(
     Raises DataError for faulty policy data, EmbedderUnavailable and IndexUnwritable for what their names say,
     and ModelUnavailable where ``llm`` names a model that cannot be made.
     """
-    corpus = load_corpus()
-    guidance = load_guidance(corpus) if guidance is None else guidance
-    terms = load_terms()
+    taken_in = settings.data_dir / "policies"  # what "mingpin ingest" has added
+    corpus = load_corpus(taken_in=taken_in)
+    guidance = load_guidance(corpus, taken_in=taken_in) if guidance is None else guidance
+    terms = load_terms(taken_in=taken_in)
     retriever = open_retriever(settings.data_dir, corpus, guidance, terms, _embedder(settings), progress)
     rulebook = load_rulebook(corpus)
     matchers = load_matchers(corpus)
     vocabulary = load_vocabulary()
-    names = load_scope_names()
+    names = load_scope_names(taken_in=taken_in)
     composer = Composer(corpus, names, vocabulary, Thresholds())
     return Assistant(
         corpus=corpus,

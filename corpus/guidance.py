@@ -136,18 +136,21 @@ class Guidance(Frozen):
 _FILE: TypeAdapter[tuple[GuidanceEntry, ...]] = TypeAdapter(tuple[GuidanceEntry, ...])
 
 
-def guidance_files(corpus: Corpus, root: Path | None = None) -> tuple[Path, ...]:
+def guidance_files(
+    corpus: Corpus, root: Path | None = None, taken_in: Path | None = None
+) -> tuple[Path, ...]:
     """The guidance files that serve ``corpus``: one per policy that has one, then the shared ones by name.
 
     ``root`` is the policies folder, as for ``load_corpus``; the shared files lie in ``guidance`` beside it.
     """
     root = root or POLICIES
-    own = [root / policy.id / "guidance.yaml" for policy in corpus.policies]
+    folders = (root, *([taken_in] if taken_in else []))
+    own = [folder / policy.id / "guidance.yaml" for policy in corpus.policies for folder in folders]
     shared = [path for path in sorted((root.parent / "guidance").glob("*.yaml")) if path.name != _LEXICON]
     return tuple(path for path in (*own, *shared) if path.is_file())
 
 
-def load_guidance(corpus: Corpus, root: Path | None = None) -> Guidance:
+def load_guidance(corpus: Corpus, root: Path | None = None, taken_in: Path | None = None) -> Guidance:
     """Every entry that serves ``corpus``; GuidanceError names the file, the entry and the remedy.
 
     Shared entries that rest on a policy which is not in ``corpus`` are left out, so that a part of the policies can
@@ -156,7 +159,7 @@ def load_guidance(corpus: Corpus, root: Path | None = None) -> Guidance:
     served = {policy.id for policy in corpus.policies}
     entries: list[GuidanceEntry] = []
     first_file: dict[str, Path] = {}
-    for path in guidance_files(corpus, root):
+    for path in guidance_files(corpus, root, taken_in):
         read: tuple[GuidanceEntry, ...] = validate_file(_FILE, path)
         for index, entry in enumerate(read):
             place = f"[{index}] {entry.id}"

@@ -137,8 +137,11 @@ def _anniversary(day: dt.date, years: int) -> dt.date:
 # --- Loading ---------------------------------------------------------------------------------------
 
 
-def load_corpus(root: Path | None = None) -> Corpus:
-    """Every policy folder in ``root`` (by default the packaged ones), in order of folder names."""
+def load_corpus(root: Path | None = None, taken_in: Path | None = None) -> Corpus:
+    """Every policy folder in ``root`` (by default the packaged ones), in order of folder names.
+
+    ``taken_in`` is a second such folder, which may be missing: the policies an operator has added.
+    """
     root = POLICIES if root is None else root
     if not root.is_dir():
         raise PolicyError(root, "", "there is no such folder", "Name the folder that holds the policies.")
@@ -147,6 +150,8 @@ def load_corpus(root: Path | None = None) -> Corpus:
     )
     if not folders:
         raise PolicyError(root, "", "the folder holds no policy", "Put one folder for each policy into it.")
+    if taken_in is not None and taken_in.is_dir():
+        folders += sorted(f for f in taken_in.iterdir() if f.is_dir() and not f.name.startswith((".", "_")))
     return Corpus(policies=tuple(load_policy(folder) for folder in folders))
 
 

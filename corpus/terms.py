@@ -372,18 +372,22 @@ class Terms:
         return near[0] if near else None
 
 
-def load_terms(root: Path | None = None, words: Segmenter | None = None) -> Terms:
+def load_terms(
+    root: Path | None = None, words: Segmenter | None = None, taken_in: Path | None = None
+) -> Terms:
     """The lexicon of the policies in ``root`` (the folder that ``load_corpus`` reads) with the common one beside it.
 
-    TermsError names the file, the concept and the remedy.
+    ``taken_in`` is a second such folder, which may be missing. TermsError names the file, the concept and the remedy.
     """
-    return Terms((concept for path in terms_files(root) for concept in _read(path)), words)
+    return Terms((concept for path in terms_files(root, taken_in) for concept in _read(path)), words)
 
 
-def terms_files(root: Path | None = None) -> tuple[Path, ...]:
+def terms_files(root: Path | None = None, taken_in: Path | None = None) -> tuple[Path, ...]:
     """The lexicon files: the common one, then each policy's by name."""
     root = root or POLICIES
     files = [root.parent / "guidance" / "terms.yaml", *sorted(root.glob("*/terms.yaml"))]
+    if taken_in is not None:
+        files += sorted(taken_in.glob("*/terms.yaml"))
     return tuple(path for path in files if path.is_file())
 
 

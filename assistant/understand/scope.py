@@ -99,11 +99,12 @@ class ScopeNames(Frozen):
         return {track: _pattern(names) for track, names in self.tracks.items()}
 
 
-def load_scope_names(root: Path | None = None) -> ScopeNames:
-    """Read every policy's ``scope.yaml``; DataError if one is malformed."""
+def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> ScopeNames:
+    """Read every policy's ``scope.yaml``, also of those in ``taken_in``; DataError if one is malformed."""
     files = {}
-    for file in sorted((root or POLICIES).glob("*/scope.yaml")):
-        files[file.parent.name] = validate_file(ScopeFile, file)
+    for folder in (root or POLICIES, *([taken_in] if taken_in else [])):
+        for file in sorted(folder.glob("*/scope.yaml")):
+            files[file.parent.name] = validate_file(ScopeFile, file)
     return ScopeNames(files=files)
 
 
