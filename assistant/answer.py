@@ -67,6 +67,11 @@ class Answer(Frozen):
     fallback: str | None = None  # why the embedded model answered in place of the configured one
 
     @property
+    def with_sources(self) -> str:
+        """The text with the quotes beneath it."""
+        return f"{self.text}\n\n{self.sources}" if self.sources else self.text
+
+    @property
     def abstained(self) -> bool:
         """True when the documents do not state what was asked, or it is not ours to answer."""
         return self.status in ABSTAINED

@@ -110,7 +110,7 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
                     "logprobs": None,
                     "message": {
                         "role": "assistant",
-                        "content": answer.text,
+                        "content": answer.with_sources,
                         "refusal": None,
                         "context": context_of(answer, as_of),
                     },
@@ -140,7 +140,7 @@ def _known_model(name: str) -> None:
 
 
 def _usage(prompt: int, answer: Answer) -> dict[str, int]:
-    completion = count_tokens(answer.text)
+    completion = count_tokens(answer.with_sources)
     return {
         "prompt_tokens": prompt,
         "completion_tokens": completion,
@@ -171,8 +171,9 @@ def _events(
             streamed += part.text
             yield event({"content": part.text})
         else:
-            if not streamed:
-                yield event({"content": part.text})
+            rest = part.with_sources.removeprefix(streamed)
+            if rest:
+                yield event({"content": rest})
             yield event({"context": context_of(part, as_of)}, "stop")
             if prompt is not None:
                 yield _event(

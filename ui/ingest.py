@@ -6,8 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from corpus.load import POLICIES, PolicyError
+from assistant.understand.scope import load_scope_names
+from corpus.guidance import load_guidance
+from corpus.load import POLICIES, PolicyError, load_corpus
 from corpus.model import Policy
+from corpus.terms import load_terms
 
 
 def take_in(folder: Path, policy: Policy, data_dir: Path) -> Path:
@@ -26,9 +29,18 @@ def take_in(folder: Path, policy: Policy, data_dir: Path) -> Path:
     shelf.mkdir(parents=True, exist_ok=True)
     place = shelf / policy.id
     with tempfile.TemporaryDirectory(prefix=".taking-", dir=shelf) as aside:
-        fresh = Path(aside) / "new"
+        fresh = Path(aside) / "new" / policy.id
         shutil.copytree(folder.resolve(), fresh, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        _fits(fresh.parent)
         if place.exists():
             place.rename(Path(aside) / "old")
         fresh.rename(place)
     return place
+
+
+def _fits(shelf: Path) -> None:
+    """Whether the program can start with the policies in ``shelf`` beside its own; DataError says why not."""
+    corpus = load_corpus(taken_in=shelf)
+    load_guidance(corpus, taken_in=shelf)
+    load_terms(taken_in=shelf)
+    load_scope_names(taken_in=shelf)

@@ -118,6 +118,8 @@ def third_policy(folder: Path) -> Path:
     described.write_text(described.read_text("utf-8").replace("cn-mpfz", "cn-third"), "utf-8")
     english = copy / "english.yaml"
     english.write_text(english.read_text("utf-8").replace("cn-mpfz", "cn-third"), "utf-8")
+    for shared in ("guidance.yaml", "terms.yaml", "scope.yaml"):  # their entries belong to the original
+        (copy / shared).unlink()
     return copy
 
 
@@ -128,6 +130,18 @@ def test_a_sound_policy_folder_is_taken_in(run: Run, tmp_path: Path, monkeypatch
         assert CliRunner().invoke(app, ["ingest", str(folder)]).exit_code == 0
     assert (tmp_path / "data" / "policies" / "cn-third" / "source.txt").is_file()
     assert [place.name for place in (tmp_path / "data" / "policies").iterdir()] == ["cn-third"]
+
+
+def test_guidance_that_would_keep_the_program_from_starting_is_not_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINGPIN_DATA_DIR", str(tmp_path / "data"))
+    folder = third_policy(tmp_path)
+    (folder / "guidance.yaml").write_text("- id: cn-third-fees\n", "utf-8")
+    result = CliRunner().invoke(app, ["ingest", str(folder)])
+    assert result.exit_code == 2
+    assert "guidance.yaml" in result.output
+    assert not (tmp_path / "data" / "policies" / "cn-third").exists()
 
 
 def test_a_dry_run_copies_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
