@@ -61,7 +61,9 @@ class Clause(Frozen):
     path: tuple[str, ...]  # ("2", "2", "2"), or ("closing",)
     label: str  # "二、（二）2", or "施行日期与有效期" for an unnumbered part
     cite_as: str  # "《中国消费名品方阵推荐工作指引》二、（二）2"
-    heading: str  # the title printed with the number, "基本条件"; "" where the clause opens straight into its text
+    heading: (
+        str  # the title printed with the number, "基本条件"; "" where the clause opens straight into its text
+    )
     ancestors: tuple[Ancestor, ...]
     paragraphs: tuple[Paragraph, ...]
     mends: tuple[Mend, ...]
