@@ -274,7 +274,8 @@ def _write(
     against: Path | None,
     console: Console,
 ) -> None:
-    """report.json and report.html in ``folder``, and the comparison with the run in ``against``, shown as well."""
+    """report.json, .md and .html in ``folder``, and the comparison with the run in ``against``, shown as well."""
+    from evals.markdown import summary_page
     from evals.page import report_page
 
     comparison = None
@@ -298,8 +299,9 @@ def _write(
         show_comparison(comparison, console)
         (folder / "comparison.json").write_text(comparison.model_dump_json(indent=2), encoding="utf-8")
     (folder / "report.json").write_text(summary.model_dump_json(indent=2), encoding="utf-8")
+    (folder / "report.md").write_text(summary_page(summary), encoding="utf-8")
     (folder / "report.html").write_text(report_page(summary, scored, comparison), encoding="utf-8")
-    console.print(f"results.jsonl, report.json and report.html are in {folder}")
+    console.print(f"results.jsonl and report.json, .md and .html are in {folder}")
 
 
 def _shortfalls(

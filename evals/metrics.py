@@ -14,7 +14,7 @@ from evals.case import Case
 from evals.numbers import numbers
 from evals.reply import Reply
 from evals.sentences import Sentence, sentences
-from evals.support import is_claim, supports
+from evals.support import is_claim, is_outcome, supports
 from evals.wording import is_in, says
 
 # Right or wrong: the six parts of strict accuracy
@@ -92,27 +92,29 @@ def citation_precision(case: Case, reply: Reply) -> float | None:
 # Citations against the sentences that carry them, in the manner of ALCE
 
 
-def sentence_recall(reply: Reply, corpus: Corpus) -> float | None:
+def sentence_recall(case: Case, reply: Reply, corpus: Corpus) -> float | None:
     """The share of the answer's claims that the clauses cited in them bear out together."""
     claims = _claims(reply)
     if not claims:
         return None
-    return sum(supports(claim.text, _marked(claim, reply, corpus)) for claim in claims) / len(claims)
+    given = _given_numbers(case, reply, corpus)
+    return sum(supports(one.text, _marked(one, reply, corpus), given) for one in claims) / len(claims)
 
 
-def sentence_precision(reply: Reply, corpus: Corpus) -> float | None:
+def sentence_precision(case: Case, reply: Reply, corpus: Corpus) -> float | None:
     """The share of the marks in claims that are needed or bear out the claim by themselves.
 
     As in ALCE a mark counts only in a sentence that all its marks together bear out, and is superfluous when it does
     not support the sentence alone while the others still do.
     """
     kept: list[bool] = []
+    given = _given_numbers(case, reply, corpus)
     for claim in _claims(reply):
         marked = _marked(claim, reply, corpus)
-        together = supports(claim.text, marked)
+        together = supports(claim.text, marked, given)
         for place, clause in enumerate(marked):
             others = [*marked[:place], *marked[place + 1 :]]
-            superfluous = not supports(claim.text, [clause]) and supports(claim.text, others)
+            superfluous = not supports(claim.text, [clause], given) and supports(claim.text, others, given)
             kept.append(together and not superfluous)
     return sum(kept) / len(kept) if kept else None
 
@@ -125,7 +127,9 @@ def _claims(reply: Reply) -> tuple[Sentence, ...]:
         sentence
         for sentence in sentences(reply.text)
         # What the rules say of the asker's own case is the verdict metric's to judge.
-        if is_claim(sentence) and not any(sentence.text.strip("。.；; ") in word for word in said)
+        if is_claim(sentence)
+        and not (reply.verdicts and is_outcome(sentence))
+        and not any(sentence.text.strip("。.；; ") in word for word in said)
     )
 
 
@@ -169,15 +173,17 @@ def unsupported_numbers(case: Case, reply: Reply, corpus: Corpus) -> tuple[str, 
 
 
 def _known_numbers(case: Case, reply: Reply, corpus: Corpus) -> frozenset[str]:
-    sources: list[str] = [*case.turns, case.as_of.isoformat()]
-    known: set[str] = set()
-    for id in reply.cited:
-        if id in corpus:
-            clause = corpus.clause(id)
-            sources += [clause.text, *clause.english]
-            known.add(str(sum(other.id.rpartition(".")[0] == id for other in corpus.clauses())))
-    policies = {id.partition("/")[0] for id in reply.cited if id in corpus}
-    policies |= {verdict.track.partition("/")[0] for verdict in reply.verdicts}
+    clauses = [corpus.clause(id) for id in reply.cited if id in corpus]
+    texts = ["\n".join((clause.text, *clause.english)) for clause in clauses]
+    return _given_numbers(case, reply, corpus).union(*map(numbers, texts))
+
+
+def _given_numbers(case: Case, reply: Reply, corpus: Corpus) -> frozenset[str]:
+    """Numbers with a source outside the cited texts: the asker, the day, the policies' dates, counts, the rules."""
+    cited = [id for id in reply.cited if id in corpus]
+    counts = {str(sum(other.id.rpartition(".")[0] == id for other in corpus.clauses())) for id in cited}
+    policies = {id.partition("/")[0] for id in (*cited, *(verdict.track for verdict in reply.verdicts))}
+    sources = [*case.turns, case.as_of.isoformat(), *(word for one in reply.verdicts for word in one.said)]
     for policy in corpus.policies:
         if policy.id in policies:
             validity = policy.validity
@@ -190,8 +196,7 @@ def _known_numbers(case: Case, reply: Reply, corpus: Corpus) -> frozenset[str]:
                 validity.ends_latest,
             )
             sources += [day.isoformat() for day in days if day]
-    sources += [word for verdict in reply.verdicts for word in verdict.said]
-    return frozenset(known).union(*map(numbers, sources))
+    return frozenset(counts).union(*map(numbers, sources))
 
 
 # Answering and abstaining
@@ -309,8 +314,8 @@ def score(case: Case, reply: Reply, corpus: Corpus) -> Scores:
         language_right=language_right(case, reply),
         citation_recall=citation_recall(case, reply),
         citation_precision=citation_precision(case, reply),
-        sentence_recall=sentence_recall(reply, corpus),
-        sentence_precision=sentence_precision(reply, corpus),
+        sentence_recall=sentence_recall(case, reply, corpus),
+        sentence_precision=sentence_precision(case, reply, corpus),
         verbatim=verbatim(reply, corpus),
         number_support=number_support(case, reply, corpus),
         abstention_precision=abstention_precision(case, reply),

@@ -37,6 +37,11 @@ _NO_CLAIM = re.compile(
     r"|^\(?(?:part of your message|just tell|that is outside|thank)",
     re.IGNORECASE,
 )
+_OUTCOME = re.compile(
+    r"按您说的|要改变这个结论|有条件符合|：不能申报|还不能下结论"
+    r"|on what you have told us|what would change this|cannot be settled yet",
+    re.IGNORECASE,
+)
 _STOP = frozenset(
     stem(word)
     for word in [
@@ -126,6 +131,11 @@ def is_claim(sentence: Sentence) -> bool:
     )
 
 
+def is_outcome(sentence: Sentence) -> bool:
+    """Whether a sentence tells the outcome of a check, which verdict accuracy judges."""
+    return _OUTCOME.search(simplified(sentence.text)) is not None
+
+
 def overlap(claim: str, clauses: Sequence[Clause]) -> float:
     """How much of a sentence's content stands in the clauses, from 0 to 1."""
     own = _content(claim, _language(claim))
@@ -135,11 +145,11 @@ def overlap(claim: str, clauses: Sequence[Clause]) -> float:
     return len(own & theirs) / len(own)
 
 
-def supports(claim: str, clauses: Sequence[Clause]) -> bool:
-    """Whether the clauses together bear out the sentence."""
+def supports(claim: str, clauses: Sequence[Clause], given: frozenset[str] = frozenset()) -> bool:
+    """Whether the clauses together bear out the sentence; ``given`` are numbers with another source."""
     if not clauses:
         return False
-    stated = frozenset().union(*(_clause_numbers(clause) for clause in clauses))
+    stated = given.union(*(_clause_numbers(clause) for clause in clauses))
     return numbers(claim) <= stated and overlap(claim, clauses) >= ENOUGH
 
 

@@ -87,22 +87,22 @@ def test_no_verdict_is_told_from_a_verdict_on_another_track(verdict_case: Case, 
     assert decided(verdict_case, verdict_reply.model_copy(update={"verdicts": (elsewhere,)})) == "other track"
 
 
-def test_a_sentence_is_borne_out_by_its_own_clause_in_either_language(corpus: Corpus) -> None:
+def test_a_sentence_is_borne_out_by_its_own_clause_in_either_language(case: Case, corpus: Corpus) -> None:
     english = _citing("cn-mpfz/2.2.2", text="A joint application is possible, with no more than 3 units [1].")
     chinese = _citing("cn-mpfz/2.2.2", text="可以联合申报，联合申报单位数量不超过3家[1]。")
-    assert (sentence_recall(english, corpus), sentence_recall(chinese, corpus)) == (1.0, 1.0)
+    assert (sentence_recall(case, english, corpus), sentence_recall(case, chinese, corpus)) == (1.0, 1.0)
 
 
-def test_a_sentence_is_not_borne_out_by_a_clause_on_something_else(corpus: Corpus) -> None:
+def test_a_sentence_is_not_borne_out_by_a_clause_on_something_else(case: Case, corpus: Corpus) -> None:
     wrong = _citing("cn-mpfz/1.1.2", text="可以联合申报，联合申报单位数量不超过规定[1]。")
-    assert sentence_recall(wrong, corpus) == 0.0
+    assert sentence_recall(case, wrong, corpus) == 0.0
 
 
-def test_advice_and_what_the_text_leaves_out_need_no_clause(corpus: Corpus) -> None:
+def test_advice_and_what_the_text_leaves_out_need_no_clause(case: Case, corpus: Corpus) -> None:
     reply = _citing(
         text="文件没有写明名额。请向省级工业和信息化主管部门咨询。The text does not say so. Please ask your province."
     )
-    assert sentence_recall(reply, corpus) is None
+    assert sentence_recall(case, reply, corpus) is None
 
 
 def test_every_miss_is_told_in_words(case: Case) -> None:
