@@ -30,11 +30,11 @@ _CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z])")
 _QUESTION = re.compile(
     r"[?吗呢嘛]|(.)不\1|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|怎么|怎样|如何|几[家个项年条]|多少|谁|何时|"
     r"\b(whether|if (we|our|my|i|the|this|a|an|it)|what|which|how|who|when|where|why)\b|"
-    r"^(can|could|do|does|did|is|are|may|must|should|will|would|has|have)\b"
+    r"^(can|could|do(?! (me|us|not|it|what|as)\b)|does|did|is|are|may|must|should|will|would|has|have)\b"
 )
 # Words that look like a question's and ask nothing: no matter what, 不管怎样.
 _NO_QUESTION = re.compile(
-    r"(不管|无论|不论)[^,?]{0,14}(?=,)|(不管|无论|不论|任)(我)?(问|说)?(什么|怎么|怎样|如何|啥|谁|哪)|随便什么|什么都(别|不)|"
+    r"(不管|无论|不论)[^,?]{0,14}(?=,)|(不管|无论|不论|任)(我)?(问|说)?(什么|怎么|怎样|如何|啥|谁|哪)|随便什么|(什么|啥)[^,?]{0,6}(什么|啥)|什么都(别|不)|"
     r"\b(no matter|regardless of|whatever|do|exactly|tell you) (what|how|who|which)\b|\bdoes not matter\b"
 )
 _SPACED_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){3,}[A-Za-z](?![A-Za-z])")  # i g n o r e
