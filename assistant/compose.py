@@ -167,6 +167,10 @@ class Composer:
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         hits = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
+        told = {fact.name for fact in understanding.facts}
+        bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
+        # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.
+        few = few and (hits[0].entry.status == "answered" or not bears)
         if few and len(verdicts) == 1 and verdicts[0].outcome is Outcome.UNDETERMINED:
             # One thing told and a worded answer to just that: 三家一起报行吗 wants the rule before the open points.
             lines = [self._guidance(hit, language) for hit in self.chosen(hits, part)]

@@ -295,7 +295,9 @@ class Gates:
 
     def _leak(self, draft: Draft, brief: str) -> Iterator[Fault]:
         words = _LATIN.findall(draft.text.lower())
-        task = brief.partition("\n")[2].partition("\nToday is ")[0]  # without who we are, and the asker's words
+        task = brief.partition("\n")[2].partition("\nToday is ")[
+            0
+        ]  # without who we are, and the asker's words
         told = set(_runs(_LATIN.findall(task.lower())))
         if _INNER.search(draft.text) or any(run in told for run in _runs(words)):
             yield Fault(gate="leak", what="the instructions are not part of an answer")

@@ -76,6 +76,8 @@ _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
 )
+# How a story is opened: 先介绍下：我们是……
+_OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
     r"^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
 )
@@ -109,7 +111,7 @@ _ORDINAL = re.compile(
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _INLINE = re.compile(
-    r"(?:^|[：:；;、,，]|\band\b)\s*([^：:；;、,，。.\[\]]{3,80}?)\s*\[\d+\]"
+    r"(?:[：:；;、,，]|\band\b)\s*([^：:；;、,，。.\[\]]{3,80}?)\s*\[\d+\]"
 )  # 方向甲[2]；方向乙[3]
 _OTHER = {
     "cn-mpfz/digital-case": "cn-mpfz/brand-enterprise",
@@ -199,13 +201,13 @@ class Understander:
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
         reading = [piece.strip() for piece in _SPLIT.split(text) if piece.strip()]
-        asking = [piece for piece in reading if _ASKS.search(piece)]
+        asking = [piece for piece in reading if _ASKS.search(piece) and not _OPENS.search(piece)]
         if len(asking) <= 1:
             return (text,) if text else ()
         parts: list[str] = []
         story = ""
         for piece in reading:
-            if _ASKS.search(piece):
+            if piece in asking:
                 parts.append((story + piece).strip())
                 story = ""
             else:
@@ -253,7 +255,9 @@ class Understander:
             pointed = self._whole(turn)
         question = piece
         if brief:
-            question = f"{_ASKING_WORDS.sub('', before.question)} {piece}"  # 要做够几项专项工作 → 专项工作 都是哪些
+            question = (
+                f"{_ASKING_WORDS.sub('', before.question)} {piece}"  # 要做够几项专项工作 → 专项工作 都是哪些
+            )
         return Part(question=question, want=want, scope=pointed or before.scope, inherited=not pointed)
 
     def _renamed(self, question: str, words: str, pointed: Scope) -> str:
