@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 _HAN = re.compile(r"[㐀-鿿]")
 _UNIT = re.compile(r"[^,:;]+")
-_DECORATION = re.compile(r"[*_`~#>|\"'\[\]()【】]")
+_DECORATION = re.compile(r"[*_`~#>|\"\[\]()【】]|(?<![a-z])'|'(?![a-z])")
 
 Polarity = Literal["positive", "negative", "open"]
 
@@ -45,6 +45,7 @@ class Wordings(Frozen):
     open: str
     experts: str
     double: str
+    surely: str
     self: str
     generic: str
     manner: str
@@ -64,7 +65,7 @@ def claims(sentence: str) -> Iterator[Claim]:
     if asked and not _has(say.rhetorical, words):
         return
     words = words.rstrip(".!?~ ")
-    words = _sub(say.idle, words)
+    words = _compiled(say.surely).sub(" eligible ", _sub(say.idle, words))
     supposed = False
     subject: Literal["applicant", "kind", "nobody"] = "nobody"
     experts = _has(say.experts, words)
