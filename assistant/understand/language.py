@@ -65,7 +65,7 @@ def _is_traditional(text: str) -> bool:
         kind = _script(character)
         traditional += kind == "t"
         simplified += kind == "s"
-    return traditional > simplified
+    return traditional > 0 and 2 * traditional >= simplified  # 只 and 准 are at home in both scripts
 
 
 @lru_cache(maxsize=8192)
