@@ -200,9 +200,17 @@ def load_suites(
                 path, problems[0].partition(":")[0], problems, "Correct the places named; see the guide."
             )
         placed = [case.model_copy(update={"split": "dev"}) if case.id in known else case for case in cases]
-        chosen = tuple(case for case in placed if split in ("all", case.split))
-        suites.append(Suite(name=path.stem, cases=chosen))
-    return tuple(suites)
+        suites.append(Suite(name=path.stem, cases=tuple(placed)))
+    return only(suites, split)
+
+
+def only(suites: Iterable[Suite], split: SplitChoice) -> tuple[Suite, ...]:
+    """The suites with their cases of ``split`` alone."""
+
+    def kept(suite: Suite) -> tuple[Case, ...]:
+        return tuple(case for case in suite.cases if split in ("all", case.split))
+
+    return tuple(suite.model_copy(update={"cases": kept(suite)}) for suite in suites)
 
 
 def _problems(

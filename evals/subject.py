@@ -157,7 +157,8 @@ class Remote:
 
 
 def read_context(text: str, context: Mapping[str, Any]) -> Reply:
-    """A reply whose citations, verdicts and status come beside the text."""
+    """A reply whose citations, verdicts and status come beside the text. A list of quotes that ends it is left off."""
+    text = own_words(text, context)
     citations = tuple(
         Cited(
             number=int(one.get("number", number)),
@@ -171,6 +172,16 @@ def read_context(text: str, context: Mapping[str, Any]) -> Reply:
     named = AnswerStatus(status) if status in set(AnswerStatus) else read_status(text)
     verdicts = tuple(_decided(verdict) for verdict in context.get("verdicts") or ())
     return Reply(text=text, citations=citations, verdicts=verdicts, status=named)
+
+
+def own_words(text: str, context: Mapping[str, Any]) -> str:
+    """``text`` without the list of quoted clauses that plain-text faces put at its end, under a heading."""
+    citations = context.get("citations") or ()
+    title = citations[0].get("title") if citations else None
+    if not title:
+        return text
+    listed = re.search(rf"\n\s*\n[^\n]{{1,80}}[:：]\n\[1\] {re.escape(title)}", text)
+    return text[: listed.start()] if listed else text
 
 
 def read_text(text: str, corpus: Corpus) -> Reply:

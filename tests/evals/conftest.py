@@ -24,7 +24,7 @@ from assistant.settings import Settings
 from checks.rulebook import load_rulebook
 from corpus.load import load_corpus
 from corpus.model import Corpus
-from evals.case import Case
+from evals.case import Case, Suite, load_suites, suite_files
 from evals.reply import Cited, Decided, Reply
 from evals.subject import InProcess
 from ui.serve import create_app
@@ -40,6 +40,12 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="session")
 def tracks(corpus: Corpus) -> tuple[str, ...]:
     return tuple(load_rulebook(corpus).tracks)
+
+
+@pytest.fixture(scope="session")
+def shipped(corpus: Corpus, tracks: tuple[str, ...]) -> tuple[Suite, ...]:
+    """Every suite that is shipped, both splits."""
+    return load_suites(suite_files(), corpus, tracks)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from corpus.model import Corpus
-from evals.case import CASES, Case, CaseError, case_schema, load_suites, suite_files, suite_names
+from evals.case import CASES, Case, CaseError, Suite, case_schema, load_suites, only, suite_files, suite_names
 
 Write = Callable[[str], Path]
 MakeCase = Callable[..., Case]
@@ -28,9 +28,8 @@ SOUND = """
 """
 
 
-def test_every_case_that_is_shipped_is_sound(corpus: Corpus, tracks: tuple[str, ...]) -> None:
-    suites = load_suites(suite_files(), corpus, tracks)
-    assert sum(len(suite.cases) for suite in suites) >= 800
+def test_every_case_that_is_shipped_is_sound(shipped: tuple[Suite, ...]) -> None:
+    assert sum(len(suite.cases) for suite in shipped) >= 800
 
 
 def test_the_shipped_cases_hold_to_the_json_schema() -> None:
@@ -45,10 +44,9 @@ def test_the_json_schema_refuses_a_misspelt_key() -> None:
     assert not jsonschema.Draft202012Validator(case_schema()).is_valid([case | {"musst": []}])
 
 
-def test_only_the_split_asked_for_is_loaded(corpus: Corpus, tracks: tuple[str, ...]) -> None:
+def test_only_the_split_asked_for_is_loaded(shipped: tuple[Suite, ...]) -> None:
     dev, held_out, both = (
-        sum(len(suite.cases) for suite in load_suites(suite_files(), corpus, tracks, split))
-        for split in ("dev", "held_out", "all")
+        sum(len(suite.cases) for suite in only(shipped, split)) for split in ("dev", "held_out", "all")
     )
     assert dev + held_out == both
     assert min(dev, held_out) > 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Corpus
-from evals.case import Case, Suite, load_suites, suite_files
+from evals.case import Case, Suite, only
 from evals.regression import BASELINE, Baseline, losses, read_baseline, sample
 from evals.reply import Reply, Result
 from evals.runner import run
@@ -16,8 +16,8 @@ from evals.summary import Scored, score_all
 
 
 @pytest.fixture(scope="module")
-def dev(corpus: Corpus, tracks: tuple[str, ...]) -> tuple[Suite, ...]:
-    return load_suites(suite_files(), corpus, tracks, "dev")
+def dev(shipped: tuple[Suite, ...]) -> tuple[Suite, ...]:
+    return only(shipped, "dev")
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,11 @@ def test_the_baseline_knows_nearly_every_dev_case(dev: tuple[Suite, ...], baseli
     assert len(ids & {*baseline.right, *baseline.wrong}) > 0.9 * len(ids)
 
 
-def test_the_baseline_names_no_held_out_case(corpus: Corpus, tracks: tuple[str, ...]) -> None:
-    suites = load_suites(suite_files(), corpus, tracks, "held_out")
+def test_the_baseline_names_no_held_out_case(shipped: tuple[Suite, ...]) -> None:
     text = BASELINE.read_text("utf-8")
-    assert not [case.id for suite in suites for case in suite.cases if f'"{case.id}"' in text]
+    assert not [
+        case.id for suite in only(shipped, "held_out") for case in suite.cases if f'"{case.id}"' in text
+    ]
 
 
 def test_the_sample_touches_every_suite(dev: tuple[Suite, ...]) -> None:
