@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from assistant.agent import Assistant
     from assistant.settings import Settings
+    from checks.rulebook import Rulebook
+    from corpus.model import Corpus
 
 
 class Commands(TyperGroup):
@@ -66,6 +69,16 @@ class BadUsage(Exception):
 def main() -> None:
     """Run the command."""
     app()
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[Corpus, Rulebook]:
+    """The policies and their rules, read once."""
+    from checks.rulebook import load_rulebook
+    from corpus.load import load_corpus
+
+    corpus = load_corpus()
+    return corpus, load_rulebook(corpus)
 
 
 @app.command()
@@ -187,9 +200,7 @@ def check(
 ) -> None:
     """Check an application against one track's rules, clause by clause."""
     with _faults():
-        from checks.rulebook import load_rulebook
         from checks.verdict import Receipt, Replay
-        from corpus.load import load_corpus
         from ui.day import today
         from ui.errors import Tongue
         from ui.report import ReportFormat, self_assessment
@@ -201,8 +212,7 @@ def check(
         tongue: Tongue = "zh" if lang == "zh" else "en"
         if report is not None and report.suffix not in (".docx", ".md"):
             raise BadUsage("--report writes .docx or .md; end the file's name with one of them")
-        corpus = load_corpus()
-        rulebook = load_rulebook(corpus)
+        corpus, rulebook = _rules()
         replayed: Replay | None = None
         if replay is not None:
             if track is not None or facts is not None or as_of is not None:
