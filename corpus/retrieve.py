@@ -155,17 +155,21 @@ class Retriever:
         features, wordings = self._features.of(vector, read, policy)
         mixed = self._ranking.mix(features)
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
-        asked = {plain(text), plain(understood.reading.query)}
+        same = self._wordings.get(plain(understood.reading.query), {}) | self._wordings.get(plain(text), {})
         hits: list[GuidanceHit] = []
-        for place in np.argsort(-mixed, kind="stable"):
+        # The stable second sort keeps the mix's order among wordings that are the query word for word.
+        order = np.argsort(-mixed, kind="stable")
+        for place in sorted(order, key=lambda place: self._features.ids[place] not in same):
             entry = self.guidance.entry(self._features.ids[place])
             if policy is not None and entry.policies and policy not in entry.policies:
                 continue
             if len(hits) == _CONSIDERED:
                 break
-            wording = self.index.questions.views[wordings[place]].text
-            score = 1.0 if plain(wording) in asked else float(scores[place])
-            score = self._for_policy(score, entry.policies, understood)
+            wording = same.get(entry.id) or self.index.questions.views[wordings[place]].text
+            if entry.id in same:
+                score = 1.0
+            else:
+                score = self._for_policy(float(scores[place]), entry.policies, understood)
             hits.append(GuidanceHit(entry=entry, score=round(score, 4), wording=wording))
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -195,6 +199,14 @@ class Retriever:
             return [clause for clause in found if clause.policy == policy]
         preferred = [clause for clause in found if clause.policy in understood.policies]
         return preferred or list(found)
+
+    @cached_property
+    def _wordings(self) -> dict[str, dict[str, str]]:
+        """The wordings by their plain form, and for each form the entries that are asked so."""
+        found: dict[str, dict[str, str]] = {}
+        for view in self.index.questions.views:
+            found.setdefault(plain(view.text), {})[view.owner] = view.text
+        return found
 
     @cached_property
     def _english(self) -> frozenset[str]:

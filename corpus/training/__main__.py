@@ -116,7 +116,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=8.0)
     parser.add_argument("--drop", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="more only on an idle machine")
     return parser.parse_args()
 
 
