@@ -12,7 +12,7 @@ from assistant.evidence import Checked, Evidence, Guided, Standing
 from assistant.understand.language import to_traditional
 from assistant.understand.turn import Understanding, Want
 from assistant.wording import say
-from checks.verdict import Verdict
+from checks.verdict import Status, Verdict
 from corpus.model import Clause, Corpus, PolicyStatus
 
 _VERBATIM = re.compile(r"“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》|^>.*$", re.MULTILINE)
@@ -103,9 +103,10 @@ class Renderer:
         for item in evidence:
             match item:
                 case Checked(verdict=verdict):
-                    candidates += [
-                        finding.quote for finding in verdict.findings if finding.clause == clause.id
-                    ]
+                    of_clause = [finding for finding in verdict.findings if finding.clause == clause.id]
+                    # What fails is what the answer turns on; the order of the rest is that of the rules.
+                    of_clause.sort(key=lambda finding: finding.status is not Status.NOT_MET)
+                    candidates += [finding.quote for finding in of_clause]
                 case Guided(hits=hits):
                     candidates += [
                         hit.entry.quotes[clause.id] for hit in hits if clause.id in hit.entry.quotes
