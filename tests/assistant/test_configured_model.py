@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -45,17 +46,19 @@ Scripted = Callable[..., tuple[Assistant, Script]]
 @pytest.fixture(scope="module")
 def scripted(embedded: Assistant, data_dir: Path) -> Iterator[Scripted]:
     """Makes an assistant whose configured model speaks the given replies. Its index is the embedded one's."""
-    built: dict[tuple[float, int, int], Assistant] = {}
-    with serving() as script:
+    # A server for each set of limits: a turn given up may still be calling when the next test begins.
+    built: dict[tuple[float, int, int], tuple[Assistant, Script]] = {}
+    with ExitStack() as servers:
 
         def make(
             *replies: Reply, timeout: float = 20.0, calls: int = 6, tokens: int = 1500
         ) -> tuple[Assistant, Script]:
-            script.start(*replies)
             limits = (timeout, calls, tokens)
             if limits not in built:
-                built[limits] = build(settings(data_dir, script.url, *limits))
-            return built[limits], script
+                script = servers.enter_context(serving())
+                built[limits] = (build(settings(data_dir, script.url, *limits)), script)
+            built[limits][1].start(*replies)
+            return built[limits]
 
         yield make
 
