@@ -8,9 +8,9 @@ from corpus.model import Frozen
 class Thresholds(Frozen):
     """Scores in [0, 1]."""
 
-    guidance: float = 0.42  # below it no worded answer is given
+    guidance: float = 0.45  # below it no worded answer is given
     clause: float = 0.75  # from it on a clause alone is the answer
-    nearest: float = 0.35  # below it a question is not about our policies
+    nearest: float = 0.38  # below it a question is not about our policies
     sure: float = 0.75  # from it on a worded answer beats a project's match with a direction
     described: float = 0.6  # from it on a description is taken for a project's
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too
