@@ -217,7 +217,9 @@ def test_the_embedded_model_answers_for_one_that(
         plain.verdicts,
         plain.status,
     )
-    assert time.monotonic() - started < 40
+    assert (
+        time.monotonic() - started < 2 * 20 + 40
+    )  # a turn's limit, and the embedded model on a busy machine
 
 
 @pytest.mark.parametrize(
