@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -9,8 +10,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from assistant.answer import Message
 from ui.errors import Problem
 from ui.ports import Assistant
+
+_FIRST = "联合申报最多几家？"
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +62,10 @@ class Doorway:
             log.debug("the assistant could not be built", exc_info=True)
         finally:
             self._settled.set()
+        if self._assistant is not None:
+            # Dictionaries and tables are read at the first question; let that be ours and not an asker's.
+            with contextlib.suppress(Exception):  # if it fails, the first asker is told so properly
+                self._assistant.ask((Message(role="user", text=_FIRST),))
 
 
 def _at_the_door(request: Request) -> Assistant:
