@@ -44,6 +44,6 @@ def _test(suite: str, case: Case) -> Mapping[str, Any]:
         "description": case.id,
         "vars": {"question": case.question},
         "metadata": {"suite": suite, "want": case.want, "language": case.language},
-        "options": {"provider": {"config": {"passthrough": {"as_of": case.as_of.isoformat()}}}},
+        "options": {"passthrough": {"as_of": case.as_of.isoformat()}},
         "assert": [*says, *never] or [{"type": "regex", "value": r"\S"}],
     }
