@@ -474,9 +474,9 @@ def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
         if name in names[:position]:
             yield f"facts[{position}].name", f"the fact {name} is declared twice", "Keep one of the two."
     for position, tally in enumerate(vocabulary.tallies):
-        for name, kinds in ((tally.of, ("works",)), (tally.into, ("int",))):
-            if name not in vocabulary or vocabulary[name].type not in kinds:
-                what = f"{name} is not a declared fact of type {kinds[0]}"
+        for name, wanted in ((tally.of, "works"), (tally.into, "int")):
+            if name not in vocabulary or vocabulary[name].type != wanted:
+                what = f"{name} is not a declared fact of type {wanted}"
                 yield f"tallies[{position}]", what, "Name a list in `of` and a whole number in `into`."
     ends = {implication.then.fact for implication in vocabulary.implications}
     for position, implication in enumerate(vocabulary.implications):
