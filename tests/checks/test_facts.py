@@ -10,7 +10,40 @@ import pytest
 from checks.facts import FactErrors, Vocabulary, load_vocabulary
 from corpus.yamlfile import DataError
 
-CONTRACT = ["registered_in_prc_mainland", "registered_province", "entity_type", "government_level_ok", "has_legal_personality", "years_in_operation", "operating_well_3y", "bad_record_credit_3y", "bad_record_quality_3y", "bad_record_safety_3y", "bad_record_environment_3y", "self_created_brand", "trademark_owned", "trademark_valid_until", "brand_name_has_place_and_product", "major_accident_3y", "recommended_enterprises", "industry", "directions_applied", "is_joint", "joint_units", "ip_owned", "ip_licensed", "ip_dispute", "involves_state_secret", "involves_trade_secret", "complete_solution", "above_scale", "reports_on_platform", "sanpin_works", "on_credit_blacklist", "expert_judgements"]
+CONTRACT = [
+    "registered_in_prc_mainland",
+    "registered_province",
+    "entity_type",
+    "government_level_ok",
+    "has_legal_personality",
+    "years_in_operation",
+    "operating_well_3y",
+    "bad_record_credit_3y",
+    "bad_record_quality_3y",
+    "bad_record_safety_3y",
+    "bad_record_environment_3y",
+    "self_created_brand",
+    "trademark_owned",
+    "trademark_valid_until",
+    "brand_name_has_place_and_product",
+    "major_accident_3y",
+    "recommended_enterprises",
+    "industry",
+    "directions_applied",
+    "is_joint",
+    "joint_units",
+    "ip_owned",
+    "ip_licensed",
+    "ip_dispute",
+    "involves_state_secret",
+    "involves_trade_secret",
+    "complete_solution",
+    "above_scale",
+    "reports_on_platform",
+    "sanpin_works",
+    "on_credit_blacklist",
+    "expert_judgements",
+]
 
 
 @pytest.fixture(scope="module")
