@@ -122,6 +122,8 @@ class Composer:
             for hit in hits[1:]:
                 twin = (
                     hit.entry.want == best.entry.want
+                    and hit.entry.status
+                    == best.entry.status  # one text's silence adds nothing to another's rule
                     and hit.entry.policies != best.entry.policies
                     and len(hit.entry.policies) == 1
                     and len(best.entry.policies) == 1
