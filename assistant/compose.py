@@ -184,7 +184,8 @@ class Composer:
         if len(verdicts) == 1:
             return self._verdict(verdicts[0], language)
         draft = self._compared(verdicts, language)
-        if few:
+        failing = {f.clause for v in verdicts for f in v.findings if f.status is Status.NOT_MET}
+        if few and failing.isdisjoint(hits[0].entry.clauses):  # no 可以 above a row that says they cannot
             lines = [self._guidance(hit, language) for hit in self.chosen(hits, part)]
             return Draft(text="\n\n".join([*lines, draft.text]), status=draft.status)
         return draft

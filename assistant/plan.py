@@ -95,6 +95,8 @@ class Planner:
         return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)
 
     def _tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
-        if part.scope.tracks:
-            return part.scope.tracks
-        return [track for policy in self._policies(part) for track in self._names.tracks_of(policy)]
+        tracks = list(part.scope.tracks)
+        for policy in self._policies(part):
+            of_policy = self._names.tracks_of(policy)
+            tracks += [] if set(of_policy) & set(tracks) else of_policy
+        return tracks

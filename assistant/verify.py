@@ -186,7 +186,7 @@ class Gates:
         asked = any(part.want is Want.VERDICT for part in understanding.parts)
         worded = {
             _flat(sentence).rstrip(_STOPS)
-            for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names))
+            for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names), *_row_words(verdicts, self._names))
             for sentence in sentences(text)
         }  # fmt: skip
         verbatim = [_flat(self._corpus.clause(mark).text) for mark in draft.marks if mark in self._corpus]
@@ -442,10 +442,19 @@ def _verdict_words(
             yield say(f"outcome_{verdict.outcome}", side, track=title) + ("." if side == "en" else "。")
 
 
+def _row_words(verdicts: Sequence[Verdict], names: ScopeNames) -> Iterator[str]:
+    """How we word the outcomes ourselves where tracks stand side by side; the reasons follow as sentences of their own."""
+    languages: tuple[Language, ...] = ("zh-Hans", "en")
+    for verdict in verdicts:
+        for side in languages:
+            title = worded(names.tracks[verdict.track].title, side)
+            yield "- " + say(f"row_{verdict.outcome}", side, track=title, reason="").rstrip()
+
+
 def _outcome_of(sentence: str, verdicts: Sequence[Verdict], names: ScopeNames) -> str | None:
     """What our own wording of an outcome states, where ``sentence`` is that."""
     for verdict in verdicts:
-        if any(_flat(text).rstrip(_STOPS) == _flat(sentence).rstrip(_STOPS) for text in _verdict_words([verdict], names)):  # fmt: skip
+        if any(_flat(text).rstrip(_STOPS) == _flat(sentence).rstrip(_STOPS) for text in (*_verdict_words([verdict], names), *_row_words([verdict], names))):  # fmt: skip
             return _STATED[verdict.outcome]
     return None
 
