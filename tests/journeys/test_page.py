@@ -69,7 +69,10 @@ def test_an_answer_shows_its_mark_and_the_clause_word_for_word(page: Page, local
 def test_a_mark_leads_to_the_clause_in_its_context(page: Page, locale: str) -> None:
     ask(page, QUESTIONS[locale])
     expect(page.locator(".mp-foot")).to_be_visible(timeout=PATIENCE)
-    with page.context.expect_page() as opening:
+    page.wait_for_timeout(
+        1500
+    )  # drawn once more when its stream ends; a click that meets the redrawing is lost
+    with page.context.expect_page(timeout=PATIENCE) as opening:
         page.locator(".mp-source a", has_text="二、（二）2").first.click()
     expect(opening.value.locator("article")).to_contain_text("联合申报单位数量不超过3家")
 
