@@ -51,7 +51,7 @@ class Planner:
 
     def plan(self, part: Part, understanding: Understanding) -> Sequence[Call]:
         """The calls for one part, in the order their results are wanted."""
-        named = [hit.clause.id for hit in self._retriever.search(part.question, k=5) if hit.view == "number"]
+        named = [clause.id for clause in self._retriever.named(part.question)]
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
             of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named

@@ -142,9 +142,10 @@ class Retriever:
             return ()
         return tuple(self._entries(understood, policy)[:k])
 
-    def warm(self) -> None:
-        """Loads what is loaded at the first query, about a second's work, so that no asker waits for it."""
-        self.search("名品方阵 brand", k=1)
+    def named(self, query: str) -> tuple[Clause, ...]:
+        """The clauses that the query names by number or id, and nothing searched for besides."""
+        understood = self.understand(query)
+        return tuple(self._named(understood, None)) if understood.reading.text else ()
 
     # Scoring
 
