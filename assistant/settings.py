@@ -3,9 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def origin(text: str) -> str:
+    """``text`` as browsers send it in ``Origin``: ``https://www.example.cn``. ValueError, with the remedy, if it is none."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+        ascii_host = host if host.isascii() else host.encode("idna").decode()
+    except ValueError:
+        parts, ascii_host, port = urlsplit(""), "", None
+    bare = parts._replace(scheme="", netloc="").geturl() in ("", "/") and "@" not in parts.netloc
+    named = bool(ascii_host) and not set(ascii_host) & set("*;, '\"\t\n")
+    if parts.scheme not in _DEFAULT_PORTS or not named or not bare:
+        raise ValueError(
+            f"{text!r} is not the origin of a site: write the scheme and the host, as in https://www.example.cn, "
+            f"without a path or *"
+        )
+    if ":" in ascii_host:
+        ascii_host = f"[{ascii_host}]"
+    spoken = "" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{ascii_host}{spoken}"
+
+
+def _listed(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _origins(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(origin(value) for value in values))
 
 
 class Settings(BaseSettings):
@@ -34,3 +67,9 @@ class Settings(BaseSettings):
     llm_max_tokens: int = Field(1500, ge=1, description="tokens that one of its replies may have")
 
     public_url: str = Field("", description="prefix of links in citations, such as https://policy.example.cn")
+
+    widget_origins: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_origins)
+    ] = Field(
+        (), description="sites that may embed the widget, separated by commas, such as https://www.example.cn"
+    )

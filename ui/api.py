@@ -6,15 +6,16 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from ui import completions, lookup, verdicts
+from ui import completions, frame, lookup, verdicts
 from ui.completions import internal_problem, openai_error
 from ui.doorway import Doorway
 from ui.errors import Problem, invalid_fields, tongue_of
+from ui.origins import Origins, OwnFrames, from_a_known_site
 from ui.wording import fields_of
 
 log = logging.getLogger(__name__)
@@ -22,17 +23,22 @@ log = logging.getLogger(__name__)
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = None) -> FastAPI:
-    """The application with every route but the page."""
+def api_app(
+    doorway: Doorway, *, origins: Origins | None = None, lifespan: Callable[[FastAPI], Any] | None = None
+) -> FastAPI:
+    """The application with every route but the page. ``origins`` are the sites that may embed the widget."""
     app = FastAPI(
         title="Mingpin",
         docs_url=None,  # its page would load scripts from a CDN
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
+        dependencies=[Depends(from_a_known_site)],
     )
+    app.add_middleware(OwnFrames)
 
     app.state.doorway = doorway
+    app.state.origins = origins or Origins()
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
@@ -45,8 +51,9 @@ def api_app(doorway: Doorway, *, lifespan: Callable[[FastAPI], Any] | None = Non
         doorway.assistant()
         return {"status": "ready"}
 
-    for router in (lookup.router, verdicts.router, completions.router):
+    for router in (lookup.router, verdicts.router, completions.router, frame.router):
         app.include_router(router)
+    app.mount("/widget", frame.files)
 
     # The page is mounted at the root and would answer for these with a page of its own.
     @app.api_route("/api/{rest:path}", methods=METHODS, include_in_schema=False)

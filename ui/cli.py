@@ -93,6 +93,7 @@ def serve(
     """Serve the page and the HTTP interface."""
     started = time.monotonic()
     with _faults():
+        from ui.origins import Origins
         from ui.serve import serve as run
 
         settings = _settings()
@@ -101,6 +102,7 @@ def serve(
             host or settings.host,
             settings.port if port is None else port,
             data_dir=settings.data_dir,
+            origins=Origins(settings.widget_origins, settings.public_url),
             started=started,
             say=lambda line: typer.echo(line),
         )

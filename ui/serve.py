@@ -17,6 +17,7 @@ from fastapi import FastAPI
 
 from ui.api import api_app
 from ui.doorway import Doorway
+from ui.origins import Origins
 from ui.ports import Assistant
 
 SHUTDOWN_SECONDS = 3
@@ -76,7 +77,13 @@ class Page:
         return app
 
 
-def create_app(build: Callable[[], Assistant], *, data_dir: Path | None = None, page: bool = True) -> FastAPI:
+def create_app(
+    build: Callable[[], Assistant],
+    *,
+    data_dir: Path | None = None,
+    origins: Origins | None = None,
+    page: bool = True,
+) -> FastAPI:
     """The whole application. ``build`` runs on a thread once the application starts."""
     doorway = Doorway(build)
 
@@ -97,7 +104,7 @@ def create_app(build: Callable[[], Assistant], *, data_dir: Path | None = None, 
         with contextlib.suppress(asyncio.CancelledError):
             await living
 
-    return api_app(doorway, lifespan=lifespan)
+    return api_app(doorway, origins=origins, lifespan=lifespan)
 
 
 def serve(
@@ -106,6 +113,7 @@ def serve(
     port: int,
     *,
     data_dir: Path,
+    origins: Origins,
     started: float,
     say: Callable[[str], None],
 ) -> None:
@@ -114,7 +122,7 @@ def serve(
     Raises AddressTaken before anything is built, and whatever ``build`` raised.
     """
     listener = bind(host, port)
-    app = create_app(build, data_dir=data_dir)
+    app = create_app(build, data_dir=data_dir, origins=origins)
     doorway: Doorway = app.state.doorway
     server = uvicorn.Server(
         uvicorn.Config(
