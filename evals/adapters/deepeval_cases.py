@@ -25,7 +25,7 @@ def test_case(result: Result, corpus: Corpus) -> LLMTestCase:
         actual_output=result.reply.text,
         context=[corpus.clause(id).text for group in result.case.gold for id in group] or None,
         retrieval_context=[corpus.clause(id).text for id in result.reply.cited if id in corpus] or None,
-        additional_metadata={KEY: result.model_dump(mode="json")},
+        metadata={KEY: result.model_dump(mode="json")},
     )
 
 
@@ -43,7 +43,7 @@ def strict_metric() -> BaseMetric:
         async_mode = False
 
         def measure(self, test_case: LLMTestCase, *args: Any, **kwargs: Any) -> float:
-            result = Result.model_validate((test_case.additional_metadata or {})[KEY])
+            result = Result.model_validate((test_case.metadata or {})[KEY])
             self.score = strict(result.case, result.reply)
             self.reason = "; ".join(misses(result.case, result.reply)) or "right in every part"
             self.success = self.score >= self.threshold

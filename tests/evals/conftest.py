@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from assistant.agent import Assistant
 from assistant.answer import AnswerStatus
-from assistant.build import build
 from assistant.settings import Settings
 from checks.rulebook import load_rulebook
 from corpus.load import load_corpus
@@ -27,7 +28,9 @@ from corpus.model import Corpus
 from evals.case import Case, Suite, load_suites, suite_files
 from evals.reply import Cited, Decided, Reply
 from evals.subject import InProcess
-from ui.serve import create_app
+
+if TYPE_CHECKING:
+    from assistant.agent import Assistant
 
 MakeCase = Callable[..., Case]
 
@@ -57,6 +60,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def assistant(settings: Settings) -> Assistant:
+    from assistant.build import build  # takes seconds, and most tests do without
+
     return build(settings)
 
 
@@ -84,12 +89,22 @@ def serving(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def own_server(assistant: Assistant) -> Iterator[str]:
-    """The project's own HTTP interface over the same assistant as ``subject``."""
-    app = create_app(lambda: assistant, page=False)
-    with serving(app) as url:
-        assert app.state.doorway.wait(60)
-        yield url
+def own_server(settings: Settings) -> Iterator[str]:
+    """The project's own server, a process of its own that shares nothing but the index with ``subject``."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MINGPIN_")}
+    with subprocess.Popen(
+        [sys.executable, "-c", "from ui.cli import main; main()", "serve", "--port", "0"],
+        env={**kept, "MINGPIN_DATA_DIR": str(settings.data_dir)},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()  # said once it is ready
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, f"the server did not start: {line}"
+        yield found[0]
+        process.terminate()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ def test_our_server_scores_as_the_assistant_in_this_process(
     inside = score_all(run(subject, suites, tmp_path / "in"), corpus)
     with closing(Remote(own_server, corpus)) as remote:
         outside = score_all(run(remote, suites, tmp_path / "out", jobs=2), corpus)
-    assert len(inside) >= 10
+    assert len(inside) >= 12
+    assert {one.result.suite for one in inside} == {suite.name for suite in shipped}
     for within, without in zip(inside, outside, strict=True):
         assert without.result.reply.model_copy(update={"seconds": 0.0}) == within.result.reply.model_copy(
             update={"seconds": 0.0}
