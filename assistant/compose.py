@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, Language
 from assistant.draft import Draft
-from assistant.evidence import Checked, Evidence, Found, Guided, Matched, Read, Standing
+from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Part, Understanding, Want, asks, is_personal
@@ -22,6 +22,7 @@ from corpus.model import Corpus, Policy
 from corpus.retrieve import GuidanceHit
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_CITED = re.compile(r"\[\[([^\]#]+)(?:#[^\]]*)?\]\]")
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 
 
@@ -64,6 +65,9 @@ class Composer:
                 text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
             )
         for item in evidence:
+            if isinstance(item, Absent):
+                return Draft(text=self._absent(item, language), status=AnswerStatus.NOT_STATED)
+        for item in evidence:
             if isinstance(item, Matched) and (
                 part.want is not Want.TEXT or self._describes(item, part, evidence)
             ):
@@ -71,7 +75,7 @@ class Composer:
                 if draft is not None:
                     return draft
         verdicts = [item for item in evidence if isinstance(item, Checked)]
-        if verdicts:
+        if verdicts and part.want is Want.VERDICT:
             draft = self._checked(verdicts, part, evidence, understanding)
             if draft is not None:
                 return draft
@@ -79,7 +83,20 @@ class Composer:
         if standings and part.want is Want.VALIDITY:
             lines = [self.standing(item, language) for item in standings]
             return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
-        return self._from_text(part, evidence, language)
+        draft = self._from_text(part, evidence, language)
+        for item in verdicts:
+            if item.verdict.outcome is Outcome.INELIGIBLE:
+                return self._ruled_out(draft, item.verdict, language)
+        return draft
+
+    def _ruled_out(self, draft: Draft, verdict: Verdict, language: Language) -> Draft:
+        """What the text says, and that the facts told rule the track out; alone where both rest on one clause."""
+        ruled = self._verdict(verdict, language)
+        failing = {f.clause.partition("#")[0] for f in verdict.findings if f.status is Status.NOT_MET}
+        cited = set(_CITED.findall(draft.text))
+        if draft.status is not AnswerStatus.ANSWERED or cited & failing:
+            return ruled
+        return Draft(text=f"{draft.text}\n\n{ruled.text}", status=AnswerStatus.ANSWERED)
 
     def _quoted(self, item: Read, language: Language) -> str:
         clause = item.clause
@@ -89,9 +106,18 @@ class Composer:
             return f"{clause.cite_as} [[{clause.id}]]:\n\n{text}\n\nUnofficial rendering:\n\n{rendering}"
         return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
 
+    def _absent(self, item: Absent, language: Language) -> str:
+        text = say("no_such_clause", language, words=item.words)
+        if item.nearest is not None:
+            clause = item.nearest
+            heading = (
+                clause.english[0] if language == "en" and clause.english else clause.heading or clause.label
+            )
+            text += say("would_stand_under", language, heading=heading.rstrip(":："), mark=_mark(clause.id))
+        return text + say("say_what_you_seek", language)
+
     def _from_text(self, part: Part, evidence: Sequence[Evidence], language: Language) -> Draft:
-        guided = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
-        chosen = self.chosen(guided, part)
+        chosen = self.chosen(_guided(evidence), part)
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
             status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
@@ -157,8 +183,7 @@ class Composer:
         language = understanding.language
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
-            guided = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
-            if self.chosen(guided, part):
+            if self.chosen(_guided(evidence), part):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)
@@ -167,7 +192,7 @@ class Composer:
             )
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
-        hits = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
+        hits = _guided(evidence)
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
@@ -338,7 +363,7 @@ class Composer:
         """Whether a turn that asks for no direction describes a project all the same."""
         if item.result.none_fits or item.result.ranked[0].score < self._at.described:
             return False
-        hits = [hit for found in evidence if isinstance(found, Guided) for hit in found.hits]
+        hits = _guided(evidence)
         best = hits[0].score if hits else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.sure)
 
@@ -354,7 +379,7 @@ class Composer:
 
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""
-        hits = [hit for item in evidence if isinstance(item, Guided) for hit in item.hits]
+        hits = _guided(evidence)
         if not hits or hits[0].score < self._at.guidance:
             return False
         return not is_personal(part.question) or hits[0].entry.want not in ("direction", "dimension")
@@ -386,6 +411,16 @@ class Composer:
             published=day(policy.published, language) if policy.published else "",
             ends=day(validity.ends_latest, language) if validity.ends_latest else "",
         )
+
+
+def _guided(evidence: Sequence[Evidence]) -> Sequence[GuidanceHit]:
+    """The guidance found under every reading of a question, best first; the question as it was put wins a draw."""
+    best: dict[str, GuidanceHit] = {}
+    for item in evidence:
+        for hit in item.hits if isinstance(item, Guided) else ():
+            if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
+                best[hit.entry.id] = hit
+    return sorted(best.values(), key=lambda hit: -hit.score)
 
 
 def day(date: dt.date, language: Language) -> str:

@@ -33,6 +33,13 @@ class Read(Frozen):
     clause: Clause
 
 
+class Absent(Frozen):
+    """Something asked for like a clause that no policy has; ``nearest`` is the clause that would hold it."""
+
+    words: str
+    nearest: Clause | None
+
+
 class Standing(Frozen):
     """Whether a policy is in force on a day."""
 
@@ -56,7 +63,7 @@ class Matched(Frozen):
     result: MatchResult
 
 
-Evidence = Found | Guided | Read | Standing | Checked | Matched
+Evidence = Found | Guided | Read | Absent | Standing | Checked | Matched
 
 
 def evidence_of(messages: Sequence[BaseMessage]) -> tuple[tuple[str, Evidence], ...]:
@@ -78,6 +85,9 @@ def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
             case Guided(hits=hits):
                 for guided in hits:
                     ids.update(dict.fromkeys((*guided.entry.clauses, *guided.entry.counts), None))
+            case Absent(nearest=nearest):
+                if nearest is not None:
+                    ids[nearest.id] = nearest
             case Read(clause=clause):
                 ids[clause.id] = clause
             case Standing(policy=policy):

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want
+from assistant.understand.turn import Part, Understanding, Want, is_personal
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
 
 _DESCRIBED = 16  # characters of a turn from which on it may describe a project
-
+_NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
 _DAY_EN = re.compile(
@@ -56,6 +56,10 @@ class Planner:
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
             of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named
             return [Call(tool="get_clause", args={"id": id}) for id in of_policy[:3]]
+        if part.want is Want.TEXT and len(part.question) <= _NAMING:
+            missing = self._retriever.missing(part.question)
+            if missing is not None:
+                return [Call(tool="get_clause", args={"id": missing.words})]
         calls: list[Call] = []
         match part.want:
             case Want.DIRECTIONS:
@@ -83,7 +87,15 @@ class Planner:
                 if len(part.question) >= _DESCRIBED and part.scope.policies != ("hn-sanpin",):
                     calls.append(Call(tool="match_directions", args={"description": part.question}))
         scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
-        calls.append(Call(tool="find_guidance", args={"question": part.question, **scope}))
+        if part.want is not Want.VERDICT:
+            calls += [
+                Call(tool="check_eligibility", args={"track": t})
+                for t in self._told_tracks(part, understanding)
+            ]
+        calls += [
+            Call(tool="find_guidance", args={"question": question, **scope})
+            for question in (part.question, *part.readings)
+        ]
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls
 
@@ -93,6 +105,13 @@ class Planner:
 
     def _policies(self, part: Part) -> Sequence[str]:
         return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)
+
+    def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
+        """The track that a turn names, where it also tells facts of the asker's own: they may rule it out."""
+        if not understanding.told or not (is_personal(part.question) or is_personal(understanding.turn)):
+            return ()
+        named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))
+        return named if len(named) == 1 else ()
 
     def _tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         tracks = list(part.scope.tracks)

@@ -15,7 +15,7 @@ from typing import Any
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
-from assistant.evidence import Checked, Found, Guided, Matched, Read, Standing
+from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Standing
 from assistant.understand.turn import Understanding
 from checks.match import Matchers, MatchResult
 from checks.rulebook import Rulebook
@@ -69,7 +69,9 @@ def make_tools(
         try:
             clause = corpus.clause(id)
         except UnknownClause:
-            return f"There is no clause {id}. Search for it.", None
+            missing = retriever.missing(id)
+            absent = Absent(words=missing.words, nearest=missing.nearest) if missing else None
+            return f"There is no clause {id}. Say so, or search for it.", absent
         return _text({"id": clause.id, "cite_as": clause.cite_as, "text": clause.text}), Read(clause=clause)
 
     @tool(response_format="content_and_artifact")

@@ -13,7 +13,7 @@ from functools import cached_property
 from assistant.answer import AnswerStatus, Language
 from assistant.claims import Claim, claims
 from assistant.draft import MARK, Draft
-from assistant.evidence import Checked, Evidence, Guided, Matched, Standing, clauses_in
+from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Standing, clauses_in
 from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
@@ -21,6 +21,7 @@ from assistant.understand.turn import Understanding, Want
 from assistant.wording import say, worded
 from checks.verdict import Outcome, Status, Verdict
 from corpus.model import Corpus, Frozen
+from corpus.retrieve import GuidanceHit
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{6,})[”」』]|\"([^\"\n]{6,})\"")
 _BLOCK = re.compile(r"^\s*>\s?(.*)$", re.MULTILINE)
@@ -124,10 +125,12 @@ class Gates:
 
     def _marks(self, draft: Draft, evidence: Sequence[Evidence]) -> Iterator[Fault]:
         allowed = clauses_in(evidence)
+        absent = {item.words for item in evidence if isinstance(item, Absent)}
         named = dict.fromkeys((*draft.marks, *_BARE_ID.findall(MARK.sub("", draft.text))))
         for mark in named:
             if mark not in self._corpus:
-                yield Fault(gate="marks", what=f"[[{mark}]] is no clause")
+                if mark not in absent:  # 没有“hn-sanpin/3.15” names it to say so
+                    yield Fault(gate="marks", what=f"[[{mark}]] is no clause")
             elif mark.partition("#")[0] not in allowed:
                 yield Fault(gate="marks", what=f"[[{mark}]] was not brought back by a tool this turn")
 
@@ -281,17 +284,28 @@ class Gates:
         if draft.status in (AnswerStatus.NOT_STATED, AnswerStatus.OUT_OF_SCOPE) and understanding.parts:
             if not evidence:
                 yield Fault(gate="status", what="search before saying that nothing is there")
-            asked = {_flat(part.question) for part in understanding.parts} | {_flat(understanding.turn)}
-            for item in evidence:
-                if isinstance(item, Guided) and item.hits and _flat(item.query) in asked:
-                    best = item.hits[0]
-                    if (
-                        best.score >= _SURE
-                        and best.entry.status == "answered"
-                        and best.entry.want not in _TALK
-                    ):
-                        yield Fault(gate="status", what=f"the text does say: {best.entry.answer.en}")
-                        break
+            if any(isinstance(item, Absent) for item in evidence):
+                return
+            for part in understanding.parts:
+                best = self._best(evidence, {part.question, *part.readings, understanding.turn})
+                if (
+                    best
+                    and best.score >= _SURE
+                    and best.entry.status == "answered"
+                    and best.entry.want not in _TALK
+                ):
+                    yield Fault(gate="status", what=f"the text does say: {best.entry.answer.en}")
+                    break
+
+    def _best(self, evidence: Sequence[Evidence], asked: set[str]) -> GuidanceHit | None:
+        """The best entry found for a question under any of its readings."""
+        queries = set(map(_flat, asked))
+        hits = [
+            item.hits[0]
+            for item in evidence
+            if isinstance(item, Guided) and item.hits and _flat(item.query) in queries
+        ]
+        return max(hits, key=lambda hit: hit.score, default=None)
 
     def _leak(self, draft: Draft, brief: str) -> Iterator[Fault]:
         words = _LATIN.findall(draft.text.lower())
@@ -329,6 +343,8 @@ class Gates:
                     )
                     yield " ".join(day.isoformat() for day in days if day)
                     yield policy.title.zh
+                case Absent(words=words):
+                    yield words
                 case Matched(result=result):
                     for ranked in result.ranked:
                         yield from (*ranked.clause_words, *ranked.said, ranked.heading.zh, ranked.heading.en)

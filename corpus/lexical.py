@@ -80,15 +80,17 @@ class LexicalIndex:
 
     def cosine(self, query: Sequence[str]) -> Scores:
         """The tf-idf cosine of the query with each text; unknown words of the query count in its length."""
-        counted = Counter(query)
-        length = sum((self._term(token, count)) ** 2 for token, count in counted.items()) ** 0.5
         scores = np.zeros(len(self.texts), dtype=np.float32)
-        if not length:
-            return scores
-        for token, count in counted.items():
-            places, values = self._postings.get(token, _NOWHERE)
-            scores[places] += values * np.float32(self._term(token, count) / length)
+        for token, share in self.shares(query).items():
+            places, values = self.postings.get(token, _NOWHERE)
+            scores[places] += values * np.float32(share)
         return scores
+
+    def shares(self, query: Sequence[str]) -> dict[str, float]:
+        """Each token of the query with its share in the query's length as a tf-idf vector."""
+        terms = {token: self._term(token, count) for token, count in Counter(query).items()}
+        length = sum(value * value for value in terms.values()) ** 0.5
+        return {token: value / length for token, value in terms.items()} if length else {}
 
     def covered(self, query: Sequence[str]) -> float:
         """The share of the query's weight in words that some text holds."""
@@ -127,7 +129,7 @@ class LexicalIndex:
         return model
 
     @cached_property
-    def _postings(self) -> dict[str, tuple[NDArray[np.int64], Scores]]:
+    def postings(self) -> dict[str, tuple[NDArray[np.int64], Scores]]:
         """For each token the texts that hold it, with its share in each text's length."""
         places: dict[str, list[int]] = {}
         values: dict[str, list[float]] = {}

@@ -25,6 +25,7 @@ from corpus.model import (
     Frozen,
     Mend,
     Policy,
+    Series,
     Text,
     Validity,
 )
@@ -116,6 +117,7 @@ class PolicyFile(Frozen):
     validity: ValidityFile = ValidityFile()
     contacts: tuple[Contact, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    series: tuple[Series, ...] = ()
     parts: tuple[Part, ...] = ()
     mends: tuple[MendGroup, ...] = ()
 
@@ -186,6 +188,7 @@ def load_policy(folder: Path) -> Policy:
         validity=described.validity.computed(),
         contacts=described.contacts,
         annexes=described.annexes,
+        series=described.series,
         source=source,
         clauses=clauses,
     )
@@ -398,6 +401,7 @@ def _check_references(described: PolicyFile, clauses: Sequence[Clause], file: Pa
         (described.validity.clause, ("validity", "clause")),
         *((contact.clause, ("contacts", at, "clause")) for at, contact in enumerate(described.contacts)),
         *((annex.clause, ("annexes", at, "clause")) for at, annex in enumerate(described.annexes)),
+        *((series.of, ("series", at, "of")) for at, series in enumerate(described.series)),
     ]
     for id, location in named:
         if id is not None and id not in known:

@@ -144,6 +144,25 @@ class Annex(Frozen):
     present: bool = False
 
 
+class Names(Frozen):
+    """What something is called, in both languages."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+class Series(Frozen):
+    """Clauses that people count: "the third condition", 第八个方向, work 5.
+
+    ``of`` is the clause that holds them; what has no clauses below it counts, in printed order. ``about`` are the words
+    that tell this series from others that are counted by the same ``names``.
+    """
+
+    of: str
+    names: Names
+    about: Names = Names(zh=(), en=())
+
+
 class Policy(Frozen):
     """A policy with its clauses in printed order."""
 
@@ -157,6 +176,7 @@ class Policy(Frozen):
     validity: Validity
     contacts: tuple[Contact, ...]
     annexes: tuple[Annex, ...]
+    series: tuple[Series, ...]
     source: str
     clauses: tuple[Clause, ...]
 

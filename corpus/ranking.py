@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.embed import Vectors, packaged_embedding
 from corpus.lexical import CONCEPT
+from corpus.likelihood import QueryLikelihood
 from corpus.model import Frozen
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ FEATURES = (
     "whole_cover",  # how much of the query the wordings and answers hold
     "wording_cover",
     "concepts",  # how much of what the query names the entry is asked about
+    "likelihood",  # how probable the query is in the way the entry is asked about
 )
 
 
@@ -76,6 +78,7 @@ class EntryFeatures:
         self._of_question = np.asarray([place[view.owner] for view in questions.views], dtype=np.int64)
         self._of_entry = np.asarray([place[view.owner] for view in entries.views], dtype=np.int64)
         self._whole = np.asarray([view.id.endswith("|whole") for view in entries.views], dtype=bool)
+        self._likelihood = QueryLikelihood(questions.lexical, self._of_question)
         self._concepts: list[set[str]] = [set() for _ in self.ids]
         for number, read in zip(self._of_entry, entries.lexical.texts, strict=True):
             self._concepts[number].update(token for token in read if token.startswith(CONCEPT))
@@ -103,6 +106,7 @@ class EntryFeatures:
                 self._best(cover, self._of_entry),
                 self._best(self._questions.lexical.bm25(read), self._of_question),
                 self._named(read),
+                self._likelihood.of(read),
             ],
             axis=1,
         )

@@ -1,10 +1,10 @@
-"""Clause numbers as people write them: 二（二）2, 2.2.2, 第二部分第二节第2条, clause 3.7, cn-mpfz/2.2.2."""
+"""Clauses as people name them: 二（二）2, 2.2.2, 第二部分第二节第2条, clause 3.7, cn-mpfz/2.2.2, the third condition."""
 
 from __future__ import annotations
 
 import re
 
-from corpus.model import Clause, Corpus
+from corpus.model import Clause, Corpus, Frozen, Names, Series
 from corpus.numerals import number
 from corpus.text import plain
 
@@ -19,7 +19,7 @@ _PARTS = re.compile(
     rf"(?:第?({_ANY_NUMBER})(?:小?条|小?点|项|款)?)?[.,]?"
 )
 _CALLED = re.compile(
-    rf"第({_ANY_NUMBER})(?:大?部分|大?章)(?:的?第({_ANY_NUMBER})小?节)?(?:的?第?({_ANY_NUMBER})(?:小?条|小?点|项|款))?"
+    rf"第({_ANY_NUMBER})(?:大?部分|大?章|条(?!件))(?:的?第({_ANY_NUMBER})小?节)?(?:的?第?({_ANY_NUMBER})(?:小?条|小?点|项|款))?"
 )
 _NESTED = re.compile(r"(?<![\da-z.])(\d{1,2})\s?\((\d{1,2})\)\s?(\d{1,2})?(?!\d)")
 _WORDED = re.compile(
@@ -33,7 +33,31 @@ _FILLER = re.compile(
     r"是什么|是啥|有哪些|意思|什么|请|帮我|看看|看下|看一下|查一下|查|给我|解释|一下|里面|中|里|的|吗|呢|啊|文件|办法|指引|政策|第|条|款|部分|"
     r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"
+)  # fmt: skip
+_COUNTED = rf"第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
+_COUNTED_EN = (
+    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}|last|final)|(?:no\.?|number|#)?\s?(\d{{1,2}})"
+)
+_ASKS_TEXT = re.compile(
+    r"啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
+    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|i|want|need|would|like|see|describe|which|on)\b"
+)
+# A number that can only be a clause's, found nowhere: 第九章, clause 7.3, 第二十条规定.
+_CITED = re.compile(
+    rf"第({_ANY_NUMBER}|二十[一二三四五六七八九]?)(?:章|节|部分|款|条(?!生产线|产线|线|街|路|腿|鱼|龙))"
+    r"|\b(?:chapter|section|clause|article|part)\s+(\d{1,2}(?:\.\d{1,2}){0,2})\b|(?:条款?|cite|quote|引用)\s*(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%])"
+    r"|^\W*(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%])"
+)
 _EDGE = re.compile(r"[\s,.?!:;\"'()\[\]《》-]+")
+
+
+class Missing(Frozen):
+    """Something named like a clause that no policy has, and the clause that would hold it, where there is one."""
+
+    words: str
+    nearest: Clause | None
 
 
 class References:
@@ -72,7 +96,70 @@ class References:
         if not found:
             label = _EDGE.sub("", bare)
             found = [clause for clause in self._corpus.clauses() if label and plain(clause.label) == label]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) or tuple(
+            c for c, _, _ in self._counted(text, extra) if c is not None
+        )
+
+    def missing(self, query: str, extra: tuple[str, ...] = ()) -> Missing | None:
+        """What ``query`` names as a clause though there is none; None where it names none, or one that exists."""
+        text = plain(query)
+        if self.named(query, extra):
+            return None
+        for _, words, whole in self._counted(text, extra):
+            return Missing(words=words, nearest=whole)
+        if by_id := self._id.search(text):
+            path = by_id[2].split(".")
+            above = (f"{by_id[1]}/{'.'.join(path[:end])}" for end in range(len(path) - 1, 0, -1))
+            return Missing(
+                words=by_id[0],
+                nearest=next((self._corpus.clause(id) for id in above if id in self._corpus), None),
+            )
+        found = _CITED.search(text)
+        return Missing(words=found[0].strip(), nearest=None) if found else None
+
+    def _counted(self, text: str, extra: tuple[str, ...]) -> list[tuple[Clause | None, str, Clause]]:
+        """The clauses that the text counts out, such as the third condition, each with the words and its series.
+
+        None stands for a clause where the series is not that long. Nothing where the text asks for more than the clause.
+        """
+        found: list[tuple[int, Series, str]] = []
+        for policy in self._corpus.policies:
+            for series in policy.series:
+                for pattern in _counting(series.names):
+                    if match := pattern.search(text):
+                        found.append((_place(match), series, match[0].strip()))
+                        break
+        picked = (
+            [one for one in found if _speaks_of(one[1].about, text)]
+            or [one for one in found if not one[1].about.zh]
+            or found
+        )
+        longest = max((len(words) for _, _, words in picked), default=0)
+        picked = [one for one in picked if len(one[2]) == longest]
+        listed = []
+        for place, series, words in picked:
+            names = {
+                *series.names.zh,
+                *series.about.zh,
+                *series.names.en,
+                *series.about.en,
+                *self._names,
+                *extra,
+            }
+            rest = text.replace(words, " ")
+            for name in sorted(map(plain, names), key=lambda name: (-len(name), name)):
+                rest = re.sub(rf"{re.escape(name)}s?", " ", rest) if name else rest
+            if _EDGE.sub("", _ASKS_TEXT.sub("", _FILLER.sub("", rest))):
+                continue
+            members = self._members(series)
+            inside = -len(members) <= place < len(members)
+            listed.append((members[place] if inside else None, words, self._corpus.clause(series.of)))
+        return listed
+
+    def _members(self, series: Series) -> list[Clause]:
+        below = [c for c in self._corpus.clauses() if any(above.id == series.of for above in c.ancestors)]
+        holders = {above.id for clause in below for above in clause.ancestors}
+        return [clause for clause in below if clause.id not in holders]
 
     def _bare(self, text: str, extra: tuple[str, ...]) -> str:
         for name in sorted({*self._names, *extra}, key=lambda name: -len(name)):
@@ -94,7 +181,7 @@ class References:
             for found in pattern.finditer(text):
                 parts = [number(part) for part in found.groups() if part]
                 # 二、3 and 三（一） are numbers of clauses; 三品 and 十个 are words that begin with a numeral.
-                if len(parts) == 1 and not re.search(r"部分|章|,|\.", found[0]) and found[0] != text:
+                if len(parts) == 1 and not re.search(r"部分|章|条|,|\.", found[0]) and found[0] != text:
                     continue
                 bare = not re.search(r"[,.()节部分章\d]", found[0])  # 三五: two numerals side by side
                 if pattern is _PARTS and len(parts) == 2 and bare:
@@ -112,3 +199,34 @@ class References:
             for clause in self._corpus.clauses()
             if len(clause.path) == 3 and (clause.path[0], clause.path[2]) == path
         ][:1]
+
+
+def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
+    """Patterns for a counted member of a series; the groups hold its number, last ones first."""
+    zh = "|".join(re.escape(plain(name)) for name in sorted(names.zh, key=len, reverse=True))
+    en = "|".join(re.escape(plain(name)) for name in sorted(names.en, key=len, reverse=True))
+    return (
+        re.compile(rf"(?:{_COUNTED})(?:的)?[^,.;:?!\d]{{0,6}}?(?:{zh})"),
+        re.compile(
+            rf"(?:{zh})[^,.;:?!\d第]{{0,4}}(?:第({_ANY_NUMBER})(?:个|条|项|点|类|款)?|(最后)一?(?:个|条|项|点))"
+        ),
+        re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个\d])"),
+        re.compile(rf"\b(?:{_COUNTED_EN})\s+(?:[a-z-]+\s+){{0,3}}?(?:{en})s?\b"),
+        re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}})\b"),
+    )
+
+
+def _place(match: re.Match[str]) -> int:
+    """The place in a series that a match names, counted from 0; -1 for the last."""
+    for group in filter(None, match.groups()):
+        if group in ("最后", "last", "final"):
+            return -1
+        if group in _ORDINALS:
+            return _ORDINALS.index(group)
+        if (value := number(group)) is not None:
+            return value - 1
+    return 10_000
+
+
+def _speaks_of(names: Names, text: str) -> bool:
+    return any(plain(name) in text for name in (*names.zh, *names.en))

@@ -18,7 +18,7 @@ from corpus.guidance import Guidance, GuidanceEntry
 from corpus.lexical import tokens
 from corpus.model import Clause, Corpus, Frozen, Hit
 from corpus.ranking import EntryFeatures, Ranking, load_ranking
-from corpus.reference import References
+from corpus.reference import Missing, References
 from corpus.terms import ConceptMatch, Reading, Repair, Terms
 from corpus.text import latin_words, plain, runs, stem
 
@@ -147,6 +147,11 @@ class Retriever:
         understood = self.understand(query)
         return tuple(self._named(understood, None)) if understood.reading.text else ()
 
+    def missing(self, query: str) -> Missing | None:
+        """What the query names like a clause though no policy has it; None where it names none or one that exists."""
+        understood = self.understand(query)
+        return self._references.missing(understood.reading.query, self._surfaces(understood))
+
     # Scoring
 
     def _entries(self, understood: Understood, policy: str | None) -> list[GuidanceHit]:
@@ -194,12 +199,15 @@ class Retriever:
         return score * self._weights.other_policy
 
     def _named(self, understood: Understood, policy: str | None) -> list[Clause]:
-        surfaces = tuple(match.surface for match in understood.concepts if match.concept.policy)
-        found = self._references.named(understood.reading.query, surfaces)
+        found = self._references.named(understood.reading.query, self._surfaces(understood))
         if policy is not None:
             return [clause for clause in found if clause.policy == policy]
         preferred = [clause for clause in found if clause.policy in understood.policies]
         return preferred or list(found)
+
+    def _surfaces(self, understood: Understood) -> tuple[str, ...]:
+        """The names of policies that stand in the query."""
+        return tuple(match.surface for match in understood.concepts if match.concept.policy)
 
     @cached_property
     def _wordings(self) -> dict[str, dict[str, str]]:

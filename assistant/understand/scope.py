@@ -21,9 +21,10 @@ class Names(Frozen):
 
 
 class TrackNames(Names):
-    """A track: its title and what people call it."""
+    """A track: its title, what people call it, and the track that they mean by "the other one" beside it."""
 
     title: Text
+    other: str | None = None
 
 
 class ScopeFile(Frozen):

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from assistant.answer import Language, Message, ReadFact
 from assistant.understand.dialect import standard
-from assistant.understand.facts import FactReader
+from assistant.understand.facts import FactReader, FactSheet
 from assistant.understand.language import detect
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
@@ -44,6 +44,7 @@ class Part(Frozen):
     want: Want
     scope: Scope
     inherited: bool  # the scope comes from earlier turns
+    readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
 
 
 class Understanding(Frozen):
@@ -94,7 +95,7 @@ _OTHER_POLICY = re.compile(
     r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
 )
 _FILLER = re.compile(
-    r"[\s,，。.!！?？、:：;；“”\"'()（）-]|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
+    r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
     r"\b(title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
 # Somebody who means to apply, though nothing is asked.
@@ -102,21 +103,31 @@ _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
 _OURS = re.compile(
-    r"我们|我方|我司|我公司|本公司|本司|咱|俺|我厂|本厂|本企业|本单位|我是|我的|我有|我家|我想|我要|我市|我县|本市|我这|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
+    r"我们|我哋|我們|我方|我司|我公司|本公司|本司|咱|俺|我厂|本厂|本企业|本单位|我是|我的|我有|我家|我想|我要|我市|我县|本市|我这|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_SHORT = 16  # characters of a follow-up that may only add to the question before it
+# The question before, asked again of what was just put right: 这样呢, is that ok then?
+_SO_THEN = re.compile(
+    r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
+)
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _INLINE = re.compile(
     r"(?:[：:；;、,，]|\band\b)\s*([^：:；;、,，。.\[\]]{3,80}?)\s*\[\d+\]"
 )  # 方向甲[2]；方向乙[3]
-_OTHER = {
-    "cn-mpfz/digital-case": "cn-mpfz/brand-enterprise",
-    "cn-mpfz/brand-enterprise": "cn-mpfz/digital-case",
-}
+# Asks for more about what was just said: 为什么, 原文呢, which clause says so?
+_MORE = re.compile(
+    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在)?(什么|哪里|哪|呢|吗|么)?(这样|规定|写的|说的|的)?\W*$"
+    r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
+    r"|^\W*(and )?(why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
+    r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
+    r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
+    r"|^\W*(show|quote|give|read)\b.{0,12}\b(me )?(the )?(text|clause|wording|original|source|chinese)\b.{0,16}$"
+)
 
 
 class Understander:
@@ -147,7 +158,7 @@ class Understander:
         reset = bool(_RESET.search(plain(last.text)))
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
-        parts = self._parts(last, history, sheet.told)
+        parts = self._parts(last, history, sheet, as_of)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -167,8 +178,11 @@ class Understander:
                 return messages[place:]
         return messages
 
-    def _parts(self, last: Screened, history: Sequence[Message], told: bool) -> tuple[Part, ...]:
-        before = self._before(history[:-1])
+    def _parts(
+        self, last: Screened, history: Sequence[Message], sheet: FactSheet, as_of: dt.date
+    ) -> tuple[Part, ...]:
+        told = sheet.told
+        before = self._before(history[:-1], as_of)
         pieces = self._questions(_RESET.sub("", last.asking).strip(" ，,。.!！;；:：") if last.asking else "")
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
@@ -180,12 +194,12 @@ class Understander:
                         question=last.text, want=Want.VERDICT, scope=scope or inherited, inherited=not scope
                     ),
                 )
-            if before is not None and before.want is Want.VERDICT:
-                return (before,)
+            if before is not None and (before.want is Want.VERDICT or (sheet.facts and before.scope)):
+                return (before.model_copy(update={"want": Want.VERDICT}),)
         listed = _list_items(history[:-1])
         return tuple(self._part(standard(piece), last.asking, before, told, listed) for piece in pieces)
 
-    def _before(self, history: Sequence[Message]) -> Part | None:
+    def _before(self, history: Sequence[Message], as_of: dt.date) -> Part | None:
         """What the conversation was about before this turn: its latest question with the scope it has by then."""
         before: Part | None = None
         for place, message in enumerate(history):
@@ -193,8 +207,9 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions(asking)
                 if pieces:
+                    told = self._facts.sheet(history[: place + 1], as_of).told
                     before = self._part(
-                        standard(pieces[-1]), asking, before, False, _list_items(history[:place])
+                        standard(pieces[-1]), asking, before, told, _list_items(history[:place])
                     )
         return before
 
@@ -235,7 +250,11 @@ class Understander:
         if before is None:
             return Part(question=piece, want=want, scope=scope or self._whole(turn), inherited=False)
         pointed = scope or self._shifted(words, before.scope)
-        if goes_on and (want is Want.VERDICT or not _ASKS.search(piece)):  # 说错了，是四家
+        if _MORE.search(words):
+            return before
+        if goes_on and (
+            want is Want.VERDICT or not _ASKS.search(piece) or _SO_THEN.search(words)
+        ):  # 说错了，是四家
             question = piece if want is Want.VERDICT else before.question
             return Part(
                 question=question, want=Want.VERDICT, scope=pointed or before.scope, inherited=not pointed
@@ -253,12 +272,25 @@ class Understander:
             want = before.want
         if not pointed:
             pointed = self._whole(turn)
-        question = piece
-        if brief:
-            question = (
-                f"{_ASKING_WORDS.sub('', before.question)} {piece}"  # 要做够几项专项工作 → 专项工作 都是哪些
+        return Part(
+            question=piece,
+            want=want,
+            scope=pointed or before.scope,
+            inherited=not pointed,
+            readings=self._in_context(piece, words, before, pointed) if follows else (),
+        )
+
+    def _in_context(self, piece: str, words: str, before: Part, pointed: Scope) -> tuple[str, ...]:
+        """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
+        earlier = plain(before.question)
+        topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
+        names = () if pointed else self._names.found(earlier)[:1]
+        readings = [" ".join(dict.fromkeys((*names, *topics, piece)))]
+        if pointed or len(words) <= _SHORT:
+            readings.append(
+                self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
             )
-        return Part(question=question, want=want, scope=pointed or before.scope, inherited=not pointed)
+        return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 
     def _renamed(self, question: str, words: str, pointed: Scope) -> str:
         """``question`` asked of what the follow-up names: the first name in it replaced, the others taken out."""
@@ -287,8 +319,9 @@ class Understander:
     def _shifted(self, words: str, before: Scope) -> Scope:
         """The scope that "the other track" or "the other policy" points to."""
         if _OTHER_TRACK.search(words):
-            tracks = tuple(_OTHER.get(track, track) for track in before.tracks) or (
-                "cn-mpfz/brand-enterprise",
+            others_of = [self._names.tracks[track].other for track in before.tracks]
+            tracks = tuple(track for track in others_of if track) or tuple(
+                track for id in before.policies for track in self._names.tracks_of(id)[:1]
             )
             return Scope(policies=tuple(sorted({t.partition("/")[0] for t in tracks})), tracks=tracks)
         if _OTHER_POLICY.search(words):
