@@ -10,8 +10,8 @@ export function drawText(text) {
   return markdown(text, (number) => element("span", { className: "mark", textContent: number }));
 }
 
-/** The whole answer. `tracks` are the names of what can be applied for, by id. */
-export function drawAnswer({ text, context }, words, tracks) {
+/** The whole answer. `names` are what tracks and clauses are called, by id. */
+export function drawAnswer({ text, context }, words, names) {
   const cited = new Map(context.citations.map((one) => [one.number, one]));
   const mark = (number) => {
     const one = cited.get(number);
@@ -24,7 +24,7 @@ export function drawAnswer({ text, context }, words, tracks) {
   return [
     status ? element("p", { className: "status", textContent: status }) : null,
     body,
-    ...context.verdicts.map((one) => drawVerdict(one, context, words, tracks)),
+    ...context.verdicts.map((one) => drawVerdict(one, context.verdicts.length === 1, words, names)),
     drawSources(context, words),
     element("p", { className: "foot" }, words.as_of.replace("{day}", context.as_of), fallback(context.fallback)),
   ].filter(Boolean);
@@ -121,19 +121,18 @@ function quote(lines) {
 
 // -- Verdicts
 
-function drawVerdict(verdict, context, words, tracks) {
-  const track = tracks.get(verdict.track)?.[words.tongue] ?? verdict.track;
-  const alone = context.verdicts.length === 1;
+function drawVerdict(verdict, open, words, names) {
+  const track = names.get(verdict.track)?.[words.tongue] ?? verdict.track;
   return element(
     "details",
-    { className: `verdict ${verdict.outcome}`, open: alone },
+    { className: `verdict ${verdict.outcome}`, open },
     element(
       "summary",
       {},
       element("span", { className: "track", textContent: track }),
       element("b", { textContent: words.outcomes[verdict.outcome] }),
     ),
-    ...byClause(verdict.findings).map(([clause, findings]) => drawClause(clause, findings, context, words)),
+    ...byClause(verdict.findings).map(([clause, findings]) => drawClause(clause, findings, words, names)),
     ...verdict.warnings.map((one) =>
       element("p", { className: "warning", textContent: one.message[words.tongue] }),
     ),
@@ -146,14 +145,12 @@ function byClause(findings) {
   return [...groups];
 }
 
-function drawClause(clause, findings, { citations }, words) {
-  const name = clause.split("#")[0];
-  const cited = citations.find((one) => one.id === clause || one.id === name);
-  const address = cited?.url ?? `clauses/${name.split("/").map(encodeURIComponent).join("/")}`;
+function drawClause(clause, findings, words, names) {
+  const { title, url } = names.get(clause) ?? { title: clause, url: `clauses/${encodeURI(clause.split("#")[0])}` };
   return element(
     "div",
     { className: "clause" },
-    element("p", { className: "cite" }, link(address, words.new_window, cited?.title ?? clause)),
+    element("p", { className: "cite" }, link(url, words.new_window, title)),
     element(
       "ul",
       {},

@@ -19,7 +19,7 @@ let language = new URLSearchParams(location.search).get("lang") ?? navigator.lan
 let words;
 let site = {}; // what the page around us wants: title, greeting, policy
 let policy = null; // the policy that page is about
-let tracks = new Map();
+const names = new Map(); // what tracks and clauses are called, by id
 let conversation = []; // what was said and answered, as the service wants it back
 let running = null; // the AbortController of the answer under way
 const queue = [];
@@ -125,7 +125,7 @@ async function answer(question) {
       onStep: (text) => (step.textContent = text),
       onText: (text) => following(() => body.replaceChildren(...drawText(text))),
     });
-    if (given.context.verdicts.length && !tracks.size) await nameTracks();
+    if (given.context.verdicts.length) await learnNames(given.context);
     conversation = [...messages, { role: "assistant", content: given.text }];
     finish(body, given);
     tell("answered", { status: given.context.status, citations: given.context.citations.map((one) => one.id) });
@@ -145,7 +145,7 @@ async function answer(question) {
 
 function finish(body, given) {
   const copy = action("copy", () => copied(copy, plainText(given)));
-  body.replaceChildren(...drawAnswer(given, words, tracks), element("div", { className: "actions" }, copy));
+  body.replaceChildren(...drawAnswer(given, words, names), element("div", { className: "actions" }, copy));
   if (given.context.suggestions?.length) {
     body.append(element("div", { className: "choices" }, ...choices(given.context.suggestions)));
   }
@@ -165,9 +165,27 @@ function unanswered(why, question, stopped) {
   );
 }
 
-async function nameTracks() {
-  const listed = await fetch(new URL("../api/checks", import.meta.url)).then((reply) => (reply.ok ? reply.json() : []));
-  tracks = new Map(listed.map((one) => [one.track, one.title]));
+/** The names that a verdict is shown with. Where one cannot be had, its id is shown. */
+async function learnNames({ citations, verdicts }) {
+  for (const one of citations) names.set(one.id, one);
+  const clauses = new Set(verdicts.flatMap((verdict) => verdict.findings.map((one) => one.clause)));
+  const unknown = [...clauses].filter((id) => !names.has(id));
+  await Promise.all([
+    names.has(verdicts[0].track) || look("checks").then((all) => all?.forEach((one) => names.set(one.track, one.title))),
+    ...unknown.map((id) =>
+      look(`clauses/${encodeURI(id.split("#")[0])}`).then((one) => one && names.set(id, { title: one.cite_as, url: one.url })),
+    ),
+  ]);
+}
+
+/** What the service says at `path`; null where it says nothing. */
+async function look(path) {
+  try {
+    const reply = await fetch(new URL(`../api/${path}`, import.meta.url));
+    return reply.ok ? await reply.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 async function copied(button, text) {
@@ -243,8 +261,8 @@ hear("hello", async (said) => {
   speak(text(said.language, 10) || language);
   tell("ready");
   if (!site.policy) return;
-  const listed = await fetch(new URL("../api/policies", import.meta.url)).then((reply) => (reply.ok ? reply.json() : []));
-  policy = listed.find((one) => one.id === site.policy) ?? null;
+  const listed = await look("policies");
+  policy = listed?.find((one) => one.id === site.policy) ?? null;
   if (!policy) console.warn(`Mingpin: there is no policy ${site.policy}`);
   speak(language);
 });

@@ -13,6 +13,7 @@ addEventListener("message", (event) => {
   const type = event.data?.mingpin;
   if (typeof type !== "string") return;
   origin = event.origin;
+  if (type === "hello") tell("here");
   if (heard.has(type)) heard.get(type)(event.data);
   else early.push(event.data);
 });

@@ -30,8 +30,8 @@
       retry: "Try again",
     },
   };
-  const GREETING_MS = 3000; // how long a loaded frame may take to say that it is ours
-  const LOADING_MS = 20000; // how long it may take to load
+  const GREETING_MS = 2500; // how long a loaded frame may take to say that it is ours
+  const LOADING_MS = 20000; // how long it may take to load, and to be ready
 
   const chat = new URL("widget", script.src);
   const told = { ...script.dataset };
@@ -233,6 +233,7 @@
   }
 
   const heard = {
+    here: () => reached || wait(LOADING_MS),
     ready() {
       clearTimeout(timer);
       timer = 0;
