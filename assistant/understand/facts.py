@@ -19,7 +19,13 @@ from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.record import ACCIDENT, Records, window
-from assistant.understand.told.reply import Replies, asked_by_us, bare_value, is_correction
+from assistant.understand.told.reply import (
+    Replies,
+    asked_by_us,
+    bare_value,
+    corrected_parts,
+    is_correction,
+)
 from assistant.understand.told.stance import stance, with_denial
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed
@@ -32,6 +38,8 @@ _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
 _INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
+# What a correction that names nothing ("no, it belongs to the parent") still speaks of.
+_SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
 _ANOTHER = re.compile(
     r"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?(?:公司|企业|单位|厂)|再(?:问|看|说)一家|换成另一家)(?!(?:一起|联合|合作|共同))"
@@ -85,13 +93,18 @@ class FactReader:
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
         ours: str = ""
-        for turn, message in enumerate(messages):
+        step = 0
+        for message in messages:
             if message.role == "assistant":
                 ours = message.text
                 continue
             before = dict(told.facts)
-            fresh = self._take(told, message.text[:_LONGEST], ours, as_of, turn)
-            ours = ""
+            fresh = []
+            # What a turn corrects in itself is read like the turn after.
+            for part in corrected_parts(message.text[:_LONGEST]):
+                fresh += self._take(told, part, ours, as_of, step)
+                ours = ""
+                step += 1
         corrected = tuple(
             name
             for name, fact in before.items()
@@ -104,6 +117,10 @@ class FactReader:
     def _take(self, told: _Told, text: str, ours: str, as_of: dt.date, turn: int) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back."""
         typed = Typed(text)
+        correction = is_correction(typed)
+        latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
+        if latest in _SPOKEN_OF:
+            typed = Typed(text, about=_SPOKEN_OF[latest])
         another = _ANOTHER.search(typed.plain)
         if another is not None and told.facts:
             told.facts.clear()
@@ -114,7 +131,7 @@ class FactReader:
         for reading in readings:
             if self._note(told, typed, reading, turn):
                 fresh[reading.name] = None
-        if not fresh and is_correction(typed):
+        if not fresh and correction:
             bare = self._bare(told, typed, as_of, turn)
             if bare:
                 fresh[bare] = None

@@ -70,6 +70,26 @@ def asked_by_us(text: str, vocabulary: Vocabulary) -> Fact | None:
     return None if last is None else last[1]
 
 
+# Words by which a turn takes back what it has just said.
+_TAKES_BACK = re.compile(
+    r"(?:(?<=[,。!?;:\n~(-])|(?<=[,.;!?-] ))(?:哦|噢|啊|呃|额|等等|等下|抱歉|不好意思|对不起|sorry|oh|um|er|no|[,. ])*?"
+    r"(?:不对(?![外的应口])|不是不是|(?:我)?(?:说|写|打|记|搞|弄|讲)错了?|口误|更正|纠正一下|不,|错了"
+    r"|(?:sorry,? |no,? )?(?:i (?:meant|mean)|wait,? no|no,? wait|scratch that|correction|make that|my mistake|let me correct|i misspoke|or rather|i was wrong)(?![a-z]))"
+)
+
+
+def corrected_parts(text: str) -> Iterator[str]:
+    """A turn cut before the words that take back: 四家一起报 | 哦不对，是五家. The parts make up the turn."""
+    typed = Typed(text)
+    start = 0
+    for found in _TAKES_BACK.finditer(typed.plain):
+        place = typed.typed_at(found.start())
+        if place > start and text[start:place].strip():
+            yield text[start:place]
+            start = place
+    yield text[start:]
+
+
 def is_correction(typed: Typed) -> bool:
     """Whether the turn takes back something said before."""
     return _CORRECTION.search(typed.plain) is not None
@@ -197,6 +217,10 @@ def _works(plain: str, fact: Fact) -> Iterator[Reading]:
 def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | None:
     """A correction's bare value: ("number", 5), ("bool", False) or ("date", day), with where it stands."""
     plain = typed.plain
+    lead = _CORRECTION.match(plain)
+    stop = re.search(r"[。!?;\n]|\.(?=\s|$)", plain[lead.end() if lead else 0 :])
+    if stop is not None and stop.start() > 1:
+        plain = plain[: (lead.end() if lead else 0) + stop.start()]
     moments = times(plain, as_of)
     if moments and re.search(r"[年月]|20[0-9]{2}", plain):
         return "date", moments[-1].last, moments[-1].start, moments[-1].end

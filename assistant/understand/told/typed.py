@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from checks.cue import fold
+from corpus.model import Frozen
+from corpus.yamlfile import validate_file
 
 _HAN = r"[㐀-鿿]"
 # A gap between two Chinese words stands for a comma, unless the text is spaced out letter by letter.
@@ -39,9 +42,12 @@ class Clause(NamedTuple):
 
 
 class Typed:
-    """One turn. ``plain`` is what is read: folded, and without what only pretends to be speech."""
+    """One turn. ``plain`` is what is read: folded, and without what only pretends to be speech.
 
-    def __init__(self, text: str) -> None:
+    ``about``: what the words before it spoke of, for a pronoun that points back to them.
+    """
+
+    def __init__(self, text: str, about: str = "") -> None:
         self.text = text
         seen = [
             (position, character)
@@ -50,9 +56,12 @@ class Typed:
         ]
         folded, inner = fold("".join(character for _, character in seen))
         origins = [seen[place][0] for place in inner[: len(folded)]]
-        plain = folded.translate(_MARKS)
-        plain, origins = _in_chinese(plain, origins)
-        plain, origins = _without_spaces(plain, origins)
+        form = _Form(folded.translate(_MARKS), origins)
+        _in_chinese(form)
+        plain, origins = _without_spaces(form.plain, form.origins)
+        form = _Form(plain, origins)
+        _with_subjects(form, about)
+        plain, origins = form.plain, form.origins
         plain = _ASIDE.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
         self._origins = tuple(origins)
@@ -62,6 +71,10 @@ class Typed:
         if start >= end:
             return ""
         return self.text[self._origins[start] : self._origins[end - 1] + 1]
+
+    def typed_at(self, place: int) -> int:
+        """Where in the typed text the character at ``place`` stands."""
+        return self._origins[place]
 
     @cached_property
     def nameless(self) -> str:
@@ -107,30 +120,109 @@ def _without_spaces(plain: str, origins: list[int]) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
-# English words that people put into Chinese sentences; only beside Chinese characters.
-_MIXED = {
-    "trademark": "商标", "trade mark": "商标", "licensed": "授权的", "license": "授权", "licence": "授权",
-    "brand": "品牌", "patent": "专利", "patents": "专利", "branch": "分公司", "expired": "过期了", "expire": "到期",
-    "joint application": "联合申报", "apply": "申报", "owner": "所有人", "startup": "创业公司", "partner": "合作方",
-    "blacklist": "黑名单", "ownership": "所有权", "own": "拥有", "legal person": "法人", "pilot": "试点",
-}  # fmt: skip
-_MIX = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_MIXED, key=len, reverse=True))})(?![a-z])")
+class _Spoken(Frozen):
+    """``spoken.yaml``."""
+
+    regional: Mapping[str, str]
+    mixed: Mapping[str, str]
 
 
-def _in_chinese(plain: str, origins: list[int]) -> tuple[str, list[int]]:
-    parts: list[str] = []
-    places: list[int] = []
-    at = 0
-    for found in _MIX.finditer(plain):
-        start, end = found.span()
-        beside = plain[:start].rstrip()[-1:], plain[end:].lstrip()[:1]
-        if not any(re.fullmatch(_HAN, character) for character in beside):
-            continue
-        word = _MIXED[found.group()]
-        parts += [plain[at:start], word]
-        places += origins[at:start] + [origins[start]] * (len(word) - 1) + [origins[end - 1]]
-        at = end
-    return "".join([*parts, plain[at:]]), places + origins[at:]
+@lru_cache(maxsize=1)
+def _spoken() -> tuple[_Spoken, re.Pattern[str], re.Pattern[str]]:
+    words = validate_file(_Spoken, Path(__file__).with_name("spoken.yaml"))
+    regional = "|".join(sorted(words.regional, key=len, reverse=True))
+    mixed = "|".join(sorted(words.mixed, key=len, reverse=True))
+    return words, re.compile(regional), re.compile(rf" *(?<![a-z-])(?:{mixed})(?![a-z-]) *")
+
+
+# Cantonese writes 系 for 是; a text is Cantonese when it has one of these.
+_CANTONESE = re.compile("[哋嘅唔咗喺冇佢嗰啲㗎]")
+_BE = re.compile("(?<![关体联院派])系(?![统列数])")
+
+
+class _Form:
+    """A form of the text under change, and for each of its characters the place it was typed at."""
+
+    def __init__(self, plain: str, origins: Sequence[int]) -> None:
+        self.plain, self.origins = plain, list(origins)
+
+    def put(self, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str | None]) -> None:
+        """Put other words in the place of what ``pattern`` finds; None leaves it."""
+        parts: list[str] = []
+        places: list[int] = []
+        at = 0
+        for found in pattern.finditer(self.plain):
+            words = instead(found)
+            if words is None:
+                continue
+            start, end = found.span()
+            # An inserted word stands for what is typed there; its last character ends it.
+            first = self.origins[min(start, len(self.origins) - 1)]
+            last = self.origins[end - 1] if end > start else first
+            parts += [self.plain[at:start], words]
+            places += self.origins[at:start] + ([first] * (len(words) - 1) + [last] if words else [])
+            at = end
+        self.plain = "".join([*parts, self.plain[at:]])
+        self.origins = places + self.origins[at:]
+
+
+def _in_chinese(form: _Form) -> None:
+    """Regional words, and English words within Chinese sentences, as the words they stand for."""
+    words, regional, mixed = _spoken()
+    cantonese = _CANTONESE.search(form.plain) is not None
+    form.put(regional, lambda found: words.regional[found.group()])
+    if cantonese:
+        form.put(_BE, lambda _: "是")
+    if not re.search(_HAN, form.plain) or re.search("[a-z]", form.plain) is None:
+        return
+    beside = re.compile(_HAN)
+
+    def translated(found: re.Match[str]) -> str | None:
+        plain = found.string
+        near = plain[found.start() - 1 : found.start()] if found.start() else "", plain[found.end() :][:1]
+        return words.mixed[found.group().strip()] if any(beside.match(one) for one in near) else None
+
+    for _ in range(2):  # a word beside a word that was put into Chinese
+        form.put(mixed, translated)
+
+
+# "As for the mark, it is …" and "The mark …. It is …": the pronoun stands for the mark spoken of last.
+_MARK = re.compile(r"(?<![a-z])trade ?mark(?![a-z])|商标")
+_OTHER_NOUN = re.compile(
+    r"(?<![a-z])(?:brand|company|firm|system|software|solution|case|project|products?|policy|platform|patent|algorithm|application|document|title)(?![a-z])"
+    r"|公司|品牌|系统|软件|方案|案例|项目|产品|平台|专利|算法"
+)
+_PRONOUN = re.compile(
+    r"(?:(?<=^)|(?<=[,.;:!?-] )|(?<= and )|(?<= but ))(?:actually )?(?:it(?P<be>'s)?)(?= )|(?:(?<=^)|(?<=[,。;!?]))它"
+)
+# 商标嘛,… and 至于商标,… name what the next clause is about.
+_TOPIC = re.compile(
+    r"(?:(?<=^)|(?<=[,。;!?\n]))(?:至于|关于|说到|讲到|再说)?(?P<noun>商标(?:所有权)?|品牌|牌子|知识产权|专利)(?:这?一?[块点项]|方面|的话|嘛|呢|啊|吧)*,(?!商标|品牌)"
+)
+
+
+# 不对,是母公司的: what is corrected is not named again.
+_SUBJECTLESS = re.compile(
+    r"^\W*(?:[㐀-鿿]{0,4}(?:不对|错了?|更正|口误|不)[,:]?)?(?:其实|应该|实际上|现在)?(?=(?:不?是|归|在|属于|不归|不在|已经?过期|到)(?!我们?[联一三四五两二]))"
+)
+
+
+def _with_subjects(form: _Form, about: str) -> None:
+    """Name again what a pronoun or a topic set apart by a comma stands for."""
+
+    def named(found: re.Match[str]) -> str | None:
+        before = found.string[: found.start()]
+        marks, others = list(_MARK.finditer(before)), list(_OTHER_NOUN.finditer(before))
+        if not (marks or about) or (others and others[-1].start() > (marks[-1].start() if marks else -1)):
+            return None
+        if found.group() == "它":
+            return "商标"
+        return "the trademark is" if found["be"] else "the trademark"
+
+    if about:
+        form.put(_SUBJECTLESS, lambda found: found.group() + about)
+    form.put(_PRONOUN, named)
+    form.put(_TOPIC, lambda found: found["noun"])
 
 
 def _latin(character: str) -> bool:
