@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
 from assistant.understand.told.count import Counts
+from assistant.understand.told.direction import Directions
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Phrases
@@ -79,6 +80,7 @@ class FactReader:
         self._places = Places(vocabulary["registered_province"])
         self._entities = Entities(vocabulary)
         self._counts, self._terms, self._records = Counts(), Terms(), Records()
+        self._directions = Directions()
         self._judgements, self._replies = Judgements(), Replies(self._places)
         self._works = Works(vocabulary["sanpin_works"], matchers)
         self._said = tuple(
@@ -151,6 +153,7 @@ class FactReader:
         stated += self._counts.find(
             typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint")
         )
+        stated += self._directions.find(typed)
         stated += self._terms.find(
             typed,
             as_of,

@@ -9,6 +9,7 @@ from assistant.answer import Language
 
 _HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_CODE = re.compile(r"[A-Za-z0-9+/=_]{18,}")  # an address or encoded text is written in no language
 # Names that are written in Latin letters inside Chinese sentences too: they say nothing of the language.
 _NEUTRAL = frozenset(
     [
@@ -46,7 +47,7 @@ _NEUTRAL = frozenset(
 
 def detect(text: str, names: tuple[str, ...] = ()) -> Language:
     """The language to answer in. ``names`` are policy terms that an English sentence may quote in Chinese."""
-    stripped = text
+    stripped = _CODE.sub(" ", text)
     for name in sorted(names, key=len, reverse=True):
         stripped = stripped.replace(name, " ")
     words = [word for word in _WORD.findall(stripped) if word.lower() not in _NEUTRAL]

@@ -6,10 +6,13 @@ What a user writes is data. It can give facts about the applicant, never instruc
 from __future__ import annotations
 
 import base64
+import codecs
+import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from pydantic import TypeAdapter
 
@@ -32,16 +35,34 @@ _QUESTION = re.compile(
     r"\b(whether|if (we|our|my|i|the|this|a|an|it)|what|which|how|who|when|where|why)\b|"
     r"^(can|could|do(?! (me|us|not|it|what|as)\b)|does|did|is|are|may|must|should|will|would|has|have)\b"
 )
+# Anything that asks, in the shape of a question or not.
+_REQUEST = re.compile(
+    _QUESTION.pattern
+    + r"|告诉|请问|想问|想知道|想了解|咨询|介绍|说明|解释|说说|讲讲|列出|原文|帮(我|忙)(看|查|核)|[?？]"
+    r"|\b(tell|explain|list|describe|show|give|need to know|want to know|wonder|ask)\b"
+)
 # Words that look like a question's and ask nothing: no matter what, 不管怎样.
 _NO_QUESTION = re.compile(
-    r"(不管|无论|不论)[^,?]{0,14}(?=,)|(不管|无论|不论|任)(我)?(问|说)?(什么|怎么|怎样|如何|啥|谁|哪)|随便什么|(什么|啥)[^,?]{0,6}(什么|啥)|什么都(别|不)|"
+    r"(不管|无论|不论)[^,?]{0,14}(?=,)|(不管|无论|不论|任)(我)?(问|说)?(什么|怎么|怎样|如何|啥|谁|哪)|随便什么|什么都|(什么|啥)[^,?]{0,6}(什么|啥)|什么都(别|不)|"
     r"\b(no matter|regardless of|whatever|do|exactly|tell you) (what|how|who|which)\b|\bdoes not matter\b"
 )
 _SPACED_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){3,}[A-Za-z](?![A-Za-z])")  # i g n o r e
 _DIGITS_FOR_LETTERS = str.maketrans("013457@$", "oieastas")
 _MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]*[a-z]{2})[a-z]+[013457@$][a-z0-9@$]*[a-z](?![a-z0-9])")
 _CODED = re.compile(r"(?<![A-Za-z0-9+/=_.-])(?:[A-Za-z0-9+/]{16,}={0,2})(?![A-Za-z0-9+/=_.-])")
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]*")
+# A Latin full stop ends a sentence where a new one begins; a closing tag or comment ends what is inside it.
+_END = re.compile(
+    r"(?<=[。！？!?；;\n])(?![。！？!?；;\n])|(?<=[a-z\d)\"”'’]\.)(?=\s+[A-Z\"“‘'(<\[{])|(?<=-->)"
+)
+# Letters of other alphabets that look like Latin ones.
+_LOOKALIKE = str.maketrans("аеорсхуіјѕԁһкмтвнгпαεοιρτυνκ", "aeopcxyijsdhkmtbhrnaeoiptuvk")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_CUT_UP = re.compile(r"[㐀-鿿](?:([^\w\s㐀-鿿])[㐀-鿿]){3,}")  # 忽-略-规-则
+_ENTITIES = re.compile(r"(?:&#\w{2,6};\s*){4,}")
+_BITS = re.compile(r"(?:[01]{8}\s*){3,}")
+_LEET = re.compile(
+    r"(?<![a-z0-9@$])(?=[a-z0-9@$]*[a-z])(?=[a-z0-9@$]*[013457@$])[a-z0-9@$]{2,}(?![a-z0-9@$])"
+)
 
 
 class Screened(Frozen):
@@ -57,13 +78,16 @@ def screen(turn: str) -> Screened:
     text = mask("".join(visible(line) + "\n" for line in turn.splitlines()).strip())
     kept: list[str] = []
     orders: dict[str, None] = {}
-    for sentence in _SENTENCE.findall(text):
+    for sentence in (text,) if _ENTITIES.search(text) else filter(None, _END.split(text)):
         kinds = _orders(sentence)
         if kinds:
             orders.update(dict.fromkeys(kinds))
         else:
             kept.append(sentence)
-    return Screened(text=text, asking="".join(kept).strip(), orders=tuple(orders))
+    asking = "".join(kept).strip()
+    if orders and not _REQUEST.search(plain(asking)):
+        asking = ""  # what stands beside an order and asks nothing is its story: 我们是四家。就当三家算。
+    return Screened(text=text, asking=asking, orders=tuple(orders))
 
 
 def mask(text: str) -> str:
@@ -98,11 +122,39 @@ def _luhn(number: str) -> bool:
 def _orders(sentence: str) -> tuple[str, ...]:
     joined = _SPACED_LATIN.sub(lambda found: found[0].replace(" ", ""), sentence)
     words = _MIXED.sub(lambda found: found[0].translate(_DIGITS_FOR_LETTERS), plain(joined))
-    asks = bool(_QUESTION.search(_NO_QUESTION.sub(" ", words)))
-    kinds = [kind for kind, signs in _signs().items() if signs.in_sentence(words, asks)]
-    if "encoded" not in kinds and any(_is_coded(found) for found in _CODED.findall(sentence)):
+    kinds = _kinds(words)
+    coded = any(_is_coded(found) for found in _CODED.findall(sentence))
+    if "encoded" not in kinds and (coded or any(_kinds(plain(reading)) for reading in _readings(sentence))):
         kinds.append("encoded")
     return tuple(kinds)
+
+
+def _kinds(words: str) -> list[str]:
+    asks = bool(_QUESTION.search(_NO_QUESTION.sub(" ", words)))
+    return [kind for kind, signs in _signs().items() if signs.in_sentence(words, asks)]
+
+
+def _readings(sentence: str) -> Iterator[str]:
+    """What a sentence says to somebody who reads its code; only readings that differ from the sentence."""
+    if "&#" in sentence:
+        yield html.unescape(sentence)
+    if "%" in sentence:
+        yield unquote(sentence)
+    if "\\" in sentence:
+        yield _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), sentence)
+    if any(found[1] for found in _CUT_UP.finditer(sentence)):
+        yield re.sub(r"(?<=[㐀-鿿])[^\w\s㐀-鿿](?=[㐀-鿿])", "", sentence)
+    if bits := _BITS.search(sentence):
+        octets = re.findall(r"[01]{8}", bits[0])
+        yield bytes(int(octet, 2) for octet in octets).decode("utf-8", "ignore")
+    lower = sentence.lower()
+    if (like := lower.translate(_LOOKALIKE)) != lower:
+        yield like
+    if len(_LEET.findall(lower)) >= 3:
+        yield _LEET.sub(lambda found: found[0].translate(_DIGITS_FOR_LETTERS), lower)
+    yield sentence[::-1]
+    if re.search(r"[A-Za-z]{4}", sentence):
+        yield codecs.encode(sentence, "rot13")
 
 
 def _is_coded(token: str) -> bool:

@@ -46,6 +46,11 @@ class Part(Frozen):
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
 
+    @property
+    def stands_for_us(self) -> bool:
+        """Whether the asker's own case was put: a verdict was wanted, or a track named for their own company."""
+        return self.want is Want.VERDICT or (bool(self.scope.tracks) and is_personal(self.question))
+
 
 class Understanding(Frozen):
     """A whole turn, understood."""
@@ -67,7 +72,7 @@ _RESET = re.compile(
 )
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 _ASKS = re.compile(
-    r"[?？]|吗|呢|么$|嘛|什么|哪|怎么|怎样|如何|多少|几|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|"
+    r"[?？]|吗|呢|么$|嘛|什么|啥|咋|哪|怎么|怎样|如何|多少|几|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|"
     r"\b(what|which|who|whom|where|when|why|how|whether|tell (me|us)|explain|list|describe|difference)\b|"
     r"\b(can|could|may|do|does|is|are|should|must|will|would) (we|i|it|there|our|my|the|this|that|a|an|any|you|they)\b",
     re.IGNORECASE,
@@ -77,10 +82,19 @@ _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
 )
+# Where a sentence may go on to another question, and the words that make a part of it one.
+_COMMA = re.compile(
+    r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
+)
+_ASKS_ITSELF = re.compile(
+    r"吗|么$|什么|啥|咋|哪|怎么|怎样|如何|多少|几(?!乎)|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|"
+    r"\b(what|which|who|whom|where|when|why|how|whether)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|they)\b",
+    re.IGNORECASE,
+)
 # How a story is opened: 先介绍下：我们是……
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
-    r"^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
+    r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
 )
 _ELLIPSIS = re.compile(
     r"^(那|那么|那个|这个|还有|另外|其他|其它|换成|如果是|要是|假如是|同样|也是|以及|至于|and |what about|how about|same |and for|what if|or |then |also |but )"
@@ -215,7 +229,9 @@ class Understander:
 
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
-        reading = [piece.strip() for piece in _SPLIT.split(text) if piece.strip()]
+        reading = [
+            part for piece in _SPLIT.split(text) if piece.strip() for part in self._clauses(piece.strip())
+        ]
         asking = [piece for piece in reading if _ASKS.search(piece) and not _OPENS.search(piece)]
         if len(asking) <= 1:
             return (text,) if text else ()
@@ -231,6 +247,26 @@ class Understander:
             parts[-1] += story
         return tuple(dict.fromkeys(parts))[:4]
 
+    def _clauses(self, sentence: str) -> tuple[str, ...]:
+        """The questions strung together in one sentence, each with a topic of its own; else the sentence whole.
+
+        企业品牌在哪报，商标有啥要求 asks two things; 我们三家一起报，行不行 one.
+        """
+        parts: list[str] = []
+        story = ""
+        for clause in _COMMA.split(sentence):
+            story += clause
+            if _ASKS_ITSELF.search(clause):
+                parts.append(story.strip(" ,，"))
+                story = ""
+        if story:
+            if not parts:
+                return (sentence,)
+            parts[-1] += f"，{story.strip(' ,，')}"
+        if len(parts) < 2 or not all(self._topics(self._terms.read(part).text) for part in parts):
+            return (sentence,)
+        return tuple(parts)
+
     def _part(self, piece: str, turn: str, before: Part | None, told: bool, listed: Sequence[str]) -> Part:
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
@@ -239,7 +275,7 @@ class Understander:
         want = _want(words)
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
-        goes_on = before is not None and before.want is Want.VERDICT and told
+        goes_on = told and before is not None and before.stands_for_us
         if want is Want.VERDICT and not scope.tracks and not is_personal(words) and not goes_on:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         item = _ORDINAL.search(words)

@@ -1,10 +1,10 @@
-"""Counts in an application: units that apply together, directions, enterprises put forward, years in business."""
+"""Counts in an application: units that apply together, enterprises put forward, years in business."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.understand.told import number
 from assistant.understand.told.reading import UNSURE, Reading, Weight
@@ -12,10 +12,9 @@ from assistant.understand.told.stance import reach, stance
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import times
 
-JOINT, UNITS, DIRECTIONS, RECOMMENDED, YEARS = (
+JOINT, UNITS, RECOMMENDED, YEARS = (
     "is_joint",
     "joint_units",
-    "directions_applied",
     "recommended_enterprises",
     "years_in_operation",
 )
@@ -23,13 +22,13 @@ N = number.PATTERN
 _UNIT = r"(?:家|个|所|间)(?:左右|的)?"
 _WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
 _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
-_INEXACT = re.compile(
+INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|一起|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner"
+    r"联合|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner"
 )
 
 _WITH_US = re.compile(
@@ -63,22 +62,22 @@ _LISTED = re.compile(
     r"(?:和|跟|与|同|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
 )
+# Any number of units in a sentence about a joint application, where none of the fixed ways above is used.
+_MENTIONED = re.compile(
+    rf"(?P<n>{N})(?:家|间)(?![庭乡里常])(?:[^,。!?;:\n、和与及]{{0,4}}?{_WHO})?"
+    rf"|(?P<n2>{N})(?:个)?(?:申报)?{_WHO}"
+    rf"|(?<![a-z])(?P<n3>{N})(?: (?:joint|co-|other|more|different|separate|further|local|outside))* (?:co-)?(?:compan(?:y|ies)|units?|firms?|applicants?|organi[sz]ations?|enterprises?|parties|businesses|manufacturers?|members?|participants?|entities|makers|factories|(?P<plus>partners?|suppliers?|universit(?:y|ies)|vendors?|institutes?|others))(?![a-z])"
+)
+# Before the number: these are the others, and the applicant comes to them.
+_BESIDE_US = re.compile(
+    r"(?:和|跟|与|同|拉|找|带|叫|请|邀请?|联合|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
+    r"|(?<![a-z])(?:with|plus|alongside|bring\w*|invit\w+|add\w*|between us and|us and|ourselves and|besides us,?|other than us,?|another)(?: the| in| on board| another| our)* $"
+)
+# 按三家算, count as three: the number wished for, not the number there is.
+_AS = re.compile(r"(?:按|当作?|算作?|算成|视为|视同|等于|作为|为)$|(?<![a-z])as(?: only)? $")
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
 _NOT_A_UNIT = re.compile(
     r"别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业"
-)
-
-_DIRECTIONS = re.compile(
-    rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
-    rf"|方向(?:我们|想|打算|准备)*(?:报|选|申报|填|投)(?:了)?(?P<n2>{N})个"
-    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one) (?:different |separate |scenario |application )*(?:directions?|scenarios|areas|categories)(?![a-z])"
-)
-_APPLY = re.compile(
-    r"报|申请|选|填|投|参加|参评|想|打算|做|apply|applying|submit|enter|go for|choose|pick|under|in for|put in|file|bid"
-)
-_NOT_APPLIED = re.compile(r"(?:共|共有|一共|总共|有|十大|这|哪|那|另外|其他|其中|分|分为|all|the|are|of)\s*$")
-_BOTH = re.compile(
-    r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
 )
 
 _RECOMMEND = re.compile(
@@ -113,12 +112,23 @@ _NOT_THE_FIRM = re.compile(
 )
 
 
+_OURS_TOO = re.compile(
+    r"(?:包括|包含|含|连|算上|加上|连同)(?:牵头的?)?(?:我们|我司|我方|咱|自己|本公司|牵头)|我们在内|其中有我们|我们也?是其中"
+    r"|(?<![a-z])(?:ours|us|ourselves|we|our company|the lead)(?: are| being| is)? (?:included|among (?:them|those)|one of them|counted)"
+    r"|(?<![a-z])(?:including|counting|among them|with) (?:us|ours|ourselves|our (?:own )?(?:company|firm)|the lead)(?![a-z])"
+)
+_NOT_UNITS = re.compile(r"(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$")
+_AFTER_UNITS = re.compile(
+    r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
+)
+_Tell = Callable[[int, int, float | None], Iterator[Reading]]
+
+
 class Counts:
     """Reads the counts of one turn. ``joint``: the conversation is already about a joint application."""
 
     def find(self, typed: Typed, as_of: dt.date, *, joint: bool = False) -> Iterator[Reading]:
         yield from self._units(typed, joint)
-        yield from self._directions(typed)
         yield from self._recommended(typed)
         yield from self._years(typed, as_of)
 
@@ -172,18 +182,13 @@ class Counts:
                 ):
                     continue
                 if (
-                    _INEXACT.search(plain[: found.start()])
-                    or re.search(
-                        r"(?:推荐|代表性?)[^,。]{0,8}$", plain[max(0, found.start() - 8) : found.start()]
-                    )
-                    or re.match(
-                        r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下)",
-                        plain[found.end() :],
-                    )
+                    INEXACT.search(plain[: found.start()])
+                    or _NOT_UNITS.search(plain[max(0, found.start() - 8) : found.start()])
+                    or _AFTER_UNITS.match(plain[found.end() :])
                 ):
                     continue
-                start = _number_start(found)
-                if start is not None and _INEXACT.search(plain[:start]):
+                start = number_start(found)
+                if start is not None and INEXACT.search(plain[:start]):
                     continue
                 if pattern is _LISTED:
                     units = _members(found["who"] or found["en"] or "")
@@ -202,40 +207,34 @@ class Counts:
                     if units is None or (pattern is _ALL and units == 1):
                         continue
                 yield from told(found.start(), found.end(), units + plus)
+        if not taken or all(_ALONE.search(plain[start:end]) for start, end in taken):
+            yield from self._mentioned(typed, told)
 
-    def _directions(self, typed: Typed) -> Iterator[Reading]:
+    def _mentioned(self, typed: Typed, told: _Tell) -> Iterator[Reading]:
+        """Units numbered in any way in a sentence about a joint application, told once."""
         plain = typed.nameless
-        for found in _DIRECTIONS.finditer(plain):
+        for found in _MENTIONED.finditer(plain):
             clause = typed.clause_at(found.start())
-            whole = plain[clause.sentence[0] : clause.sentence[1]]
-            start = _number_start(found) or found.start()
-            head = plain[clause.start : start]
+            sentence = plain[clause.sentence[0] : clause.sentence[1]]
+            head = plain[clause.start : found.start()]
             if (
-                (
-                    _NOT_APPLIED.search(head)
-                    and not re.search(r"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共)?$", head)
-                )
-                or _INEXACT.search(head)
-                or not _APPLY.search(whole)
+                not _JOINT_CONTEXT.search(sentence)
+                or INEXACT.search(head)
+                or _AS.search(head)
+                or _NOT_UNITS.search(head)
+                or _AFTER_UNITS.match(plain[found.end() :])
+                or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
                 continue
-            text = next(value for name, value in found.groupdict().items() if value)
-            count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
-            stands = stance(typed, found.start(), found.end(), count=True)
-            if stands.asked or stands.denied or stands.aside or count is None or count < 1:
+            units = number.whole(next(value for name, value in found.groupdict().items() if name[0] == "n" and value))
+            if units is None:
                 continue
-            if re.match(r"[^,。]{0,6}(?:里|中)?(?:选|任选|哪)", plain[found.end() :]) and count >= 10:
-                continue
-            yield Reading(DIRECTIONS, UNSURE if stands.unsure else count, found.start(), found.end())
-        for found in _BOTH.finditer(plain):
-            stands = stance(typed, *found.span())
-            clause = typed.clause_at(found.start())
-            if (
-                not (stands.asked or stands.denied or stands.unsure)
-                and re.search(r"都|同时|两个|也|一起报", plain[clause.start : clause.end])
-                and _APPLY.search(plain[clause.start : clause.end])
-            ):
-                yield Reading(DIRECTIONS, 2, *found.span())
+            ours_too = _OURS_TOO.search(sentence) is not None
+            beside = not ours_too and (_BESIDE_US.search(head) is not None or found["plus"] is not None)
+            readings = list(told(found.start(), found.end(), units + 1 if beside else units))
+            yield from readings
+            if readings:
+                return
 
     def _recommended(self, typed: Typed) -> Iterator[Reading]:
         plain = typed.nameless
@@ -247,16 +246,16 @@ class Counts:
             text = next(value for value in found.groupdict().values() if value)
             count = number.whole(text)
             stands = stance(typed, *found.span(), count=True)
-            start = _number_start(found) or found.start()
+            start = number_start(found) or found.start()
             if (
                 count is None
                 or stands.asked
                 or stands.denied
-                or _INEXACT.search(plain[:start])
+                or INEXACT.search(plain[:start])
                 or re.match(r"以上|以内|以下", plain[found.end() :])
             ):
                 continue
-            if _INEXACT.search(plain[: found.start()]) or re.match(
+            if INEXACT.search(plain[: found.start()]) or re.match(
                 r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]
             ):
                 continue
@@ -337,7 +336,7 @@ def _more(found: re.Match[str]) -> bool:
     return any(value for name, value in found.groupdict().items() if name.startswith("more"))
 
 
-def _number_start(found: re.Match[str]) -> int | None:
+def number_start(found: re.Match[str]) -> int | None:
     for name, value in found.groupdict().items():
         if name.startswith("n") and value:
             return found.start(name)

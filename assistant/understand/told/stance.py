@@ -23,7 +23,7 @@ NOT = re.compile(
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|任何|什么|啥|过|有|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|任何|什么|啥|过|有|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
@@ -32,7 +32,7 @@ _BRIDGE_EN = re.compile(
     r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 _AFTER = re.compile(
-    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
+    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
     r"(?:没有过|没有|没|无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
@@ -43,7 +43,7 @@ _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
 )
 _DOUBLE = re.compile(
-    r"不是没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
+    r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
 )
 
 _ELIGIBLE = re.compile(
@@ -87,14 +87,14 @@ _IMPERATIVE_HAVE = re.compile(
 )
 
 _HEDGE_HEAD = re.compile(
-    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概是|大概有|大概没|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
+    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
     + _latin(
-        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely"
+        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as i know|should be|ought to be"
     )
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
+    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
@@ -105,8 +105,10 @@ _DOUBT_ALONE = re.compile(
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 _PAST = re.compile(
-    r"以前|之前(?!的)|原来|原先|曾经|过去|当年|早先|起初|本来|前身|"
-    + _latin(r"used to|formerly|previously|once was|was once|in the past|originally|before that")
+    r"以前|之前(?!的)|原来|原本|本打算|一开始(?=想|打算|准备|说)|原先|曾经|过去|当年|早先|起初|本来|前身|"
+    + _latin(
+        r"used to|had planned|had wanted|initially wanted|initially planned|formerly|previously|once was|was once|in the past|originally|before that"
+    )
 )
 _NOW = re.compile(
     r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became")
@@ -118,10 +120,22 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"对方|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    r"对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
     + _latin(
-        r"partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
+        r"friends?|neighbou?rs?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
+    + "(?!')"
+)
+# Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
+_APART = re.compile(
+    r"朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|供应商|客户|代工厂|同行|竞争对手|对手|邻居|经销商|加盟商|"
+    + _latin(
+        r"friends?|neighbou?rs?|vendors?|buyers?|suppliers?|clients?|customers?|competitors?|distributors?|rivals?"
+    )
+)
+_OWN_NOUN = re.compile(
+    r"商标|品牌|牌子|专利|知识产权|系统|软件|案例|方案|公司|企业|厂|"
+    + _latin("trademark|brand|company|factory|system|case")
 )
 _SELF = re.compile(
     r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|"
@@ -162,7 +176,7 @@ _MAY_APPLY = re.compile(
     r"(?<!只)(?<!才)(?:能|可以|可不可以|可否|能否|允许|行)(?!算|是|有)[^,。]{0,8}?(?:报|申请|推|选|联合|带|一起|参|合)|(?:联合|一起报|申报|一起|合报|报)[^,。]{0,4}(?:可以|行|能|允许)"
     r"|"
     + _latin(
-        r"(?:can|could|may) (?:we|i|a|an|the|our|\w+)(?: \w+){0,3}? (?:apply|submit|put|recommend|nominate|join|enter|choose|pick|go|team|bring|list)|allowed|ok|okay|possible"
+        r"(?:can|could|may) (?:we|i|a|an|the|our|\w+)(?: \w+){0,3}? (?:apply|submit|put|recommend|nominate|join|enter|choose|pick|go|team|bring|list)|(?:treat|count|regard|class|consider)\w*(?: \w+){1,4}? as|allowed|ok|okay|possible"
     )
 )
 
@@ -193,6 +207,7 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         unsure=unsure,
         denied=_denied(head, inner, tail),
         other=_of_others(head)
+        or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head),
@@ -278,7 +293,7 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
             doubts = re.match(r"不|拿|说|not sure|unsure|don|no idea", found.group()) is not None
             return not (eligible and doubts)
         break
-    if _HEDGE_HEAD.search(inner):
+    if _HEDGE_HEAD.search(inner) or re.search(_latin("should|may|might|could"), inner):
         return True
     if _HEDGE_TAIL.match(tail) or _HEDGE_TAIL_EN.match(tail):
         return True
@@ -353,12 +368,27 @@ def _of_others(head: str) -> bool:
     for found in reversed(list(_OTHERS.finditer(head))):
         # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
         with_them = re.search(
-            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|of)(?: (?:the|our|a|an|my))? $",
+            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
             head[: found.start()],
         )
         if not with_them and not _SELF.search(head[found.end() :]):
             return True
         break
+    return False
+
+
+def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
+    """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
+    if _SELF.search(said) or _OWN_NOUN.search(said):
+        return False
+    for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
+        if before.start >= clause.start:
+            continue
+        text = typed.nameless[before.start : before.end]
+        if _APART.search(text) and _of_others(text):
+            return True
+        if _SELF.search(text) or _OWN_NOUN.search(text):
+            return False
     return False
 
 

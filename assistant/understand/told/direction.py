@@ -1,0 +1,156 @@
+"""How many scenario directions (cn-mpfz/1.2) the applicant goes for, told by number or by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.understand.told import number
+from assistant.understand.told.count import INEXACT, number_start
+from assistant.understand.told.reading import UNSURE, Reading
+from assistant.understand.told.stance import stance
+from assistant.understand.told.typed import Typed
+from checks.match import FOLDER, MatchFile
+from corpus.yamlfile import validate_file
+
+DIRECTIONS = "directions_applied"
+N = number.PATTERN
+_GO_FOR = (
+    r"(?:报(?!告|数|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|"
+    r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|register\w*|enrol\w*|put (?:in|forward)|compete|try)(?![a-z]))"
+)
+_COUNTED = re.compile(
+    rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
+    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more))* (?:directions?|scenarios|areas|categories)(?![a-z])"
+)
+# So many of them all: 十个方向里我们想报两个, two of the ten directions.
+_OUT_OF = re.compile(
+    rf"(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项)"
+    rf"|(?<![a-z])(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
+    rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
+)
+_APPLY = re.compile(rf"{_GO_FOR}|想|打算|做|under|in for")
+_NOT_APPLIED = re.compile(
+    r"(?:共|共有|一共|总共|有|十大|这|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
+)
+_APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
+_OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|which)|[^,。]{0,4}(?:选|任选|哪)")
+_NUMBERED = re.compile(
+    r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
+)
+_AND = re.compile(
+    r"(?:\s|、|,|和|与|及|以及|跟|还有|加上?|也|又|这|那|个|的|方向|场景|两个|,? *(?<![a-z])(?:and|plus|as well as|also|the|direction|under|for|in)(?![a-z]))+"
+)
+_BOTH = re.compile(r"都|同时|一起报|一并|两个|既|也|(?<![a-z])(?:both|and also|as well as|and)(?![a-z])")
+_ONLY = re.compile(
+    r"只(?!要|有(?!报))|就(?=报|选|申|想|打算|准备|填|投|参|是报)|仅|单单?报|专门?报|唯一|一个方向|这一个|(?<![a-z])(?:only|just|solely|single|nothing but|exclusively)(?![a-z])"
+)
+_OPEN = re.compile(
+    r"哪|什么|区别|还是|或|属于|符合|算|适合|该报|怎么|(?<![a-z])(?:or|which|what|fits?|difference|between|versus|vs|belongs?)(?![a-z])"
+)
+
+
+class Directions:
+    """Reads the number of directions. The names are those of ``checks/matches``. Built once."""
+
+    def __init__(self) -> None:
+        file = validate_file(MatchFile, FOLDER / "cn-mpfz.directions.yaml")
+        names: dict[str, int] = {}
+        for place, option in enumerate(file.options):
+            for wordings in (option.called, option.nicknames):
+                for name in (*wordings.zh, *wordings.en):
+                    # 区域品牌 and 品牌价值 are what other tracks are about.
+                    if not re.search("品牌|区域|brand|region", name):
+                        names.setdefault(name.lower(), place)
+        self._names = names
+        zh = sorted((name for name in names if not name.isascii()), key=len, reverse=True)
+        en = sorted((name for name in names if name.isascii()), key=len, reverse=True)
+        self._name = re.compile(
+            rf"(?:{'|'.join(map(re.escape, zh))})(?:管理|系统|项目)?|(?<![a-z])(?:{'|'.join(map(re.escape, en))})(?![a-z])"
+        )
+
+    def find(self, typed: Typed) -> Iterator[Reading]:
+        """Readings in the order of the text."""
+        found = [*self._counted(typed), *self._numbered(typed)]
+        if not found:
+            found = list(self._named(typed))
+        yield from sorted(found, key=lambda one: one.end)
+
+    def _counted(self, typed: Typed) -> Iterator[Reading]:
+        plain = typed.nameless
+        chosen = list(_OUT_OF.finditer(plain))
+        for found in (*chosen, *_COUNTED.finditer(plain)):
+            clause = typed.clause_at(found.start())
+            start = number_start(found) or found.start()
+            head = plain[clause.start : start]
+            picked = found in chosen
+            if not picked and (
+                any(one.start() < found.end() and found.start() < one.end() for one in chosen)
+                or not _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
+                or (_NOT_APPLIED.search(head) and not _APPLIED.search(head))
+            ):
+                continue
+            text = next(value for value in found.groupdict().values() if value)
+            count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
+            if INEXACT.search(head) or count is None or count < 1:
+                continue
+            if not picked and count >= 10 and _OF_ALL.match(plain[found.end() :]):
+                continue
+            stands = stance(typed, start if picked else found.start(), found.end(), count=True)
+            if stands.asked or stands.denied or stands.aside:
+                continue
+            undecided = re.search(rf"还是(?:报|选|申报)?{N}个", plain[found.end() : clause.end])
+            value = UNSURE if stands.unsure or undecided else count
+            yield Reading(DIRECTIONS, value, found.start(), found.end())
+
+    def _numbered(self, typed: Typed) -> Iterator[Reading]:
+        plain = typed.nameless
+        for found in _NUMBERED.finditer(plain):
+            stands = stance(typed, *found.span())
+            clause = typed.clause_at(found.start())
+            words = plain[clause.start : clause.end]
+            if stands.asked or stands.denied or stands.unsure:
+                continue
+            if re.search(r"都|同时|两个|也|一起报", words) and _APPLY.search(words):
+                yield Reading(DIRECTIONS, 2, *found.span())
+
+    def _named(self, typed: Typed) -> Iterator[Reading]:
+        plain = typed.nameless
+        for clause in typed.clauses:
+            text = plain[clause.start : clause.end]
+            lists = list(self._lists(text))
+            if not lists or _OPEN.search(text) or re.search(_GO_FOR, text) is None:
+                continue
+            first, last, options = lists[0] if len(lists) == 1 else max(lists, key=lambda one: len(one[2]))
+            start, end = clause.start + first, clause.start + last
+            stands = stance(typed, start, end, count=True)
+            if stands.asked or stands.denied or stands.aside:
+                continue
+            count = self._count(text, first, last, options)
+            if count is not None:
+                yield Reading(DIRECTIONS, UNSURE if stands.unsure else count, start, end)
+
+    def _count(self, text: str, first: int, last: int, options: tuple[int, ...]) -> int | None:
+        """How many directions a clause goes for that names ``options``; None where it does not say."""
+        applied = list(re.finditer(_GO_FOR, text))
+        after_verb = any(
+            found.end() <= first and not re.search("[,。了]", text[found.end() : first]) for found in applied
+        )
+        if len(options) >= 2:
+            both = _BOTH.search(text[:first] + text[last:]) or (after_verb and len(options) == len(set(options)))
+            return len(set(options)) if both else None
+        return 1 if _ONLY.search(text) and (after_verb or applied) else None
+
+    def _lists(self, text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """Names of directions joined into lists: where each starts and ends, and which options it names."""
+        run: list[tuple[int, int, int]] = []
+        for found in self._name.finditer(text):
+            option = self._names.get(found.group(), self._names.get(re.sub("(管理|系统|项目)$", "", found.group())))
+            if option is None:
+                continue
+            if run and not _AND.fullmatch(text[run[-1][1] : found.start()]):
+                yield run[0][0], run[-1][1], tuple(one[2] for one in run)
+                run = []
+            run.append((found.start(), found.end(), option))
+        if run:
+            yield run[0][0], run[-1][1], tuple(one[2] for one in run)
