@@ -103,8 +103,8 @@ class FactReader:
             before = dict(told.facts)
             fresh = []
             # What a turn corrects in itself is read like the turn after.
-            for part in corrected_parts(message.text[:_LONGEST]):
-                fresh += self._take(told, part, ours, as_of, step)
+            for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
+                fresh += self._take(told, part, ours, as_of, step, corrects=place > 0)
                 ours = ""
                 step += 1
         corrected = tuple(
@@ -116,10 +116,12 @@ class FactReader:
         facts = tuple(sorted(told.facts.values(), key=lambda fact: order[fact.name]))
         return FactSheet(facts=facts, corrected=corrected, told=bool(fresh))
 
-    def _take(self, told: _Told, text: str, ours: str, as_of: dt.date, turn: int) -> list[str]:
+    def _take(
+        self, told: _Told, text: str, ours: str, as_of: dt.date, turn: int, *, corrects: bool
+    ) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back."""
         typed = Typed(text)
-        correction = is_correction(typed)
+        correction = corrects or is_correction(typed)
         latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
         if latest in _SPOKEN_OF:
             typed = Typed(text, about=_SPOKEN_OF[latest])

@@ -88,7 +88,7 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?<![a-z])(?:not|n't|no|without)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises"
 )
 
 _ALONE = re.compile(
@@ -101,7 +101,7 @@ _SINCE = re.compile(
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
-    rf"|(?<![a-z])(?P<n5>{N}|an?)[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
+    rf"|(?<![a-z])(?P<n5>{N}|an?)(?: and an? (?P<half5>half))?[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
@@ -226,7 +226,9 @@ class Counts:
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
                 continue
-            units = number.whole(next(value for name, value in found.groupdict().items() if name[0] == "n" and value))
+            units = number.whole(
+                next(value for name, value in found.groupdict().items() if name[0] == "n" and value)
+            )
             if units is None:
                 continue
             ours_too = _OURS_TOO.search(sentence) is not None

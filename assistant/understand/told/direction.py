@@ -46,7 +46,7 @@ _ONLY = re.compile(
     r"只(?!要|有(?!报))|就(?=报|选|申|想|打算|准备|填|投|参|是报)|仅|单单?报|专门?报|唯一|一个方向|这一个|(?<![a-z])(?:only|just|solely|single|nothing but|exclusively)(?![a-z])"
 )
 _OPEN = re.compile(
-    r"哪|什么|区别|还是|或|属于|符合|算|适合|该报|怎么|(?<![a-z])(?:or|which|what|fits?|difference|between|versus|vs|belongs?)(?![a-z])"
+    r"哪|什么|区别|还是|或|属于|符合|(?<!打)算|适合|该报|怎么|(?<![a-z])(?:or|which|what|fits?|difference|between|versus|vs|belongs?)(?![a-z])"
 )
 
 
@@ -137,7 +137,9 @@ class Directions:
             found.end() <= first and not re.search("[,。了]", text[found.end() : first]) for found in applied
         )
         if len(options) >= 2:
-            both = _BOTH.search(text[:first] + text[last:]) or (after_verb and len(options) == len(set(options)))
+            both = _BOTH.search(text[:first] + text[last:]) or (
+                after_verb and len(options) == len(set(options))
+            )
             return len(set(options)) if both else None
         return 1 if _ONLY.search(text) and (after_verb or applied) else None
 
@@ -145,7 +147,9 @@ class Directions:
         """Names of directions joined into lists: where each starts and ends, and which options it names."""
         run: list[tuple[int, int, int]] = []
         for found in self._name.finditer(text):
-            option = self._names.get(found.group(), self._names.get(re.sub("(管理|系统|项目)$", "", found.group())))
+            option = self._names.get(
+                found.group(), self._names.get(re.sub("(管理|系统|项目)$", "", found.group()))
+            )
             if option is None:
                 continue
             if run and not _AND.fullmatch(text[run[-1][1] : found.start()]):

@@ -45,7 +45,26 @@ _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
 _COMPANY = re.compile(
-    r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+)
+# 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
+_DENIED_KIND = re.compile(
+    r"(?:不是|并非|不算|不属于|并不是|非)(?:什么|一[家个]|那种|传统|做|搞)*[^,。!?;:\n的]{0,10}$"
+    r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
+)
+# 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
+_WHOSE = re.compile(
+    r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为)(?!不)[^,。!?;:\n有和跟与]{0,24}的$"
+    r"|^[^,。!?;:\n有和跟与]{0,16}(?:设立?|成立|开设|开|注册|下属|下设|在[㐀-鿿]{2,6})的$"
+)
+_ANY_ENTERPRISE = re.compile(
+    r"(?:有限责任|股份有限|有限)?(?:公司|企业)|企业(?:单位|法人)|(?:limited |limited liability )?(?:company|enterprise)"
+)
+_WHOLE_INDUSTRY = re.compile("消费品|平台|consumer|platform|marketplace")
+# 我们是湖南注册的独立法人,规模以上消费品工业企业: a list of what the applicant is, without a verb.
+_APPOSED = re.compile(
+    r"(?:^|[,。;\n])(?!.{0,8}(?:标杆|代表性|推荐|申报|龙头|什么|哪|名品|优质|重点|其他|别的|上述|有关|相关))[^,。!?;:\n有和跟与给为向做是在由被家]{0,14}(?P<zh>企业|公司|工厂)(?=\W*(?:$|[,。;]))"
+    r"|(?:^|[.;:,] )an? (?=[a-z -]*(?:registered|based|located))(?:[a-z-]+ ){0,7}(?P<en>company|firm|enterprise|manufacturer|maker|producer|factory|business|brewery)(?![a-z])"
 )
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
@@ -73,10 +92,20 @@ class Entities:
         for found in _COMPANY.finditer(typed.nameless):
             group = next(name for name, text in found.groupdict().items() if text)
             stands = stance(typed, *found.span(group))
-            if not (stands.denied or stands.unsure or stands.aside or stands.asked) and not any(
-                start <= found.start(group) < end for start, end in partners
-            ):
+            head = typed.nameless[typed.clause_at(found.start(group)).start : found.start(group)]
+            if not (
+                stands.denied or stands.unsure or stands.aside or stands.asked or _DENIED_KIND.search(head)
+            ) and not any(start <= found.start(group) < end for start, end in partners):
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
+        for found in _APPOSED.finditer(typed.nameless):
+            clause = typed.clause_at(found.start("zh") if found["zh"] else found.start("en"))
+            before = typed.nameless[clause.sentence[0] : clause.start]
+            if found["en"] or re.search(
+                r"(?:我们|我司|咱们?|本公司|我)(?:这边|厂|单位)?(?:就|也)?(?:是|属于)(?!不)", before
+            ):
+                yield Reading(
+                    ENTITY, "enterprise", *found.span("zh" if found["zh"] else "en"), Weight.PASSING
+                )
         for found in _NAMED.finditer(typed.plain):
             if (
                 not any(start <= found.start() < end for start, end in partners)
@@ -90,8 +119,10 @@ class Entities:
             yield from self._kind(typed, mention, ours(mention), answering == ENTITY)
         for mention in self._levels.find(typed):
             stands = stance(typed, mention.start, mention.end, mention.gaps)
+            said = typed.nameless[mention.start : mention.end]
             if (
                 ours(mention)
+                and ("主产" not in said or "政府" in typed.nameless)
                 and not stands.asked
                 and not stands.aside
                 and self._applicant(typed, mention, stands)
@@ -105,14 +136,19 @@ class Entities:
 
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if stands.asked or stands.aside or stands.plan or not ours:
+        head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
+        aside = stands.past or (stands.other and not _WHOSE.search(head))
+        if stands.asked or aside or stands.plan or not ours:
             return
         if not answering and not self._applicant(typed, mention, stands):
             return
         if stands.unsure:
             yield Reading(ENTITY, UNSURE, mention.start, mention.end)
         elif stands.denied:
-            yield Reading(ENTITY, Not(mention.value), mention.start, mention.end)
+            # 不是国企 and 不是食品公司 leave it open that it is an enterprise.
+            said = typed.nameless[mention.start : mention.end]
+            if mention.value != "enterprise" or _ANY_ENTERPRISE.fullmatch(said):
+                yield Reading(ENTITY, Not(mention.value), mention.start, mention.end)
         else:
             plain_weight = (
                 Weight.PASSING
@@ -139,7 +175,7 @@ class Entities:
             if re.search(
                 r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$",
                 head,
-            ) and not re.search(r"(?:are|as|is|means?|i'm|into) (?:[a-z]+ ){0,2}$", head):
+            ) and not re.search(r"(?:are|as|is|means?|'m|'re|into) (?:[a-z]+ ){0,2}$", head):
                 return False
             return (
                 re.search(
@@ -154,6 +190,12 @@ class Entities:
             r"\W*(?:那|那么|如果|要是|假如|请问|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*", head
         ) and not _GOVERNED.search(head):
             return True
+        if _WHOSE.search(head) and (not re.match(r"[^,。!?;:\n]", tail) or re.match(_SUBJECT, tail)):
+            return True
+        if re.search(r"由[^,。!?;:\n]{0,8}$", head) and re.match(
+            r"(?:来|牵头|出面|负责|统一)*(?:申报|申请|推荐|报)", tail
+        ):
+            return re.search("我们|我[县市区州]|本[县市区州]|咱", typed.nameless) is not None
         if re.match(_SUBJECT, tail) and not re.search(
             r"(?:向|给|由|找|让|请|到|去|经|在|通过|对)[^,。]{0,6}$", head
         ):
@@ -191,8 +233,10 @@ class Entities:
             return
         if stands.unsure:
             yield Reading(INDUSTRY, UNSURE, mention.start, mention.end)
-        elif stands.denied:
-            yield Reading(INDUSTRY, Not(mention.value), mention.start, mention.end)
+        elif stands.denied or _DENIED_KIND.search(head):
+            # 不是食品企业 leaves it open that it makes other consumer goods.
+            if _WHOLE_INDUSTRY.search(typed.nameless[mention.start : mention.end]):
+                yield Reading(INDUSTRY, Not(mention.value), mention.start, mention.end)
         else:
             weight = (
                 Weight.PASSING

@@ -1,7 +1,7 @@
 """The words by which a fact is stated (``said`` in checks/facts.yaml), found in a turn.
 
 A phrase is a few words. ``(a|b|)`` stands for one of several wordings or none, ``(a|b)*`` for any number of
-them, ``x?`` for x or nothing, ``(!x)`` for "not before x", and ``…`` for a few characters within one clause.
+them, ``x?`` for x or nothing, ``(!x)`` for "not before x", ``$`` for the end of the clause, and ``…`` for a few characters within one clause.
 What stands in that gap may deny: 商标…自己的 finds 商标不是自己的, denied.
 """
 
@@ -16,7 +16,7 @@ from assistant.understand.told.typed import Typed
 from checks.cue import fold
 from checks.facts import Fact
 
-_TOKEN = re.compile(r"\(!|[(|)*?]|\.\.\.|\s+|[^(|)*?.\s]+|\.")
+_TOKEN = re.compile(r"\(!|[(|)*?]|\.\.\.|\s+|\$|[^(|)*?.$\s]+|\.")
 
 
 class Mention(NamedTuple):
@@ -69,6 +69,8 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
             parts.append("(?!")
         elif token in "|)*?":
             parts.append(token)
+        elif token == "$":
+            parts.append(r"(?=\W*(?:[,。!?;:\n]|\Z))")
         elif token == "...":  # the folded form of …
             parts.append(gap)
         elif token.isspace():

@@ -65,7 +65,7 @@ class Places:
         adjectives = "|".join(file.abroad.adjectives)
         registered = r"(?:registered|incorporated|set up|established|domiciled|based|founded)(?: a company)?"
         self._abroad = re.compile(
-            rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)"
+            rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh}){_REGISTER}的"
             rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:公司|企业|品牌方))"
             rf"|(?<![a-z]){registered} (?:in |outside |)(?:{abroad_en})(?![a-z])"
             rf"|(?<![a-z])(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation))(?![a-z])"
@@ -183,6 +183,8 @@ class Places:
             and not head.strip()
         ):
             return Weight.SAID
+        if re.match(r"-(?:registered|incorporated)(?![a-z])", tail):
+            return Weight.PLAIN
         if re.match(r"-based| based", tail):
             return Weight.SAID
         if re.match(

@@ -25,7 +25,7 @@ _EXCEPT = re.compile(
     r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})"
 )
 _LATER = re.compile(
-    r"之后|此后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])"
+    r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])"
 )
 _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
@@ -96,6 +96,7 @@ class Records:
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
+        consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
         excluded = {
             field.name
@@ -120,7 +121,7 @@ class Records:
                     for name in past:
                         told[name] = "none"
                         yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
-                if _REST.search(text):
+                if _REST.search(text) or clause.start < consumed:
                     carried = []
                 elif fields and self._only_fields(text):
                     carried_from = carried_from if carried else clause.start
@@ -146,7 +147,9 @@ class Records:
                     and re.search("[a-z]", text)
                     and mine[0].start >= status.end
                 ):
-                    mine += self._following(typed, clause, idle)
+                    following = self._following(typed, clause, idle)
+                    mine += following
+                    consumed = max([consumed, *(field.end for field in following)])
                 if (
                     place == 0
                     and carried

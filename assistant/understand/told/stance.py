@@ -54,7 +54,7 @@ _ELIGIBLE = re.compile(
     )
 )
 _REQUIRE = re.compile(
-    r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
+    r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有(?!过|轻微|小|[一二两三几]次|[一二两三几]起|[一二两三几]项|一点|我们|授权|许可|使用)|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
     r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|谁|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
     r"|"
     + _latin(
@@ -120,7 +120,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
     + _latin(
         r"friends?|neighbou?rs?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -128,11 +128,13 @@ _OTHERS = re.compile(
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
 _APART = re.compile(
-    r"朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|供应商|客户|代工厂|同行|竞争对手|对手|邻居|经销商|加盟商|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|供应商|客户|代工厂|同行|竞争对手|对手|邻居|经销商|加盟商|"
     + _latin(
         r"friends?|neighbou?rs?|vendors?|buyers?|suppliers?|clients?|customers?|competitors?|distributors?|rivals?"
     )
 )
+# 对方授权给我们: what another does to the applicant is told of the applicant.
+_TO_US = re.compile("我们|我司|" + _latin("to us|let us|allows? us"))
 _OWN_NOUN = re.compile(
     r"商标|品牌|牌子|专利|知识产权|系统|软件|案例|方案|公司|企业|厂|"
     + _latin("trademark|brand|company|factory|system|case")
@@ -206,11 +208,11 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         asked=asked and not unsure,
         unsure=unsure,
         denied=_denied(head, inner, tail),
-        other=_of_others(head)
+        other=(_of_others(head) and not _TO_US.search(plain[start:end]))
         or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
-        past=_of_the_past(head),
+        past=_of_the_past(head) and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
         topic=bool(_ABOUT.search(tail)) and not _SELF.search(head) and not _IF.search(head),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.understand.told import number
+from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.reading import Reading
 from assistant.understand.told.stance import stance
 from assistant.understand.told.typed import Typed
@@ -18,10 +19,11 @@ _TOPIC = re.compile(
     r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])"
 )
 _ONE = number.PATTERN
+_TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
-    rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
+    rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
-    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
+    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
@@ -39,6 +41,10 @@ _ALL = re.compile(
 _BUT = re.compile(
     rf"除了?第?(?P<n>{_ONE}(?:\s*[、,和]\s*第?{_ONE})*)项?(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
+_BUT_NAMED = re.compile(
+    r"除了?(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|没开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|项|也)*(?:都|全|均)"
+    r"|(?<![a-z])(?:all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
+)
 
 
 class Works:
@@ -47,6 +53,7 @@ class Works:
     def __init__(self, fact: Fact, matchers: Matchers) -> None:
         self._fact = fact
         self._matchers = matchers
+        self._phrases = Phrases(fact)
 
     def find(self, typed: Typed, *, known: object, answering: bool) -> Iterator[Reading]:
         """One reading of all works this turn tells, with those known before: what was carried out stays so."""
@@ -64,14 +71,7 @@ class Works:
             stands = stance(typed, *found.span())
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
                 told |= {n: found.span() for n in range(1, len(self._fact.options) + 1)}
-        for found in _BUT.finditer(plain):
-            if not answering and not _TOPIC.search(plain):
-                continue
-            missing = {number.whole(one.group()) for one in re.finditer(_ONE, found["n"] or found["en"])}
-            if not stance(typed, *found.span()).asked:
-                told |= {n: found.span() for n in range(1, len(self._fact.options) + 1) if n not in missing}
-                for place in missing:
-                    told.pop(place or 0, None)
+        told = self._all_but(typed, answering) or told
         if not told:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
@@ -89,6 +89,29 @@ class Works:
             if place in told or value in before
         )
         yield Reading(WORKS, names, min(a for a, _ in told.values()), max(b for _, b in told.values()))
+
+    def _all_but(self, typed: Typed, answering: bool) -> dict[int, tuple[int, int]]:
+        """All works but those left out, by name or by number; empty where no such thing is said."""
+        plain = typed.plain
+        if not (answering or _TOPIC.search(plain)):
+            return {}
+        every = range(1, len(self._fact.options) + 1)
+        for found in (*_BUT_NAMED.finditer(plain), *_BUT.finditer(plain)):
+            groups = found.groupdict()
+            if stance(typed, *found.span()).asked:
+                continue
+            start, end = found.span("n" if groups.get("n") else "zh" if groups.get("zh") else "en")
+            if found.re is _BUT:
+                missing = {number.whole(one.group()) for one in re.finditer(_ONE, plain[start:end])}
+            else:
+                missing = {
+                    self._fact.values.index(str(one.value)) + 1
+                    for one in self._phrases.find(typed)
+                    if start <= one.start < end
+                }
+            if missing:
+                return {n: found.span() for n in every if n not in missing}
+        return {}
 
     def _counted(self, typed: Typed, *, answering: bool) -> Reading | None:
         """How many works are said to be done, where a number says so."""
@@ -118,9 +141,13 @@ class Works:
                 number.whole(groups["to"] or groups["ento"]),
             )
             return list(range(low, high + 1)) if low and high and low <= high <= top else []
-        numbers = [
-            number.whole(one.group()) for one in re.finditer(_ONE, groups["list"] or groups["en"] or "")
-        ]
+        numbers: list[int | None] = []
+        listed = groups["list"] or groups["en"] or ""
+        for one in re.finditer(_ONE, listed):
+            before, this = numbers[-1] if numbers else None, number.whole(one.group())
+            if before and this and this <= top and re.search(rf"{_TO}\s*第?$", listed[: one.start()]):
+                numbers += range(before + 1, this)
+            numbers.append(this)
         return (
             [n for n in numbers if n is not None]
             if all(n is not None and 1 <= n <= top for n in numbers)
