@@ -38,6 +38,11 @@ from corpus.model import Frozen
 _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
 _INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
+# The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
+_ONLY_NAMED = re.compile(
+    r"(?:商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
+    r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
+)
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
 _SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
@@ -269,6 +274,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:
+            continue
+        if not stands.denied and _ONLY_NAMED.match(typed.nameless[mention.start :]):
             continue
         value: object
         recorded = name.startswith("bad_record") or name == ACCIDENT

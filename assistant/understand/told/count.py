@@ -229,7 +229,7 @@ class Counts:
             units = number.whole(
                 next(value for name, value in found.groupdict().items() if name[0] == "n" and value)
             )
-            if units is None:
+            if units is None or (found["plus"] and "both" in found.group()):
                 continue
             ours_too = _OURS_TOO.search(sentence) is not None
             beside = not ours_too and (_BESIDE_US.search(head) is not None or found["plus"] is not None)

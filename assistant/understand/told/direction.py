@@ -25,13 +25,13 @@ _COUNTED = re.compile(
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
 _OUT_OF = re.compile(
-    rf"(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项)"
-    rf"|(?<![a-z])(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
+    rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项)(?!案例|项目|单位|企业|产品|材料)"
+    rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
 _APPLY = re.compile(rf"{_GO_FOR}|想|打算|做|under|in for")
 _NOT_APPLIED = re.compile(
-    r"(?:共|共有|一共|总共|有|十大|这|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
+    r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
 )
 _APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
 _OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|which)|[^,。]{0,4}(?:选|任选|哪)")

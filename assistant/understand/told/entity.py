@@ -35,7 +35,7 @@ _TRADE_HEAD_EN = re.compile(
     r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
-    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)"
+    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
 )
 _SERVES = re.compile(
     r"(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
@@ -49,7 +49,7 @@ _COMPANY = re.compile(
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
-    r"(?:不是|并非|不算|不属于|并不是|非)(?:什么|一[家个]|那种|传统|做|搞)*[^,。!?;:\n的]{0,10}$"
+    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非)(?:什么|一[家个]|那种|传统|做|搞)*[^,。!?;:\n的]{0,10}$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.

@@ -26,7 +26,7 @@ _ABOUT_POLICY = re.compile(
 _ABOUT_POLICY_EN = re.compile(
     r"(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
 )
-_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌|商行)"
+_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
 class _Places(Frozen):

@@ -124,7 +124,6 @@ _OTHERS = re.compile(
     + _latin(
         r"friends?|neighbou?rs?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
-    + "(?!')"
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
 _APART = re.compile(
@@ -373,7 +372,12 @@ def _of_others(head: str) -> bool:
             r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
             head[: found.start()],
         )
-        if not with_them and not _SELF.search(head[found.end() :]):
+        # What is used of theirs is told of the asker: we use a vendor's software without a licence.
+        used = found.string.startswith("'", found.end()) and re.search(
+            _latin("us(?:e|es|ed|ing)|with|on|via|runs?|licens\\w+") + "(?: an?| the| our| another)? $",
+            head[: found.start()],
+        )
+        if not with_them and not used and not _SELF.search(head[found.end() :]):
             return True
         break
     return False

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.understand.told import number
 from checks.cue import fold
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
@@ -179,6 +180,9 @@ def _in_chinese(form: _Form) -> None:
 
     def translated(found: re.Match[str]) -> str | None:
         plain = found.string
+        before = re.search(r"([a-z-]+)$", plain[: found.start()].rstrip())
+        if before and before[1] not in words.mixed and number.value(before[1]) is None:
+            return None  # within an English phrase: private company
         near = plain[found.start() - 1 : found.start()] if found.start() else "", plain[found.end() :][:1]
         return words.mixed[found.group().strip()] if any(beside.match(one) for one in near) else None
 
