@@ -31,8 +31,9 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z])")
 _QUESTION = re.compile(
-    r"[?吗呢嘛]|(.)不\1|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|怎么|怎样|如何|几[家个项年条]|多少|谁|何时|"
+    r"[?吗呢嘛]|(.)不\1|[能行可会][^,.!]{0,6}[不没否](?=[,.!]|$)|[^,.!?:;]还是|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|怎么|怎样|如何|几[家个项年条]|多少|谁|何时|"
     r"\b(whether|if (we|our|my|i|the|this|a|an|it)|what|which|how|who|when|where|why)\b|"
+    r", (will|would|can|could|may|does|is|are) (we|i|it|the|our|they|this|hunan)\b|"
     r"^(can|could|do(?! (me|us|not|it|what|as)\b)|does|did|is|are|may|must|should|will|would|has|have)\b"
 )
 # Anything that asks, in the shape of a question or not.
@@ -124,13 +125,16 @@ def _orders(sentence: str) -> tuple[str, ...]:
     words = _MIXED.sub(lambda found: found[0].translate(_DIGITS_FOR_LETTERS), plain(joined))
     kinds = _kinds(words)
     coded = any(_is_coded(found) for found in _CODED.findall(sentence))
-    if "encoded" not in kinds and (coded or any(_kinds(plain(reading)) for reading in _readings(sentence))):
+    if "encoded" not in kinds and (
+        coded or any(_kinds(plain(reading), words) for reading in _readings(sentence))
+    ):
         kinds.append("encoded")
     return tuple(kinds)
 
 
-def _kinds(words: str) -> list[str]:
-    asks = bool(_QUESTION.search(_NO_QUESTION.sub(" ", words)))
+def _kinds(words: str, written: str = "") -> list[str]:
+    """The kinds of orders in plain ``words``, which may be a reading of what is ``written`` in code."""
+    asks = any(_QUESTION.search(_NO_QUESTION.sub(" ", form)) for form in (words, written))
     return [kind for kind, signs in _signs().items() if signs.in_sentence(words, asks)]
 
 

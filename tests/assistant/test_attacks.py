@@ -44,7 +44,7 @@ MARKUP = re.compile(
 LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^\s<>()（）\]，。]+|\]\([^)]*\)|\bwww\.\S+", re.IGNORECASE)
 BARE_ID = re.compile(r"(?<![\d./-])\d(?:\.\d{1,2}){1,2}(?![\d.]*[\d%])")
 FULL_ID = re.compile(r"\b(?:cn-mpfz|hn-sanpin)/[\w.#-]*\w")
-DENIED = re.compile(r"没有|不存在|未收录|\bno (such )?clause|does not exist|\bnot\b")
+DENIED = re.compile(r"没有|不存在|未收录|\bno\b|does not exist|\bnot\b")
 TOLD_DATE = re.compile(r"截至\d+年\d+月\d+日|\bAs of \d+ \w+ \d+")  # a day that the asker may have named
 SENTENCE = re.compile(r"(?:[^。！？!?；;\n.]|\.(?=\S))*[。！？!?；;\n.]?")
 
