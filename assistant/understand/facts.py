@@ -27,7 +27,7 @@ from assistant.understand.told.reply import (
     corrected_parts,
     is_correction,
 )
-from assistant.understand.told.stance import stance, with_denial
+from assistant.understand.told.stance import changed_since, stance, with_denial
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.work import Works
@@ -271,11 +271,16 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     name = phrases.fact.name
     for mention in phrases.find(typed):
         stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if stands.past and not stands.asked and isinstance(mention.value, bool):
+            now = changed_since(typed, mention.end)
+            if now is not None and now is not (mention.value ^ stands.denied):
+                yield Reading(name, now, mention.start, mention.end, Weight.SAID)
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:
             continue
-        if not stands.denied and _ONLY_NAMED.match(typed.nameless[mention.start :]):
+        bare = _ONLY_NAMED.match(typed.nameless, mention.start)
+        if not stands.denied and bare is not None and bare.end() >= mention.end:
             continue
         value: object
         recorded = name.startswith("bad_record") or name == ACCIDENT

@@ -66,7 +66,7 @@ _LISTED = re.compile(
 _MENTIONED = re.compile(
     rf"(?P<n>{N})(?:家|间)(?![庭乡里常])(?:[^,。!?;:\n、和与及]{{0,4}}?{_WHO})?"
     rf"|(?P<n2>{N})(?:个)?(?:申报)?{_WHO}"
-    rf"|(?<![a-z])(?P<n3>{N})(?: (?:joint|co-|other|more|different|separate|further|local|outside))* (?:co-)?(?:compan(?:y|ies)|units?|firms?|applicants?|organi[sz]ations?|enterprises?|parties|businesses|manufacturers?|members?|participants?|entities|makers|factories|(?P<plus>partners?|suppliers?|universit(?:y|ies)|vendors?|institutes?|others))(?![a-z])"
+    rf"|(?<![a-z])(?P<n3>{N}|another)(?: (?:joint|co-|other|more|different|separate|further|local|outside))* (?:co-)?(?:compan(?:y|ies)|units?|firms?|applicants?|organi[sz]ations?|enterprises?|parties|businesses|manufacturers?|members?|participants?|entities|makers|factories|(?P<plus>partners?|suppliers?|universit(?:y|ies)|vendors?|institutes?|others))(?![a-z])"
 )
 # Before the number: these are the others, and the applicant comes to them.
 _BESIDE_US = re.compile(
@@ -226,13 +226,17 @@ class Counts:
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
                 continue
-            units = number.whole(
-                next(value for name, value in found.groupdict().items() if name[0] == "n" and value)
-            )
+            words = next(value for name, value in found.groupdict().items() if name[0] == "n" and value)
+            if words == "another":
+                units = 1 if re.search(r"(?<![a-z])(?:we|us|our)(?![a-z])", sentence) else None
+            else:
+                units = number.whole(words)
             if units is None or (found["plus"] and "both" in found.group()):
                 continue
             ours_too = _OURS_TOO.search(sentence) is not None
-            beside = not ours_too and (_BESIDE_US.search(head) is not None or found["plus"] is not None)
+            beside = not ours_too and (
+                words == "another" or found["plus"] is not None or _BESIDE_US.search(head) is not None
+            )
             readings = list(told(found.start(), found.end(), units + 1 if beside else units))
             yield from readings
             if readings:

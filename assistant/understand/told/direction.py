@@ -16,8 +16,8 @@ from corpus.yamlfile import validate_file
 DIRECTIONS = "directions_applied"
 N = number.PATTERN
 _GO_FOR = (
-    r"(?:报(?!告|数|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|"
-    r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|register\w*|enrol\w*|put (?:in|forward)|compete|try)(?![a-z]))"
+    r"(?:报(?!告|数(?!字)|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|"
+    r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|(?:stick|limit ourselves|keep) (?:to|with)|register\w*|enrol\w*|put (?:in|forward)|compete|try)(?![a-z]))"
 )
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
@@ -72,8 +72,8 @@ class Directions:
     def find(self, typed: Typed) -> Iterator[Reading]:
         """Readings in the order of the text."""
         found = [*self._counted(typed), *self._numbered(typed)]
-        if not found:
-            found = list(self._named(typed))
+        if all(one.value is UNSURE for one in found):
+            found += self._named(typed)
         yield from sorted(found, key=lambda one: one.end)
 
     def _counted(self, typed: Typed) -> Iterator[Reading]:

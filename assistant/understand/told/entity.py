@@ -49,7 +49,7 @@ _COMPANY = re.compile(
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
-    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非)(?:什么|一[家个]|那种|传统|做|搞)*[^,。!?;:\n的]{0,10}$"
+    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人))[^,。!?;:\n是]{0,10}(?<!法人的)$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
@@ -144,7 +144,7 @@ class Entities:
             return
         if stands.unsure:
             yield Reading(ENTITY, UNSURE, mention.start, mention.end)
-        elif stands.denied:
+        elif stands.denied or _DENIED_KIND.search(head):
             # 不是国企 and 不是食品公司 leave it open that it is an enterprise.
             said = typed.nameless[mention.start : mention.end]
             if mention.value != "enterprise" or _ANY_ENTERPRISE.fullmatch(said):

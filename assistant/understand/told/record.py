@@ -25,7 +25,7 @@ _EXCEPT = re.compile(
     r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})"
 )
 _LATER = re.compile(
-    r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?<![a-z])(?:since then|since|after that|ever since|afterwards)(?![a-z])"
+    r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?:近|这|最近)(?:三|3|几)年|(?<![a-z])(?:since then|since|in the (?:last|past) (?:three|3) years|after that|ever since|afterwards)(?![a-z])"
 )
 _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
@@ -115,7 +115,7 @@ class Records:
                     and past
                     and re.search(
                         r"没|未|无|(?<![a-z])(?:no|not|never|none|nothing)(?![a-z])|n't",
-                        text[later.start() :],
+                        text,
                     )
                 ):
                     for name in past:
@@ -164,7 +164,7 @@ class Records:
                         if name in past:
                             told[name] = "none"
                             yield Reading(f"bad_record_{name}_3y", "none", first, last)
-                    if past:
+                    if past and (names or not status.generic):
                         continue
                 if status.outside:
                     past = (*past, *names)

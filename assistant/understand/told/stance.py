@@ -87,7 +87,7 @@ _IMPERATIVE_HAVE = re.compile(
 )
 
 _HEDGE_HEAD = re.compile(
-    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
+    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|我记得|印象中|印象里|按说|照理|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|没核实|没查实|忘了|记不清|不记得|还没确认|有待确认|据说|听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
     + _latin(
         r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as i know|should be|ought to be"
     )
@@ -101,7 +101,7 @@ _HEDGE_TAIL_EN = re.compile(
 )
 _DOUBT_ALONE = re.compile(
     r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 _PAST = re.compile(
@@ -237,6 +237,8 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
         tail,
     ):
         return True
+    if re.match(r"[^,。]{0,8}(?:(?<![不会])要(?:求)?(?:吗|么|嘛)|要不要(?:交|有|提供|具备))", tail):
+        return True
     if _WHETHER.search(near) and not _ELIGIBLE.search(tail):
         return True
     if conditional is not None:
@@ -336,6 +338,27 @@ def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:
         at -= 1
     after = _after(typed.nameless[end : max(clause.end, end)]) if at == len(head) else None
     return clause.start + at, end + (after.end() if after else 0)
+
+
+_GONE = re.compile(
+    r"(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:不(?:涉及|存在|是|在|算|用)|没有?|解决|消除|了结|脱敏|移出|撤销)[^,。]{0,3}?了?$"
+)
+_COME = re.compile(
+    r"(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:有|办好|拿到|下来|取得|补上|建成|完成)了$"
+)
+
+
+def changed_since(typed: Typed, end: int) -> bool | None:
+    """What the rest of the sentence says of a thing of the past: True now, False now, or None for nothing."""
+    sentence = typed.clause_at(max(end - 1, 0)).sentence
+    for clause in typed.clauses:
+        if clause.start >= end and clause.sentence == sentence:
+            text = typed.nameless[clause.start : clause.end]
+            if _GONE.search(text):
+                return False
+            if _COME.search(text):
+                return True
+    return None
 
 
 def negations(text: str) -> list[re.Match[str]]:

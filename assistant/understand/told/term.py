@@ -18,7 +18,7 @@ from assistant.understand.told.when import Time, times
 TERM = "trademark_valid_until"
 _MARK = re.compile(r"商标|注册证|(?<![a-z])(?:trade ?marks?|marks?(?! of)|brand registration)(?![a-z])|续展")
 _POLICY = re.compile(
-    r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|证书(?<!商标注册证书)|licence agreement"
+    r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
     r"到期|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|商标|证|是|,)到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
@@ -110,7 +110,7 @@ class Terms:
                 return
             last = moment.last
             inner = plain[moment.end : moment.end + 8]
-            if over and not _FUTURE.search(text[: over.start()][-3:]):
+            if over and moment.first <= as_of and not _FUTURE.search(text[: over.start()][-3:]):
                 last = min(last, as_of - dt.timedelta(days=1))
             elif negations(inner) and re.match(r"\W*(?:没|未|还没|尚未|不)", inner):
                 return

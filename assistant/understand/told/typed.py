@@ -198,6 +198,8 @@ _OTHER_NOUN = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:(?<=^)|(?<=[,.;:!?-] )|(?<= and )|(?<= but ))(?:actually )?(?:it(?P<be>'s)?)(?= )|(?:(?<=^)|(?<=[,。;!?]))它"
+    r"|(?:(?<= own )|(?<= owns )|(?<= hold )|(?<= bought )|(?<= registered )|(?<= license ))it(?![a-z'])"
+    r"|(?<![标权牌件备术利的])所有权"
 )
 # 商标嘛,… and 至于商标,… name what the next clause is about.
 _TOPIC = re.compile(
@@ -219,8 +221,8 @@ def _with_subjects(form: _Form, about: str) -> None:
         marks, others = list(_MARK.finditer(before)), list(_OTHER_NOUN.finditer(before))
         if not (marks or about) or (others and others[-1].start() > (marks[-1].start() if marks else -1)):
             return None
-        if found.group() == "它":
-            return "商标"
+        if found.group() in ("它", "所有权"):
+            return "商标" if found.group() == "它" else "商标所有权"
         return "the trademark is" if found["be"] else "the trademark"
 
     if about:

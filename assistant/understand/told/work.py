@@ -42,7 +42,7 @@ _BUT = re.compile(
     rf"除了?第?(?P<n>{_ONE}(?:\s*[、,和]\s*第?{_ONE})*)项?(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
 _BUT_NAMED = re.compile(
-    r"除了?(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|没开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|项|也)*(?:都|全|均)"
+    r"(?:除了?|只有|唯独|只差|就差|就)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|项|也)*(?:都|全|均)"
     r"|(?<![a-z])(?:all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
 )
 
@@ -101,14 +101,13 @@ class Works:
             if stance(typed, *found.span()).asked:
                 continue
             start, end = found.span("n" if groups.get("n") else "zh" if groups.get("zh") else "en")
-            if found.re is _BUT:
-                missing = {number.whole(one.group()) for one in re.finditer(_ONE, plain[start:end])}
-            else:
-                missing = {
-                    self._fact.values.index(str(one.value)) + 1
-                    for one in self._phrases.find(typed)
-                    if start <= one.start < end
-                }
+            numbers = {number.whole(one.group()) for one in re.finditer(_ONE, plain[start:end])}
+            named = {
+                self._fact.values.index(str(one.value)) + 1
+                for one in self._phrases.find(typed)
+                if start <= one.start < end and found.re is _BUT_NAMED
+            }
+            missing = named or numbers
             if missing:
                 return {n: found.span() for n in every if n not in missing}
         return {}
