@@ -20,6 +20,7 @@ from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
 from corpus.model import Corpus, Policy
 from corpus.retrieve import GuidanceHit
+from corpus.text import simplified
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CITED = re.compile(r"\[\[([^\]#]+)(?:#[^\]]*)?\]\]")
@@ -83,7 +84,7 @@ class Composer:
         if standings and part.want is Want.VALIDITY:
             lines = [self.standing(item, language) for item in standings]
             return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
-        draft = self._from_text(part, evidence, language)
+        draft = self._from_text(understanding, part, evidence)
         for item in verdicts:
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
@@ -116,8 +117,9 @@ class Composer:
             text += say("would_stand_under", language, heading=heading.rstrip(":："), mark=_mark(clause.id))
         return text + say("say_what_you_seek", language)
 
-    def _from_text(self, part: Part, evidence: Sequence[Evidence], language: Language) -> Draft:
-        chosen = self.chosen(_guided(evidence), part)
+    def _from_text(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
+        language = understanding.language
+        chosen = self.chosen(self._unsaid(_guided(evidence), part, understanding), part)
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
             status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
@@ -137,6 +139,20 @@ class Composer:
             )
             return Draft(text=text, status=AnswerStatus.NOT_STATED)
         return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
+
+    def _unsaid(
+        self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
+    ) -> Sequence[GuidanceHit]:
+        """The hits less what we said last: who goes on asking wants to hear something else."""
+        if not part.readings or not understanding.answered:
+            return hits
+        said = _bare(understanding.answered)
+        fresh = [
+            hit
+            for hit in hits
+            if _bare(_CITED.sub("", worded(hit.entry.answer, understanding.language))) not in said
+        ]
+        return fresh if fresh and fresh[0].score >= self._at.guidance else hits
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none was named."""
@@ -340,7 +356,7 @@ class Composer:
                     result.ranked, key=lambda r: [int(n) for n in r.clause.rpartition("/")[2].split(".")]
                 )
             ]
-            lead = say("direction_none", language) if len(item.description) > 40 else ""
+            lead = say("direction_none", language) if _describing(item.description) else ""
             text = "\n".join([lead + say("direction_describe", language), "", *rows])
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         text = say(
@@ -428,6 +444,15 @@ def day(date: dt.date, language: Language) -> str:
     if language == "en":
         return f"{date.day} {date:%B} {date.year}"
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", simplified(text))
+
+
+def _describing(text: str) -> bool:
+    """Whether a text is long enough to describe a project, and not only to ask for a direction."""
+    return len(re.findall(r"[一-鿿]", text)) > 16 or len(re.findall(r"[A-Za-z]+", text)) > 9
 
 
 def _whole(said: Sequence[str]) -> Sequence[str]:

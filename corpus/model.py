@@ -176,7 +176,7 @@ class Policy(Frozen):
     validity: Validity
     contacts: tuple[Contact, ...]
     annexes: tuple[Annex, ...]
-    series: tuple[Series, ...]
+    series: tuple[Series, ...] = ()
     source: str
     clauses: tuple[Clause, ...]
 

@@ -68,7 +68,13 @@ def visible(text: str) -> str:
 
 def simplified(text: str) -> str:
     """``text`` with traditional characters written as simplified ones, character for character."""
-    return str(_to_simplified().convert(text)) if _HAN.search(text) else text
+    # Converting costs a hundred times what looking does, and hardly any text of ours needs it.
+    return str(_to_simplified().convert(text)) if any(map(_is_traditional, text)) else text
+
+
+@lru_cache(maxsize=16_384)
+def _is_traditional(char: str) -> bool:
+    return bool(_HAN.match(char)) and _to_simplified().convert(char) != char
 
 
 @lru_cache(maxsize=16_384)

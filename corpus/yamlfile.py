@@ -37,8 +37,8 @@ class DataError(ValueError):
         return type(self), (self.file, self.path, self.problems, self.remedy)
 
 
-class _Loader(yaml.SafeLoader):
-    """The safe loader, without YAML's silent losses: keys are text and stand once."""
+class _Loader(yaml.CSafeLoader):
+    """The safe loader over libyaml, without YAML's silent losses: keys are text and stand once."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         first: dict[str, int] = {}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.text import simplified
 from evals.case import AskedIn
 
-_MARK = re.compile(r"\[\d+\]")
+_MARK = re.compile(r"\[\d{1,2}\]")  # [2016] in a document number is none
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")

@@ -63,6 +63,7 @@ class Understanding(Frozen):
     parts: tuple[Part, ...]
     facts: tuple[ReadFact, ...]
     corrected: tuple[str, ...]  # facts this turn changed
+    answered: str  # what we said last, without marks; empty at the beginning
     told: bool  # this turn itself told facts or answered a question of ours
     reset: bool  # the asker wants to start over
 
@@ -92,6 +93,7 @@ _ASKS_ITSELF = re.compile(
     re.IGNORECASE,
 )
 # How a story is opened: 先介绍下：我们是……
+_MARKS = re.compile(r"\s?\[\d{1,2}\]")
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
     r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
@@ -110,7 +112,7 @@ _OTHER_POLICY = re.compile(
 )
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
-    r"\b(title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
+    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -124,7 +126,7 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_SHORT = 16  # characters of a follow-up that may only add to the question before it
+_SHORT = 24  # characters of a follow-up that may only add to the question before it
 # The question before, asked again of what was just put right: 这样呢, is that ok then?
 _SO_THEN = re.compile(
     r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
@@ -182,6 +184,7 @@ class Understander:
             parts=parts,
             facts=sheet.facts,
             corrected=sheet.corrected,
+            answered=_MARKS.sub("", next((m.text for m in reversed(history) if m.role == "assistant"), "")),
             told=sheet.told,
             reset=reset,
         )
@@ -255,16 +258,17 @@ class Understander:
         parts: list[str] = []
         story = ""
         for clause in _COMMA.split(sentence):
-            story += clause
-            if _ASKS_ITSELF.search(clause):
-                parts.append(story.strip(" ,，"))
+            words = self._terms.read(clause).text
+            if _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
+                parts.append((story + clause).strip(" ,，"))
                 story = ""
-        if story:
-            if not parts:
-                return (sentence,)
-            parts[-1] += f"，{story.strip(' ,，')}"
-        if len(parts) < 2 or not all(self._topics(self._terms.read(part).text) for part in parts):
+            elif parts and not story and _ASKS_ITSELF.search(clause):
+                parts[-1] += f"，{clause.strip(' ,，')}"
+            else:
+                story += clause
+        if len(parts) < 2:
             return (sentence,)
+        parts[-1] += f"，{story.strip(' ,，')}" if story.strip(" ,，") else ""
         return tuple(parts)
 
     def _part(self, piece: str, turn: str, before: Part | None, told: bool, listed: Sequence[str]) -> Part:
@@ -302,7 +306,7 @@ class Understander:
             return Part(
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
-        brief = not self._topics(words) and len(_ASKING_WORDS.sub("", _FILLER.sub("", words))) <= 2
+        brief = not self._topics(words) and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
         follows = brief or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
@@ -320,12 +324,12 @@ class Understander:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.question)
         topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
-        names = () if pointed else self._names.found(earlier)[:1]
-        readings = [" ".join(dict.fromkeys((*names, *topics, piece)))]
-        if pointed or len(words) <= _SHORT:
-            readings.append(
-                self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
-            )
+        names = () if pointed or self._topics(words) else self._names.found(earlier)[:1]
+        readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if topics else []
+        if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
+            readings.append(self._renamed(before.question, words, pointed))
+        elif not pointed and len(words) <= _SHORT:
+            readings.append(f"{before.question} {piece}")
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 
     def _renamed(self, question: str, words: str, pointed: Scope) -> str:

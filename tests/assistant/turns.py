@@ -58,6 +58,7 @@ def turn(
             ReadFact(name=name, value=value, read_from=text) for name, value in (facts or {}).items()
         ),
         corrected=(),
+        answered="",
         told=bool(facts),
         reset=False,
     )
