@@ -130,7 +130,9 @@ class Records:
                     carried, carried_from = fields, clause.start
                 continue
             for place, status in enumerate(statuses):
-                low = statuses[place - 1].end if place else clause.start
+                # Words that state nothing ("safety record has …") leave their field to what follows.
+                stated = [each for each in statuses[:place] if each.value is not None or each.outside]
+                low = stated[-1].end if stated else clause.start
                 mine = [field for field in fields if low <= field.start < status.end]
                 if not mine and place == len(statuses) - 1:
                     mine = [field for field in fields if field.start >= status.end]

@@ -94,15 +94,19 @@ _HEDGE_HEAD = re.compile(
 )
 _HEDGE_TAIL = re.compile(
     r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|吧\W*$)"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|了?吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
 )
 _DOUBT_ALONE = re.compile(
     r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
+)
+# 后来有没有转给公司我不清楚: doubt about the very thing, told in the clause after.
+_DOUBT_ABOUT = re.compile(
+    r"^\W*(?:但是?|不过|后来|现在|目前|到底|究竟|具体|也|至于)*(?:有没有|是不是|是否|还是不是|归谁|有无)[^,。]{0,14}(?:不清楚|不知道|不晓得|说不好|说不清|不确定|没核实|拿不准|忘了)"
 )
 _PAST = re.compile(
     r"以前|之前(?!的)|原来|原本|本打算|一开始(?=想|打算|准备|说)|原先|曾经|过去|当年|早先|起初|本来|前身|"
@@ -120,7 +124,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
     + _latin(
         r"friends?|neighbou?rs?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -302,7 +306,8 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
         return True
     following = next((each for each in typed.clauses if each.start >= clause.end), None)
     if following is not None and following.start - clause.end <= 2:
-        return _DOUBT_ALONE.match(typed.nameless[following.start : following.end]) is not None
+        words = typed.nameless[following.start : following.end]
+        return (_DOUBT_ALONE.match(words) or _DOUBT_ABOUT.match(words)) is not None
     return False
 
 

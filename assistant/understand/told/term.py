@@ -99,9 +99,10 @@ class Terms:
             over, live = over or live, None
         if ends and not _far(text, ends[-1], at):
             moment = ends[-1]
-            words = _END.search(text)
-            assert words is not None
-            start, end = min(moment.start, at + words.start()), max(moment.end, at + words.end())
+            words = list(_END.finditer(text))
+            near = [found for found in words if abs(at + found.start() - moment.end) <= 12] or words[:1]
+            start = min(moment.start, at + words[0].start())
+            end = max(moment.end, at + near[-1].end())
             stands = stance(typed, start, end)
             if stands.asked or (stands.aside and not over):
                 return
