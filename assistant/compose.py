@@ -24,6 +24,7 @@ from corpus.text import simplified
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CITED = re.compile(r"\[\[([^\]#]+)(?:#[^\]]*)?\]\]")
+_TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 
 
@@ -144,7 +145,7 @@ class Composer:
         self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
     ) -> Sequence[GuidanceHit]:
         """The hits less what we said last: who goes on asking wants to hear something else."""
-        if not part.readings or not understanding.answered:
+        if not part.goes_on or not understanding.answered:
             return hits
         said = _bare(understanding.answered)
         fresh = [
@@ -377,8 +378,11 @@ class Composer:
 
     def _describes(self, item: Matched, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a turn that asks for no direction describes a project all the same."""
-        if item.result.none_fits or item.result.ranked[0].score < self._at.described:
+        first = item.result.ranked[0]
+        if item.result.none_fits or first.score < self._at.described:
             return False
+        if asks(part.question) and len(_whole(first.said)) < _TELLING:
+            return False  # "what happens after we submit to the province" names a cue and describes nothing
         hits = _guided(evidence)
         best = hits[0].score if hits else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.sure)
@@ -406,7 +410,9 @@ class Composer:
         """Whether a policy is in force, in one sentence with its mark."""
         policy = item.policy
         validity = policy.validity
-        mark = "".join(_mark(c) for c in (validity.clause,) if c)
+        # Where no clause speaks of validity, the one that says whom to turn to is the nearest.
+        nearest = next((contact.clause for contact in policy.contacts if contact.clause), None)
+        mark = "".join(_mark(c) for c in (validity.clause or nearest,) if c)
         if key == "notice":
             ask = self.ask(policy.id, language)
             return say(

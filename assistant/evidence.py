@@ -91,6 +91,7 @@ def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
             case Read(clause=clause):
                 ids[clause.id] = clause
             case Standing(policy=policy):
+                ids.update((contact.clause, None) for contact in policy.contacts if contact.clause)
                 if policy.validity.clause:
                     ids[policy.validity.clause] = None
                     ids.update((c.id, c) for c in policy.clauses if c.path[0] == "notice")

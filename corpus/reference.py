@@ -66,7 +66,7 @@ class References:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         ids = "|".join(re.escape(policy.id) for policy in corpus.policies) or r"(?!)"
-        self._id = re.compile(rf"\b({ids})\s*/\s*([a-z0-9]+(?:\.[0-9]+)*)(?:#p\d+)?")
+        self._id = re.compile(rf"(?<![a-z0-9-])({ids})\s*/\s*([a-z0-9]+(?:\.[0-9]+)*)(?:#p\d+)?")
         self._names = tuple(
             plain(name)
             for policy in corpus.policies

@@ -161,7 +161,7 @@ class Retriever:
         features, wordings = self._features.of(vector, read, policy)
         mixed = self._ranking.mix(features)
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
-        same = self._wordings.get(plain(understood.reading.query), {}) | self._wordings.get(plain(text), {})
+        same = self._wordings.get(_bare(understood.reading.query), {}) | self._wordings.get(_bare(text), {})
         hits: list[GuidanceHit] = []
         # The stable second sort keeps the mix's order among wordings that are the query word for word.
         order = np.argsort(-mixed, kind="stable")
@@ -211,10 +211,10 @@ class Retriever:
 
     @cached_property
     def _wordings(self) -> dict[str, dict[str, str]]:
-        """The wordings by their plain form, and for each form the entries that are asked so."""
+        """The wordings by their words alone, and for each form the entries that are asked so."""
         found: dict[str, dict[str, str]] = {}
         for view in self.index.questions.views:
-            found.setdefault(plain(view.text), {})[view.owner] = view.text
+            found.setdefault(_bare(view.text), {})[view.owner] = view.text
         return found
 
     @cached_property
@@ -224,6 +224,11 @@ class Retriever:
         for entry in self.guidance.entries:
             texts += [entry.answer.en, *entry.questions.en]
         return frozenset(stem(word) for text in texts for word, _ in latin_words(plain(text)))
+
+
+def _bare(text: str) -> str:
+    """The plain form without marks and spaces: "Who are you?" is asked by "who are you"."""
+    return "".join(char for char in plain(text) if char.isalnum()) or plain(text)
 
 
 def open_retriever(

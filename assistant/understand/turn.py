@@ -45,6 +45,7 @@ class Part(Frozen):
     scope: Scope
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
+    goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
 
     @property
     def stands_for_us(self) -> bool:
@@ -72,27 +73,33 @@ _RESET = re.compile(
     r"^\W*(重新开始|重新来|从头(开始|再来|来)|重来|清空|清除(记录|信息)?|重置|换一?家(公司|企业)|另一家(公司|企业)|start over|start again|restart|reset|clear|new company|let's start over)"
 )
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
+# Where a sentence may go on to another question, and the words that make a part of it one.
+_COMMA = re.compile(
+    r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
+)
+_QUESTION_WORDS = (
+    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|"
+    r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
+    r"\b(what|which|who|whom|where|when|why|how|whether)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+)
+_ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
-    r"[?？]|吗|呢|么$|嘛|什么|啥|咋|哪|怎么|怎样|如何|多少|几|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|"
-    r"\b(what|which|who|whom|where|when|why|how|whether|tell (me|us)|explain|list|describe|difference)\b|"
-    r"\b(can|could|may|do|does|is|are|should|must|will|would) (we|i|it|there|our|my|the|this|that|a|an|any|you|they)\b",
+    r"[?？]|呢|嘛|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|list|describe|difference)\b|"
+    + _QUESTION_WORDS,
     re.IGNORECASE,
+)
+_OPEN_YET = re.compile(
+    r"没定|未定|待定|不确定|没想好|说不好|说不准|没确定|not (decided|sure)|undecided|to be decided"
 )
 # What is left of a question when these are taken away is what it asks about.
 _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
 )
-# Where a sentence may go on to another question, and the words that make a part of it one.
-_COMMA = re.compile(
-    r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
-)
-_ASKS_ITSELF = re.compile(
-    r"吗|么$|什么|啥|咋|哪|怎么|怎样|如何|多少|几(?!乎)|谁|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|为什么|"
-    r"\b(what|which|who|whom|where|when|why|how|whether)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|they)\b",
-    re.IGNORECASE,
-)
 # How a story is opened: 先介绍下：我们是……
+_ASKS_FOR_A_THING = re.compile(
+    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
+)
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
@@ -126,6 +133,9 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_RAMBLING = 4  # clauses from which on a turn tells a story before it asks
+_SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
 _SHORT = 24  # characters of a follow-up that may only add to the question before it
 # The question before, asked again of what was just put right: 这样呢, is that ok then?
 _SO_THEN = re.compile(
@@ -259,7 +269,9 @@ class Understander:
         story = ""
         for clause in _COMMA.split(sentence):
             words = self._terms.read(clause).text
-            if _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
+            if _OPEN_YET.search(clause):
+                story += clause
+            elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
                 parts.append((story + clause).strip(" ,，"))
                 story = ""
             elif parts and not story and _ASKS_ITSELF.search(clause):
@@ -288,7 +300,8 @@ class Understander:
             if number is not None and number <= len(listed):
                 return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
         if before is None:
-            return Part(question=piece, want=want, scope=scope or self._whole(turn), inherited=False)
+            scope = scope or self._whole(turn)
+            return Part(question=piece, want=want, scope=scope, inherited=False, readings=self._gist(piece))
         pointed = scope or self._shifted(words, before.scope)
         if _MORE.search(words):
             return before
@@ -317,8 +330,22 @@ class Understander:
             want=want,
             scope=pointed or before.scope,
             inherited=not pointed,
-            readings=self._in_context(piece, words, before, pointed) if follows else (),
+            readings=self._in_context(piece, words, before, pointed) if follows else self._gist(piece),
+            goes_on=brief,
         )
+
+    def _gist(self, piece: str) -> tuple[str, ...]:
+        """What a long story asks in the end: its last clause that asks, and the one before it that tells why."""
+        sentences = [sentence.strip() for sentence in _SENTENCE.split(piece) if sentence.strip()]
+        clauses = [clause.strip() for clause in _CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
+        if len(clauses) < _RAMBLING:
+            asked = [sentence for sentence in sentences if _ASKS.search(sentence)]
+            return (asked[-1],) if len(sentences) > 1 and len(asked) == 1 else ()
+        asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
+        if not asking:
+            return ()
+        last = asking[-1]
+        return tuple(dict.fromkeys((clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))))
 
     def _in_context(self, piece: str, words: str, before: Part, pointed: Scope) -> tuple[str, ...]:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
@@ -405,7 +432,9 @@ def _ordinal(found: re.Match[str]) -> int | None:
 def _want(words: str) -> Want:
     for name, patterns in _patterns().items():
         if any(pattern.search(words) for pattern in patterns):
-            return Want(name)
+            want = Want(name)
+            # "Where do I file for it?" asks for a place, though it speaks of applying.
+            return Want.TEXT if want is Want.VERDICT and _ASKS_FOR_A_THING.search(words) else want
     return Want.TEXT
 
 
