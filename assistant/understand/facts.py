@@ -28,8 +28,9 @@ from assistant.understand.told.reply import (
     is_correction,
 )
 from assistant.understand.told.stance import changed_since, stance, with_denial
+from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
 from assistant.understand.told.term import Terms
-from assistant.understand.told.typed import Typed
+from assistant.understand.told.typed import Typed, owned_at
 from assistant.understand.told.work import Works
 from checks.facts import Fact, FactErrors, Vocabulary
 from checks.match import Matchers
@@ -59,6 +60,13 @@ class FactSheet(Frozen):
     facts: tuple[ReadFact, ...]
     corrected: tuple[str, ...]  # names of facts that the last turn changed
     told: bool  # the last turn told at least one fact
+
+
+# "We are on it", after a question about companies on the credit blacklist.
+_ON_THAT_LIST = re.compile(
+    r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
+    r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
+)
 
 
 class _Told:
@@ -96,7 +104,9 @@ class FactReader:
 
     def sheet(self, messages: Sequence[Message], as_of: dt.date) -> FactSheet:
         """The facts of the whole conversation as of a day. Pure; never raises on any text."""
-        told = _Told()
+        told = us = _Told()
+        said = ""  # the user turn before
+        spoken = ""  # all that was said before
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
         ours: str = ""
@@ -104,14 +114,29 @@ class FactReader:
         for message in messages:
             if message.role == "assistant":
                 ours = message.text
+                spoken += f"\n{ours}"
                 continue
             before = dict(told.facts)
             fresh = []
+            plain = Typed(message.text[:_LONGEST]).plain
+            if asks_for_another(plain, known=told is not us or names_another(Typed(said).plain)):
+                if told is us or one_more(plain):
+                    told = _Told()
+                    if not names_another(plain):
+                        self._take(told, said, "", as_of, step, corrects=False, another=True)
+                        step += 1
+            elif told is not us and returns_to_us(plain):
+                told = us
+            owned = owned_at(Typed(spoken[-_LONGEST:]).plain, _LONGEST)
             # What a turn corrects in itself is read like the turn after.
             for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
-                fresh += self._take(told, part, ours, as_of, step, corrects=place > 0)
+                fresh += self._take(
+                    told, part, ours, as_of, step, corrects=place > 0, owned=owned, another=told is not us
+                )
                 ours = ""
                 step += 1
+            said = message.text[:_LONGEST]
+            spoken += f"\n{said}"
         corrected = tuple(
             name
             for name, fact in before.items()
@@ -122,16 +147,27 @@ class FactReader:
         return FactSheet(facts=facts, corrected=corrected, told=bool(fresh))
 
     def _take(
-        self, told: _Told, text: str, ours: str, as_of: dt.date, turn: int, *, corrects: bool
+        self,
+        told: _Told,
+        text: str,
+        ours: str,
+        as_of: dt.date,
+        turn: int,
+        *,
+        corrects: bool,
+        owned: str = "",
+        another: bool = False,
     ) -> list[str]:
-        """Put one user turn into ``told``; the names of the facts it told, changed or took back."""
-        typed = Typed(text)
+        """Put one user turn into ``told``; the names of the facts it told, changed or took back.
+
+        ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
+        """
+        typed = Typed(text, owned=owned, another=another)
         correction = corrects or is_correction(typed)
         latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
         if latest in _SPOKEN_OF:
-            typed = Typed(text, about=_SPOKEN_OF[latest])
-        another = _ANOTHER.search(typed.plain)
-        if another is not None and told.facts:
+            typed = Typed(text, _SPOKEN_OF[latest], owned, another=another)
+        if told.facts and _ANOTHER.search(typed.plain):
             told.facts.clear()
             told.weights.clear()
         question = asked_by_us(ours, self._vocabulary) if ours else None
@@ -173,6 +209,7 @@ class FactReader:
         )
         stated += self._records.find(typed, as_of)
         stated += self._judgements.find(typed)
+        stated += _on_that_list(typed)
         stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
@@ -266,6 +303,27 @@ class FactReader:
             told.forget("government_level_ok")
 
 
+def _on_that_list(typed: Typed) -> Iterator[Reading]:
+    for found in _ON_THAT_LIST.finditer(typed.nameless):
+        if not re.search(r"黑名单|失信名单|black ?list", typed.nameless[: found.start()]):
+            continue
+        stands = stance(typed, *found.span())
+        if not (stands.asked or stands.aside or stands.plan):
+            value = UNSURE if stands.unsure else not (found["zh"] or found["en"])
+            yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
+
+
+def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
+    """Whether 只有许可 is of the mark where the intellectual property is in question, or the other way round."""
+    other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
+    plain = typed.nameless
+    if other is None or owned_at(plain[start:end], end - start):
+        return False
+    stop = max(typed.clause_at(start).end, end)
+    spoken_of = owned_at(plain, start) or owned_at(plain[end:stop], stop - end)
+    return spoken_of == other
+
+
 def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
     name = phrases.fact.name
@@ -283,6 +341,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if not stands.denied and bare is not None and bare.end() >= mention.end:
             continue
         value: object
+        if _of_something_else(typed, name, mention.start, mention.end):
+            continue
         recorded = name.startswith("bad_record") or name == ACCIDENT
         happened = mention.value not in ("none", False) and not stands.denied
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":

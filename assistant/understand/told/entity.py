@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
@@ -56,6 +56,11 @@ _DENIED_KIND = re.compile(
 _WHOSE = re.compile(
     r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为)(?!不)[^,。!?;:\n有和跟与]{0,24}的$"
     r"|^[^,。!?;:\n有和跟与]{0,16}(?:设立?|成立|开设|开|注册|下属|下设|在[㐀-鿿]{2,6})的$"
+)
+# 我们不是消费品企业: the trade is denied, not that it is a company.
+_DENIED_TRADE = re.compile(
+    r"(?:我们|我司|咱们?|我)(?:既|也|并|其实|可)*(?:不是|不属于|非)(?:一?[家个])?(?P<trade>消费品|食品|服装|日用品|家电|快消品?)(?:类|行业|生产|制造)*(?P<zh>企业|公司)"
+    r"|(?<![a-z])(?:we are|we're|we)(?: not|n't| neither)(?: an?| in)? (?P<trade2>consumer[ -](?:goods|products?)) (?P<en>company|firm|enterprise)(?![a-z])"
 )
 _ANY_ENTERPRISE = re.compile(
     r"(?:有限责任|股份有限|有限)?(?:公司|企业)|企业(?:单位|法人)|(?:limited |limited liability )?(?:company|enterprise)"
@@ -130,9 +135,28 @@ class Entities:
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
                 if not (stands.denied and mention.value is True and not stands.unsure):
                     yield Reading(LEVEL, value, mention.start, mention.end)
+        yield from self._industry(typed, ours, answering == INDUSTRY)
+        for found in _DENIED_TRADE.finditer(typed.nameless):
+            if not stance(typed, *found.span("trade")).aside:
+                group = "zh" if found["zh"] else "en"
+                yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
+
+    def _industry(self, typed: Typed, ours: Callable[[Mention], bool], answering: bool) -> Iterator[Reading]:
+        """The trade; what is neither in consumer goods nor a platform is in another."""
+        denied: list[Reading] = []
+        told = False
         for mention in self._trades.find(typed):
-            if ours(mention):
-                yield from self._trade(typed, mention, answering == INDUSTRY)
+            for reading in self._trade(typed, mention, answering) if ours(mention) else ():
+                yield reading
+                denied += [reading] if isinstance(reading.value, Not) else []
+                told = told or not isinstance(reading.value, Not)
+        for mention in self._kinds.find(typed):
+            if mention.value == "internet_platform" and ours(mention):
+                for reading in self._kind(typed, mention, True, answering):
+                    denied += [reading] if isinstance(reading.value, Not) else []
+        kinds = {one.value.value for one in denied if isinstance(one.value, Not)}
+        if {"consumer_goods", "internet_platform"} <= kinds and not told:
+            yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
 
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
@@ -198,6 +222,10 @@ class Entities:
             return re.search("我们|我[县市区州]|本[县市区州]|咱", typed.nameless) is not None
         if re.match(_SUBJECT, tail) and not re.search(
             r"(?:向|给|由|找|让|请|到|去|经|在|通过|对)[^,。]{0,6}$", head
+        ):
+            return True
+        if mention.value in ("sole_proprietor", "partnership") and re.search(
+            r"(?:开|办|成立|注册)了?一?[家个间]$", head
         ):
             return True
         if _GOVERNED.search(head) and not re.search(

@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)有?(?!所有权|商标|专利|知识产权|许可|授权|法人|独立|资格|品牌|黑名单|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
@@ -152,6 +152,21 @@ _TEXT = re.compile(
         r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
     )
 )
+# What is looked at, asked for or taken for granted under the rules tells nothing of the applicant.
+_WAIVED = re.compile(
+    r"不看|不管(?!理)|不问|不(?:再)?要求|不(?:再)?考虑|不用管|不必管|不论|别管|别看|无视|忽略|撇开|抛开|绕过|跳过|豁免|免除|不审查?|不核查?|不查验?|视为|视同|视作|当成|当作|认作|一律算|都算"
+    r"|"
+    + _latin(
+        r"(?:ignor|disregard|waiv|overlook|bypass)(?:e|es|ed|ing|s)?|regardless of|irrespective of|whatever the|(?:(?:do|does|did|will|would) ?(?:not|n't)|no longer|never|without) (?:even |really )?(?:look\w* at|consider\w*|requir\w+|check\w*|car(?:e|ing) about|ask\w* (?:for|about)|examin\w+|need\w*)"
+    )
+)
+_RULES = re.compile(
+    r"(?:规则|新规|(?:特别|特殊|绿色|简易|快速|评审|申报|审核|认定|新|内部)(?:的)?(?:程序|流程|通道|口径)|要求|文件|政策|通知|规定|办法|指引|标准)(?:里面?|中|上|就|也|都|已经?|现在|今年|这次|其实|的|明确|直接|把[^,。]{1,8}?)*(?:是(?!我们)|就是|不|视|算|认(?!证)|允许|承认|默认|只看|改成|改为|改了|放宽|取消)"
+    r"|"
+    + _latin(
+        r"(?:rules?|polic(?:y|ies)|procedures?|fast[- ]track|programme|requirements?|notice|guidelines?|guide|regulations?|measures?)(?: (?!we(?![a-z])|our(?![a-z])|us(?![a-z])|i(?![a-z]))[a-z-]+){0,3}? (?:treats?|regards?|counts?|considers?|deems?|accepts?|allows?|ignores?|requires?|recogni[sz]es?|waives?|is|are|does|do|doesn't|don't|looks?)"
+    )
+)
 _ABOUT = re.compile(
     r"几[家个]|多少|怎么(?!办)|如何|什么|哪|谁|为什么|为啥|咋(?!办)|有没有(?:要求|限制|上限|规定)|限制|上限|区别|是指|"
     + _latin("how|what|which|who|why|limit|maximum|rules?|requirements?")
@@ -210,15 +225,21 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
     return Stance(
         asked=asked and not unsure,
         unsure=unsure,
-        denied=_denied(head, inner, tail),
+        denied=_denied(head, inner, tail, plain[start:end]),
         other=(_of_others(head) and not _TO_US.search(plain[start:end]))
         or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
+        or of_the_rules(head + plain[start:end])
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head) and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
         topic=bool(_ABOUT.search(tail)) and not _SELF.search(head) and not _IF.search(head),
     )
+
+
+def of_the_rules(text: str) -> bool:
+    """Whether ``text``, a clause up to and with the words in question, is about rules and not the applicant."""
+    return _WAIVED.search(text) is not None or _RULES.search(text) is not None
 
 
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) -> bool:
@@ -311,8 +332,14 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
     return False
 
 
-def _denied(head: str, inner: str, tail: str) -> bool:
-    count = len(negations(inner)) + reach(head)
+# 没有所有权只有许可: words with a verb of their own after a noun that is denied.
+_NEW_VERB = re.compile(r"[只仅]|就有|有|拥有|取得|获得?|拿|具[有备]|持有")
+_DENIED_NOUN = re.compile(r"(?:所有权|商标权?|品牌|知识产权|专利权?|资格|授权|许可|使用权)[也还但,]*$")
+
+
+def _denied(head: str, inner: str, tail: str, said: str) -> bool:
+    anew = _NEW_VERB.match(said) is not None and _DENIED_NOUN.search(head) is not None
+    count = len(negations(inner)) + (0 if anew else reach(head))
     if count == 0 and _after(tail):
         count = 1
     return count % 2 == 1

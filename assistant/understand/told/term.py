@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.understand.told.reading import UNSURE, Reading
-from assistant.understand.told.stance import negations, reach, stance
+from assistant.understand.told.stance import negations, of_the_rules, reach, stance
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import Time, times
 
@@ -60,6 +60,8 @@ class Terms:
             if not topic or (_POLICY.search(text) and not _MARK.search(text)):
                 continue
             end = _END.search(text)
+            if of_the_rules(text):
+                continue
             inside = [one for one in moments if clause.start <= one.start < clause.end]
             if end is None:
                 continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.understand.told import number
+from assistant.understand.told.subject import in_first_person
 from checks.cue import fold
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
@@ -45,10 +46,11 @@ class Clause(NamedTuple):
 class Typed:
     """One turn. ``plain`` is what is read: folded, and without what only pretends to be speech.
 
-    ``about``: what the words before it spoke of, for a pronoun that points back to them.
+    ``about``: what the words before it spoke of, for a pronoun that points back to them. ``owned``: 商标 or
+    知识产权, whose ownership they spoke of. ``another``: the turn is about another company than the asker's.
     """
 
-    def __init__(self, text: str, about: str = "") -> None:
+    def __init__(self, text: str, about: str = "", owned: str = "", *, another: bool = False) -> None:
         self.text = text
         seen = [
             (position, character)
@@ -62,6 +64,9 @@ class Typed:
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
         _with_subjects(form, about)
+        _with_ownership(form, owned)
+        if another:
+            form.edit(in_first_person(form.plain))
         plain, origins = form.plain, form.origins
         plain = _ASIDE.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
@@ -149,14 +154,15 @@ class _Form:
 
     def put(self, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str | None]) -> None:
         """Put other words in the place of what ``pattern`` finds; None leaves it."""
+        found = ((*one.span(), instead(one)) for one in pattern.finditer(self.plain))
+        self.edit([(start, end, words) for start, end, words in found if words is not None])
+
+    def edit(self, edits: Iterable[tuple[int, int, str]]) -> None:
+        """Put words in the place of stretches, which come in order and apart."""
         parts: list[str] = []
         places: list[int] = []
         at = 0
-        for found in pattern.finditer(self.plain):
-            words = instead(found)
-            if words is None:
-                continue
-            start, end = found.span()
+        for start, end, words in edits:
             # An inserted word stands for what is typed there; its last character ends it.
             first = self.origins[min(start, len(self.origins) - 1)]
             last = self.origins[end - 1] if end > start else first
@@ -229,6 +235,38 @@ def _with_subjects(form: _Form, about: str) -> None:
         form.put(_SUBJECTLESS, lambda found: found.group() + about)
     form.put(_PRONOUN, named)
     form.put(_TOPIC, lambda found: found["noun"])
+
+
+_RIGHT = re.compile(
+    r"专利|软件|系统|算法|知识产权|技术(?!改造|创新|中心)|软著|著作权|代码|源码"
+    r"|(?<![a-z])(?:patents?|software|systems?|algorithms?|ip|intellectual property|copyrights?|technology|source code)(?![a-z])"
+)
+# 只有许可没有所有权: the ownership of what was spoken of last, or of the intellectual property.
+_OWNERSHIP = re.compile(
+    r"(?P<zh>(?:没有?|无|[拥具享]有|有|不具备|取得|未获得)(?:任何|完整的?|真正的?|全部|什么)*)(?P<what>所有权)"
+    r"|(?<![a-z])(?P<en>(?:no|not|without|have|lack|lacks|hold|any|the|than|or|nor) )(?P<what2>ownership)(?! of)(?![a-z])"
+)
+
+
+def owned_at(plain: str, place: int) -> str:
+    """What the words at ``place`` speak of: 商标, 知识产权, or nothing that is named."""
+    last = ""
+    at = -1
+    for noun, pattern in (("商标", _MARK), ("知识产权", _RIGHT)):
+        for found in pattern.finditer(plain, 0, place):
+            if found.start() > at:
+                last, at = noun, found.start()
+    return last
+
+
+def _with_ownership(form: _Form, owned: str) -> None:
+    def named(found: re.Match[str]) -> str:
+        what = owned_at(found.string, found.start()) or owned or "知识产权"
+        if found["zh"]:
+            return found["zh"] + ("商标所有权" if what == "商标" else what)
+        return found["en"] + ("trademark ownership" if what == "商标" else "ip ownership")
+
+    form.put(_OWNERSHIP, named)
 
 
 def _latin(character: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.understand.told import number
 from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.reading import Reading
-from assistant.understand.told.stance import stance
+from assistant.understand.told.stance import of_the_rules, stance
 from assistant.understand.told.typed import Typed
 from checks.cue import fold
 from checks.facts import Fact
@@ -31,19 +31,28 @@ _COUNT = re.compile(
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
+    rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
+    rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
 )
 _NEEDED = re.compile(
     r"要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
+)
+_MISPRINT = re.compile(
+    r"笔误|印错|写错|打错|误写|应该?是|应当是|(?<![a-z])(?:misprints?|typos?|mistakes?|errors?|should (?:say|read|be)|meant to)(?![a-z])"
 )
 _ALL = re.compile(
     r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
 )
 _BUT = re.compile(
-    rf"除了?第?(?P<n>{_ONE}(?:\s*[、,和]\s*第?{_ONE})*)项?(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
+    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
+# 别的都还没开展, the rest not yet: the others are not done.
+_IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
+_IDLE_EN = re.compile(r"(?<![a-z])(?:not|never|yet to)(?![a-z])|n't|(?<![a-z])(?:pending|undone|unstarted)")
+_LEFT_OUT = re.compile(r"没|未|只差|就差|不")
 _BUT_NAMED = re.compile(
     r"(?:除了?|只有|唯独|只差|就差|就)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|项|也)*(?:都|全|均)"
-    r"|(?<![a-z])(?:all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
+    r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
 )
 
 
@@ -100,6 +109,13 @@ class Works:
             groups = found.groupdict()
             if stance(typed, *found.span()).asked:
                 continue
+            idle = groups.get("none") is not None or _IDLE.match(plain[found.end() :]) is not None
+            if groups.get("en"):
+                idle = idle ^ (_IDLE_EN.search(groups["en"]) is not None)
+            elif idle and not found.group().startswith("除"):
+                return {}  # 就这四项,别的都没开展: the named ones alone, which are read by name
+            elif not found.group().startswith("除") and not _LEFT_OUT.search(found.group()):
+                continue
             start, end = found.span("n" if groups.get("n") else "zh" if groups.get("zh") else "en")
             numbers = {number.whole(one.group()) for one in re.finditer(_ONE, plain[start:end])}
             named = {
@@ -108,6 +124,8 @@ class Works:
                 if start <= one.start < end and found.re is _BUT_NAMED
             }
             missing = named or numbers
+            if missing and idle:
+                return {n: found.span() for n in every if n in missing}
             if missing:
                 return {n: found.span() for n in every if n not in missing}
         return {}
@@ -121,7 +139,9 @@ class Works:
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.other:
                 continue
             around = typed.plain[max(0, found.start() - 4) : found.end() + 8]
-            if _NEEDED.search(around):
+            clause = typed.clause_at(found.start())
+            said = typed.plain[clause.start : max(clause.end, found.end())]
+            if _NEEDED.search(around) or _MISPRINT.search(said) or of_the_rules(said):
                 continue
             many = number.whole(next(value for value in found.groupdict().values() if value))
             if many is not None and many <= len(self._fact.options):
