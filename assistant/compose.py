@@ -50,6 +50,10 @@ class Composer:
                 return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
             key = "reset" if understanding.reset else "empty"
             return Draft(text=say(key, language), status=AnswerStatus.CLARIFICATION)
+        ours = [draft for draft in drafts if draft.status is not AnswerStatus.OUT_OF_SCOPE]
+        drafts = (
+            ours or drafts
+        )  # what one question is about excuses a word beside it that is about nothing of ours
         texts = list(dict.fromkeys(draft.text for draft in drafts))
         if understanding.orders:
             if all(d.status in (AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NOT_STATED) for d in drafts):
@@ -105,7 +109,10 @@ class Composer:
         text = "\n".join(f"> {paragraph.text}" for paragraph in clause.paragraphs)
         if language == "en" and clause.english:
             rendering = "\n".join(f"> {line}" for line in clause.english)
-            return f"{clause.cite_as} [[{clause.id}]]:\n\n{text}\n\nUnofficial rendering:\n\n{rendering}"
+            return (
+                f"This is the text of {clause.cite_as}, word for word [[{clause.id}]]:\n\n{text}\n\n"
+                f"And this is an unofficial rendering of it:\n\n{rendering}"
+            )
         return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
 
     def _absent(self, item: Absent, language: Language) -> str:
@@ -384,7 +391,8 @@ class Composer:
         if asks(part.question) and len(_whole(first.said)) < _TELLING:
             return False  # "what happens after we submit to the province" names a cue and describes nothing
         hits = _guided(evidence)
-        best = hits[0].score if hits else 0.0
+        ours = [hit for hit in hits if hit.entry.want not in ("out_of_scope", "smalltalk")]
+        best = ours[0].score if ours else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.sure)
 
     def _because(self, said: Sequence[str], words: Sequence[str], language: Language) -> str:

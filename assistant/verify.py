@@ -248,7 +248,7 @@ class Gates:
         side = "en" if understanding.language == "en" else "zh"
         ours = {_flat(s) for text in _guidance_words(evidence, side) for s in sentences(text)}
         own = "\n".join(
-            s for s in sentences(draft.text) if _flat(s) not in ours
+            s for s in sentences(_BLOCK.sub("", draft.text)) if _flat(s) not in ours
         )  # lists of local names are ours
         text = _TITLE.sub("", _QUOTED.sub("", _BLOCK.sub("", MARK.sub("", own))))
         han, latin = len(_HAN.findall(text)), [word.lower() for word in _LATIN.findall(text)]
@@ -330,6 +330,11 @@ class Gates:
 
     def _computed(self, evidence: Sequence[Evidence]) -> Iterator[str]:
         yield from _rule_words(evidence)
+        for (
+            policy
+        ) in self._corpus.policies:  # what the page prints beside the text: whom to ring, and where they sit
+            for contact in policy.contacts:
+                yield " ".join(filter(None, (contact.phone, contact.address)))
         for item in evidence:
             match item:
                 case Standing(policy=policy, as_of=as_of):

@@ -37,12 +37,27 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"
 )  # fmt: skip
 _COUNTED = rf"第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
-_COUNTED_EN = (
-    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}|last|final)|(?:no\.?|number|#)?\s?(\d{{1,2}})"
+_CARDINALS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
 )
+_COUNTED_EN = (
+    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
+)
+_CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 _ASKS_TEXT = re.compile(
-    r"啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
-    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|i|want|need|would|like|see|describe|which|on)\b"
+    r"[一二三四五六七八九十两]+(?:个|大|项)|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
+    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
 )
 # A number that can only be a clause's, found nowhere: 第九章, clause 7.3, 第二十条规定.
 _CITED = re.compile(
@@ -96,9 +111,12 @@ class References:
         if not found:
             label = _EDGE.sub("", bare)
             found = [clause for clause in self._corpus.clauses() if label and plain(clause.label) == label]
-        return tuple(dict.fromkeys(found)) or tuple(
-            c for c, _, _ in self._counted(text, extra) if c is not None
-        )
+        if found:
+            return tuple(dict.fromkeys(found))
+        for clause in (text, *_CLAUSE.split(text)):  # the second condition please, I can't open the file
+            if counted := [found for found, _, _ in self._counted(clause, extra) if found is not None]:
+                return tuple(counted)
+        return ()
 
     def missing(self, query: str, extra: tuple[str, ...] = ()) -> Missing | None:
         """What ``query`` names as a clause though there is none; None where it names none, or one that exists."""
@@ -212,7 +230,7 @@ def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个\d])"),
         re.compile(rf"\b(?:{_COUNTED_EN})\s+(?:[a-z-]+\s+){{0,3}}?(?:{en})s?\b"),
-        re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}})\b"),
+        re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}}|{'|'.join(_CARDINALS)})\b"),
     )
 
 
@@ -221,8 +239,9 @@ def _place(match: re.Match[str]) -> int:
     for group in filter(None, match.groups()):
         if group in ("最后", "last", "final"):
             return -1
-        if group in _ORDINALS:
-            return _ORDINALS.index(group)
+        for words in (_ORDINALS, _CARDINALS):
+            if group in words:
+                return words.index(group)
         if (value := number(group)) is not None:
             return value - 1
     return 10_000

@@ -137,6 +137,14 @@ _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
 _SHORT = 24  # characters of a follow-up that may only add to the question before it
+_HAN = re.compile(r"[㐀-鿿]")
+_NEXT = re.compile(
+    r"^\W*(然后|接下来|接着|下一步|之后|再往后|后面)(呢|怎么办|做什么|干什么|咋办|怎么走)?\W*$|^\W*(and )?(then|then what|what next|next|after that|what then|what happens (next|then)|next step)\W*$"
+)
+_PUTS_RIGHT = re.compile(
+    r"^\W*(不对|错了|说错|记错|看错|数错|搞错|弄错|更正|纠正|不是.{1,8}是|其实|应该是|准确(地)?说)|"
+    r"^\W*(sorry|no|wait|actually|correction|let me correct|i meant|i mean|my mistake|scratch that|oops)\b"
+)
 # The question before, asked again of what was just put right: 这样呢, is that ok then?
 _SO_THEN = re.compile(
     r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
@@ -149,7 +157,7 @@ _INLINE = re.compile(
 _MORE = re.compile(
     r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在)?(什么|哪里|哪|呢|吗|么)?(这样|规定|写的|说的|的)?\W*$"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
-    r"|^\W*(and )?(why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
+    r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
     r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
     r"|^\W*(show|quote|give|read)\b.{0,12}\b(me )?(the )?(text|clause|wording|original|source|chinese)\b.{0,16}$"
@@ -292,7 +300,9 @@ class Understander:
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
         goes_on = told and before is not None and before.stands_for_us
-        if want is Want.VERDICT and not scope.tracks and not is_personal(words) and not goes_on:
+        resumes = before is not None and before.stands_for_us
+        for_us = bool(scope.tracks) or is_personal(words) or resumes or (told and is_personal(turn))
+        if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         item = _ORDINAL.search(words)
         if item and len(words) <= 40 and listed:
@@ -305,8 +315,9 @@ class Understander:
         pointed = scope or self._shifted(words, before.scope)
         if _MORE.search(words):
             return before
+        puts_right = _PUTS_RIGHT.search(words) is not None
         if goes_on and (
-            want is Want.VERDICT or not _ASKS.search(piece) or _SO_THEN.search(words)
+            want is Want.VERDICT or puts_right or not _ASKS.search(piece) or _SO_THEN.search(words)
         ):  # 说错了，是四家
             question = piece if want is Want.VERDICT else before.question
             return Part(
@@ -350,9 +361,17 @@ class Understander:
     def _in_context(self, piece: str, words: str, before: Part, pointed: Scope) -> tuple[str, ...]:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.question)
+        names = () if pointed else self._names.found(earlier)[:1]
+        if self._topics(words):  # 那截止时间呢: a topic of its own, and the scope of before
+            return (" ".join((*names, piece)),) if names else ()
+        if _NEXT.search(words):
+            return (
+                " ".join(
+                    (*names, "申报程序 下一步" if _HAN.search(words) else "application procedure next step")
+                ),
+            )
         topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
-        names = () if pointed or self._topics(words) else self._names.found(earlier)[:1]
-        readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if topics else []
+        readings = [" ".join(dict.fromkeys((*topics, piece)))] if topics else []
         if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
             readings.append(self._renamed(before.question, words, pointed))
         elif not pointed and len(words) <= _SHORT:
