@@ -66,6 +66,7 @@ class FactSheet(Frozen):
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
+    r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
 
 
@@ -309,7 +310,7 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             continue
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
-            value = UNSURE if stands.unsure else not (found["zh"] or found["en"])
+            value = UNSURE if stands.unsure else not (found["zh"] or found["en"] or found["but"])
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 
@@ -328,6 +329,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
     name = phrases.fact.name
     for mention in phrases.find(typed):
+        at = mention.start
+        if (
+            typed.nameless[at : at + 1] == "不"
+            and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
+        ):
+            continue  # 能不能一起报 asks
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if stands.past and not stands.asked and isinstance(mention.value, bool):
             now = changed_since(typed, mention.end)

@@ -9,6 +9,7 @@ from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.role import partner_spans
 from assistant.understand.told.stance import Stance, stance
+from assistant.understand.told.subject import names_another
 from assistant.understand.told.typed import Typed
 from checks.facts import Vocabulary
 
@@ -61,6 +62,13 @@ _WHOSE = re.compile(
 _DENIED_TRADE = re.compile(
     r"(?:我们|我司|咱们?|我)(?:既|也|并|其实|可)*(?:不是|不属于|非)(?:一?[家个])?(?P<trade>消费品|食品|服装|日用品|家电|快消品?)(?:类|行业|生产|制造)*(?P<zh>企业|公司)"
     r"|(?<![a-z])(?:we are|we're|we)(?: not|n't| neither)(?: an?| in)? (?P<trade2>consumer[ -](?:goods|products?)) (?P<en>company|firm|enterprise)(?![a-z])"
+)
+_NOR_PLATFORM = re.compile(
+    r"也(?:不|非)(?:是|属于|做|算)?(?:什么|一?家|搞)?平台(?=\W|$|企业|公司|型)|(?<![a-z])nor(?: (?:are|do|is|does) (?:we|it))?(?: run)?(?: in)? (?:an? )?platforms?(?![a-z])"
+)
+# 它是分公司, of a supplier named before.
+_PRONOUN = re.compile(
+    r"[他她它]们?(?:就|也|只|其实)?(?:是|属于)[^,。]{0,6}$|(?<![a-z])(?:it|he|she|they)(?:'s|'re| is| are)(?: [a-z]+){0,3} $"
 )
 _ANY_ENTERPRISE = re.compile(
     r"(?:有限责任|股份有限|有限)?(?:公司|企业)|企业(?:单位|法人)|(?:limited |limited liability )?(?:company|enterprise)"
@@ -154,6 +162,8 @@ class Entities:
             if mention.value == "internet_platform" and ours(mention):
                 for reading in self._kind(typed, mention, True, answering):
                     denied += [reading] if isinstance(reading.value, Not) else []
+        for found in _NOR_PLATFORM.finditer(typed.nameless):
+            denied.append(Reading(INDUSTRY, Not("internet_platform"), *found.span()))
         kinds = {one.value.value for one in denied if isinstance(one.value, Not)}
         if {"consumer_goods", "internet_platform"} <= kinds and not told:
             yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
@@ -163,6 +173,8 @@ class Entities:
         head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
         aside = stands.past or (stands.other and not _WHOSE.search(head))
         if stands.asked or aside or stands.plan or not ours:
+            return
+        if _PRONOUN.search(head) and names_another(typed.plain):
             return
         if not answering and not self._applicant(typed, mention, stands):
             return
@@ -195,6 +207,10 @@ class Entities:
                 r"\s+(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
+                return True
+            if re.search(
+                r"(?<![a-z])(?:i|we|our unit) (?:run|manage|head|lead)s? the (?:[a-z]+ )?$", head
+            ) and re.match(r" (?:office )?of (?:an?|the) ", tail):
                 return True
             if re.search(
                 r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$",

@@ -21,10 +21,10 @@ _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$"
 )
 _ABOUT_POLICY = re.compile(
-    r"(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
+    r"(?:省|市|区|自治区)?(?:的|那边的?|那家|那个)?(?:母公司|总公司|总部|总社|控股股东|股东|老板|投资方|供应商|客户|经销商|合作方|合作伙伴|品牌方)|(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
 )
 _ABOUT_POLICY_EN = re.compile(
-    r"(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
+    r"(?:'s|ese|n)? ?(?:parent|shareholder|owner|investor|supplier|customer|client|licensor|head ?quarters|head office)(?![a-z])|(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
 )
 _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
@@ -162,12 +162,12 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$",
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|producing|selling|manufacturing|brewing|sewing)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID

@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)有?(?!所有权|商标|专利|知识产权|许可|授权|法人|独立|资格|品牌|黑名单|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
@@ -124,9 +124,9 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
     + _latin(
-        r"friends?|neighbou?rs?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
+        r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
@@ -147,7 +147,7 @@ _SELF = re.compile(
     + _latin(r"we|our|us|i|my|we're|we've|i'm")
 )
 _TEXT = re.compile(
-    r"(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
+    r"(?<!符合)(?<!满足)(?<!达到)(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
     + _latin(
         r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
     )
@@ -250,7 +250,8 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     if conditional is not None and _WHETHER.search(head):
         conditional = None
     require = _last(_REQUIRE, near)
-    if require is not None and conditional is None and not _own_business(near[require:]):
+    met = re.search(r"(?:符合|满足|达到)[^,。]{0,8}要求:", head)
+    if require is not None and conditional is None and not met and not _own_business(near[require:]):
         return True
     if tail.startswith(("才", "方可", "方能")) or re.match(
         r"\s*(?:is|be|are)?\s*(?:required|necessary|mandatory|needed|compulsory|obligatory|a must|a requirement)",
@@ -393,14 +394,19 @@ def changed_since(typed: Typed, end: int) -> bool | None:
     return None
 
 
+# 能不能, 可不可以 put a question; they deny nothing.
+_WHETHER_OR_NOT = re.compile(r"(?!是)([㐀-鿿])不\1")
+
+
 def negations(text: str) -> list[re.Match[str]]:
     """The words that negate, a double negation counted as none."""
-    return list(NOT.finditer(_DOUBLE.sub("○", text)))
+    return list(NOT.finditer(_DOUBLE.sub("○", _WHETHER_OR_NOT.sub("○", text))))
 
 
 def reach(head: str) -> int:
     """How many negations at the end of ``head`` govern what follows it."""
     head = _DOUBLE.sub(lambda found: "有" * len(found.group()), head)
+    head = _WHETHER_OR_NOT.sub(lambda found: "○" * len(found.group()), head)
     count = 0
     at = len(head)
     for found in reversed(list(NOT.finditer(head))):

@@ -34,20 +34,23 @@ _PRONOUN_ZH = r"(?<!其)(?:他们|她们|它们|他|她|它)(?!人|方|乡|项|�
 _PRONOUN_EN = rf"they|he|she|that one|this one|(?:that|this|the|their|his|her|such an?) (?:{_FIRM_EN})"
 _PRONOUN = re.compile(rf"(?P<zh>{_PRONOUN_ZH})|(?<![a-z])(?P<en>{_PRONOUN_EN})(?![a-z])")
 _OURSELVES = re.compile(
-    r"我们|我司|咱们?|本公司|我公司|我厂|敝司|" + _latin(r"we|we're|we've|our|ours|us|ourselves|my company")
+    r"我们|我司|咱们?|本公司|我公司|我厂|敝司|"
+    + _latin(r"we|we're|we've|our|ours|us|ourselves|my company|i run|i own|i manage")
 )
 _LEAVE_ZH = r"(?:能不能|能否|能(?![源力])|可不可以|可以|可否|是否|有没有资格|有资格|够不够|够格|够条件|符不符合|符合|满足|行不行|有没有戏|有戏|报得了)"
-_APPLY_ZH = r"(?:报|申请|评|参加|入选|拿|资格|条件|要求|行|可以|吗|么|不)"
+_APPLY_ZH = r"(?:[吗么不](?=\W|$)|[^,。!?;\n]{0,14}?(?:报(?!销)|申请|参?评|参加|参选|入选|拿|资格|条件|要求|成为|当上|行[吗么不]))"
 _LEAVE_EN = r"(?:can|could|may|might|would|will|should|do|does|is|are)"
 _APPLY_EN = r"(?:apply|eligible|qualify|qualified|enter|submit|put|get|join|participate|compete|named|recognised|recognized|in the running|accepted|allowed|admitted|permitted|ok|okay|meet|pass|have a chance|go for|take part|make it|be|stand)"
 _ADVERBS_EN = r"(?:(?:still|also|even|really|ever|now|possibly|then|actually|be|be able to|able to) )*"
-_BETWEEN_ZH = r"(?:这种|这样|那样|情况|的|自己|单独|还|也|都|就|到底|究竟|现在|今年|算|是不是|想知道|,){0,4}"
+_BETWEEN_ZH = (
+    r"(?:这种|这样|那样|情况|的(?!,)|自己|单独|还|也|都|就|到底|究竟|现在|今年|算|是不是|想知道|,){0,4}"
+)
 
 
 def _questions(subject_zh: str, subject_en: str) -> re.Pattern[str]:
     """Questions whether the subject may apply."""
     return re.compile(
-        rf"(?:{subject_zh}){_BETWEEN_ZH}{_LEAVE_ZH}[^,。!?;\n]{{0,14}}?{_APPLY_ZH}"
+        rf"(?:{subject_zh}){_BETWEEN_ZH}{_LEAVE_ZH}{_APPLY_ZH}"
         rf"|(?<![a-z]){_LEAVE_EN} (?:{subject_en}) {_ADVERBS_EN}{_APPLY_EN}(?![a-z])"
         rf"|(?<![a-z])(?:whether|(?:ask|asks|asking|know|see|check|wonder|wondering|tell me|sure) if) (?:{subject_en}) (?:(?:can|could|may|might|would|is|are) {_ADVERBS_EN}{_APPLY_EN}|qualif\w+|meets?|appl\w+)(?![a-z])"
         rf"|(?<![a-z])(?:do|does) (?:{subject_en}) (?:qualify|meet|count)(?![a-z])"
@@ -57,11 +60,15 @@ def _questions(subject_zh: str, subject_en: str) -> re.Pattern[str]:
 _OF_PRONOUN = _questions(_PRONOUN_ZH, rf"{_PRONOUN_EN}")
 _OF_IT = _questions("(?!)", "it")
 _OF_NAMED = _questions(
-    rf"(?:{_THIRD_ZH})(?:的?[^,。!?;\n]{{0,6}}?{_FIRM})?", rf"{_THIRD_EN}(?: (?:[a-z-]+ )?(?:{_FIRM_EN}))?"
+    rf"(?:{_THIRD_ZH})(?:[^,。!?;\n说讲告问听]{{0,6}}?{_FIRM})?",
+    rf"{_THIRD_EN}(?: (?:[a-z-]+ )?(?:{_FIRM_EN}))?",
 )
 _OF_US = _questions(
     r"(?:我们|我司|咱们?|本公司|我公司|我厂)(?:公司|企业|厂|单位)?",
     r"we|our (?:company|firm|factory|business|enterprise)",
+)
+_AND_US = re.compile(
+    r"(?<![a-z])(?:can|could|may|are|would) we(?: too| as well| either)? *(?:[?.,;!]|$)|我们呢|我们也(?:能|可以)[^,。]{0,4}[报吗]"
 )
 _TOUCHES_US = re.compile(
     r"(?:影响|牵连|连累|波及|拖累|关系到|算到)[^,。]{0,4}(?:我们|咱|我司|本公司)|(?<![a-z])(?:affects?|hurts?|harms?|matters? (?:to|for)) (?:us|our)(?![a-z])"
@@ -70,7 +77,7 @@ _NO_SUBJECT = re.compile(
     rf"(?:^|[,。!?;:\n])(?:请问|那么?|这样的?|这种情况|到底|还|也|想问下?|想知道)*(?:{_LEAVE_ZH})[^,。!?;\n]{{0,10}}?(?:报|申请|参评|评)"
 )
 _FOR_ANOTHER = re.compile(
-    rf"(?:帮|替|代|给|为)(?:我们?的?)?(?:一?[个家位])?(?:[㐀-鿿]{{0,4}}?)(?:{_KIN}|{_TRADE})(?:[㐀-鿿]{{0,5}}?)(?:问|咨询|打听|了解|查)"
+    rf"(?:帮|替|代|给|为)(?:我们?的?)?(?:一?[个家位])?(?:[㐀-鿿]{{0,4}}?)(?:{_KIN}|{_TRADE})(?:[㐀-鿿]{{0,5}}?)(?:问(?!题)|咨询(?!平台|系统|服务)|打听)"
     rf"|(?<![a-z])(?:ask\w*|enquir\w+|inquir\w+|question|writing|checking)(?: this)? (?:for|on behalf of) (?:{_THIRD_EN})(?![a-z])"
 )
 _TOGETHER = re.compile(
@@ -102,13 +109,15 @@ def names_another(plain: str) -> bool:
 
 def asks_for_another(plain: str, *, known: bool = False) -> bool:
     """Whether the question is if another company may apply. ``known``: one was spoken of just before."""
-    if _OF_US.search(plain) or _TOUCHES_US.search(plain):
+    if any(pattern.search(plain) for pattern in (_OF_US, _TOUCHES_US, _AND_US)):
         return False
     ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
     if _FOR_ANOTHER.search(plain):
         return True
     for found in _OF_NAMED.finditer(plain):
-        if not _TOGETHER.search(_sentence(plain, found)):
+        if not _TOGETHER.search(_sentence(plain, found)) and not _OURSELVES.search(
+            _THIRD.sub("", found.group())
+        ):
             return True
     for pattern in (_OF_PRONOUN, _OF_IT):
         for found in pattern.finditer(plain):

@@ -197,7 +197,9 @@ def _in_chinese(form: _Form) -> None:
 
 
 # "As for the mark, it is …" and "The mark …. It is …": the pronoun stands for the mark spoken of last.
-_MARK = re.compile(r"(?<![a-z])trade ?mark(?![a-z])|商标")
+_MARK = re.compile(
+    r"(?<![a-z])trade ?marks?(?![a-z])|(?<![a-z])(?:the|our|its|their|this|own|brand) mark(?![a-z])|商标"
+)
 _OTHER_NOUN = re.compile(
     r"(?<![a-z])(?:brand|company|firm|system|software|solution|case|project|products?|policy|platform|patent|algorithm|application|document|title)(?![a-z])"
     r"|公司|品牌|系统|软件|方案|案例|项目|产品|平台|专利|算法"
@@ -219,11 +221,16 @@ _SUBJECTLESS = re.compile(
 )
 
 
+_PREMISES = re.compile(r"厂房|房子?|土地|设备|场地|车间|楼")
+
+
 def _with_subjects(form: _Form, about: str) -> None:
     """Name again what a pronoun or a topic set apart by a comma stands for."""
 
     def named(found: re.Match[str]) -> str | None:
         before = found.string[: found.start()]
+        if found.group() == "所有权" and _PREMISES.search(before[-8:]):
+            return None
         marks, others = list(_MARK.finditer(before)), list(_OTHER_NOUN.finditer(before))
         if not (marks or about) or (others and others[-1].start() > (marks[-1].start() if marks else -1)):
             return None
@@ -244,7 +251,8 @@ _RIGHT = re.compile(
 # 只有许可没有所有权: the ownership of what was spoken of last, or of the intellectual property.
 _OWNERSHIP = re.compile(
     r"(?P<zh>(?:没有?|无|[拥具享]有|有|不具备|取得|未获得)(?:任何|完整的?|真正的?|全部|什么)*)(?P<what>所有权)"
-    r"|(?<![a-z])(?P<en>(?:no|not|without|have|lack|lacks|hold|any|the|than|or|nor) )(?P<what2>ownership)(?! of)(?![a-z])"
+    r"|(?<![a-z])(?P<en>(?:no|not|without|have|lack|lacks|hold|any|the|than|or|nor) )(?P<what2>ownership(?: of (?:it|them|that))?)(?! of)(?![a-z])"
+    r"|(?P<own>(?<![a-z])(?:own|owns) )(?:it|them)(?![a-z'])"
 )
 
 
@@ -260,7 +268,12 @@ def owned_at(plain: str, place: int) -> str:
 
 
 def _with_ownership(form: _Form, owned: str) -> None:
-    def named(found: re.Match[str]) -> str:
+    def named(found: re.Match[str]) -> str | None:
+        if found["own"]:
+            of_rights = owned_at(found.string, found.start()) == "知识产权"
+            return f"{found['own']}the ip" if of_rights else None
+        if _PREMISES.search(found.string, max(found.start() - 8, 0), found.start()):
+            return None
         what = owned_at(found.string, found.start()) or owned or "知识产权"
         if found["zh"]:
             return found["zh"] + ("商标所有权" if what == "商标" else what)

@@ -18,6 +18,8 @@ WORKS, HOW_MANY = "sanpin_works", "sanpin_works_count"
 _TOPIC = re.compile(
     r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])"
 )
+# The digital case track has directions of like names; they are no works.
+_CASE = re.compile(r"数字三品|三品(?:数字化)?典型案例|(?<![a-z])digital sanpin")
 _ONE = number.PATTERN
 _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
@@ -28,7 +30,7 @@ _LIST = re.compile(
 )
 _COUNT = re.compile(
     rf"(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|凑了?|凑够了?)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
-    rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下)"
+    rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下|里|中|当中|之中)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
@@ -51,7 +53,7 @@ _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通
 _IDLE_EN = re.compile(r"(?<![a-z])(?:not|never|yet to)(?![a-z])|n't|(?<![a-z])(?:pending|undone|unstarted)")
 _LEFT_OUT = re.compile(r"没|未|只差|就差|不")
 _BUT_NAMED = re.compile(
-    r"(?:除了?|只有|唯独|只差|就差|就)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|项|也)*(?:都|全|均)"
+    r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|全|均)"
     r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
 )
 
@@ -113,7 +115,7 @@ class Works:
             if groups.get("en"):
                 idle = idle ^ (_IDLE_EN.search(groups["en"]) is not None)
             elif idle and not found.group().startswith("除"):
-                return {}  # 就这四项,别的都没开展: the named ones alone, which are read by name
+                continue  # 就这四项,别的都没开展: the named ones alone, which are read by name
             elif not found.group().startswith("除") and not _LEFT_OUT.search(found.group()):
                 continue
             start, end = found.span("n" if groups.get("n") else "zh" if groups.get("zh") else "en")
@@ -175,7 +177,8 @@ class Works:
 
     def _described(self, typed: Typed, *, known: object, answering: bool) -> dict[int, tuple[int, int]]:
         matches = self._matchers.works(typed.nameless)
-        if not (answering or known or _TOPIC.search(typed.plain) or len(matches) >= 3):
+        topic = _TOPIC.search(_CASE.sub("", typed.plain))
+        if not (answering or known or topic or len(matches) >= 3):
             return {}
         told: dict[int, tuple[int, int]] = {}
         for match in matches:
@@ -185,9 +188,16 @@ class Works:
                 for part in said.split(" … ")
                 for span in _places(typed.nameless, part)
             ]
-            if spans:
+            if spans and not all(self._not_done(typed, *span) for span in spans):
                 told[match.number] = (min(a for a, _ in spans), max(b for _, b in spans))
         return told
+
+    def _not_done(self, typed: Typed, start: int, end: int) -> bool:
+        stands = stance(typed, start, end)
+        clause = typed.clause_at(start)
+        left_out = re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
+        excepted = re.match(r" (?:excepted|excluded|aside|apart)(?![a-z])", typed.nameless[end:])
+        return stands.denied or stands.plan or stands.unsure or bool(left_out or excepted)
 
 
 def _places(plain: str, words: str) -> Iterator[tuple[int, int]]:
