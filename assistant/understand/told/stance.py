@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
@@ -157,8 +157,12 @@ _WAIVED = re.compile(
     r"不看|不管(?!理)|不问|不(?:再)?要求|不(?:再)?考虑|不用管|不必管|不论|别管|别看|无视|忽略|撇开|抛开|绕过|跳过|豁免|免除|不审查?|不核查?|不查验?|视为|视同|视作|当成|当作|认作|一律算|都算"
     r"|"
     + _latin(
-        r"(?:ignor|disregard|waiv|overlook|bypass)(?:e|es|ed|ing|s)?|regardless of|irrespective of|whatever the|(?:(?:do|does|did|will|would) ?(?:not|n't)|no longer|never|without) (?:even |really )?(?:look\w* at|consider\w*|requir\w+|check\w*|car(?:e|ing) about|ask\w* (?:for|about)|examin\w+|need\w*)"
+        r"treat\w* (?:us|me|them|our [a-z]+) (?:as|like) (?:having|if|though|an? (?:independent|separate|legal))|(?:ignor|disregard|waiv|overlook|bypass)(?:e|es|ed|ing|s)?|regardless of|irrespective of|whatever the|(?:(?:do|does|did|will|would) ?(?:not|n't)|no longer|never|without) (?:even |really )?(?:look\w* at|consider\w*|requir\w+|check\w*|car(?:e|ing) about|ask\w* (?:for|about)|examin\w+|need\w*)"
     )
+)
+_NOT_LOOKED_AT = re.compile(
+    r"(?:这[一]?[条项块]|都|就|已经?|也|一律|根本)*(?:不看|不管(?!理)|不查|不审|不核|不(?:再)?要求|不(?:再)?考虑|不[作做]要求|豁免|免了)"
+    r"|(?: (?:is|are|will be|be|was|were))?(?: (?:not|no longer|never)|n't)(?: be)? (?:checked|considered|required|needed|examined|looked at|relevant|asked)"
 )
 _RULES = re.compile(
     r"(?:规则|新规|(?:特别|特殊|绿色|简易|快速|评审|申报|审核|认定|新|内部)(?:的)?(?:程序|流程|通道|口径)|要求|文件|政策|通知|规定|办法|指引|标准)(?:里面?|中|上|就|也|都|已经?|现在|今年|这次|其实|的|明确|直接|把[^,。]{1,8}?)*(?:是(?!我们)|就是|不|视|算|认(?!证)|允许|承认|默认|只看|改成|改为|改了|放宽|取消)"
@@ -230,6 +234,7 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
         or of_the_rules(head + plain[start:end])
+        or _NOT_LOOKED_AT.match(tail) is not None
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head) and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
@@ -446,7 +451,8 @@ def _of_others(head: str) -> bool:
 
 def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
-    if _SELF.search(said) or _OWN_NOUN.search(said):
+    verb_first = re.match(r" *(?:has|have|had|is|was|owns?|holds?)(?![a-z])", said)
+    if _SELF.search(said) or (_OWN_NOUN.search(said) and not verb_first):
         return False
     for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
         if before.start >= clause.start:

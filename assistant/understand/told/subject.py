@@ -96,7 +96,8 @@ _VERB_AFTER_IT = (
     r"(?= (?:is|has|was|can|could|does|did|makes|sells|holds|owns|may|had|isn't|hasn't|doesn't|lacks))"
 )
 _IN_FIRST_PERSON = re.compile(
-    rf"(?P<named>{_THIRD_ZH})|(?P<pronoun>{_PRONOUN_ZH})"
+    rf"(?P<person>[他她](?:自己|本人|个人)*(?=名下|个人|本人)|(?<![a-z])(?:his|her)(?: own)?(?= name(?![a-z])))"
+    rf"|(?P<named>{_THIRD_ZH})|(?P<pronoun>{_PRONOUN_ZH})"
     rf"|(?<![a-z])(?:(?P<owned>{_THIRD_EN})(?![a-z])|(?P<firm>(?:that|this|the|their|his|her) (?:company|firm|business|factory|outfit|enterprise|plant|workshop))(?![a-z])"
     rf"|(?P<they>they|he|she|that one|this one|it{_VERB_AFTER_IT})(?P<be>'re|'s)?(?![a-z])|(?P<their>their|his|her|its)(?![a-z])|(?P<them>them|him)(?![a-z]))"
 )
@@ -181,6 +182,8 @@ def in_first_person(plain: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _put(found: re.Match[str]) -> str:
+    if found["person"]:  # a mark in his own name is not the company's
+        return "the founder's" if found["person"].isascii() else "老板个人"
     if found["named"] or found["pronoun"]:
         return "我们"
     if found["owned"]:
