@@ -9,6 +9,9 @@ from assistant.answer import Language
 
 _HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_ASKS_IN_CHINESE = re.compile(
+    r"[吗呢啥吧嘛么嗎]|是不是|什么|甚麼|怎么|怎麼|多少|能不能|可以|要不要|有没有|有沒有|是谁|几|幾|的"
+)
 _CODE = re.compile(r"[A-Za-z0-9+/=_]{18,}")  # an address or encoded text is written in no language
 # Names that are written in Latin letters inside Chinese sentences too: they say nothing of the language.
 _NEUTRAL = frozenset(
@@ -52,6 +55,8 @@ def detect(text: str, names: tuple[str, ...] = ()) -> Language:
         stripped = stripped.replace(name, " ")
     words = [word for word in _WORD.findall(stripped) if word.lower() not in _NEUTRAL]
     han = _HAN.findall(stripped)
+    if han and len(words) <= 5 and _ASKS_IN_CHINESE.search(stripped):
+        return "zh-Hant" if _is_traditional(text) else "zh-Hans"  # brand track的deadline是啥时候
     # A Chinese word is one or two characters; the majority of words decides.
     if words and len(words) >= 0.75 * len(han):
         return "en"

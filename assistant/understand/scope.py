@@ -112,4 +112,8 @@ def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> 
 def _pattern(names: Names) -> re.Pattern[str]:
     longest = sorted({plain(name) for name in names.zh}, key=lambda name: (-len(name), name))
     latin = sorted({plain(name) for name in names.en}, key=lambda name: (-len(name), name))
-    return re.compile("|".join([*map(re.escape, longest), *(rf"\b{re.escape(name)}\b" for name in latin)]))
+    return re.compile(
+        "|".join(
+            [*map(re.escape, longest), *(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" for name in latin)]
+        )
+    )

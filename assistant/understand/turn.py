@@ -100,6 +100,11 @@ _ASKING_WORDS = re.compile(
 _ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
 )
+# A greeting before the question; alone it is one.
+_GREETING = re.compile(
+    r"^\W*(你好|您好|哈喽|嗨|早上好|上午好|下午好|晚上好|老师好|各位老师好|老师|同志|小助手|hi there|hi|hello|hey|good (morning|afternoon|evening)|dear sirs?( or madam)?)[\s,，。.!！~、:：]*(请问一下|请问|想请问一下|想请问|想问一下|我想问一下|我想问|咨询一下|打听一下)?[\s,，。:：]*(?=\S{3})",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
@@ -218,7 +223,9 @@ class Understander:
     ) -> tuple[Part, ...]:
         told = sheet.told
         before = self._before(history[:-1], as_of)
-        pieces = self._questions(_RESET.sub("", last.asking).strip(" ，,。.!！;；:：") if last.asking else "")
+        pieces = self._questions(
+            _GREETING.sub("", _RESET.sub("", last.asking)).strip(" ，,。.!！;；:：") if last.asking else ""
+        )
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
             if told:
@@ -251,7 +258,10 @@ class Understander:
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
         reading = [
-            part for piece in _SPLIT.split(text) if piece.strip() for part in self._clauses(piece.strip())
+            part
+            for piece in _SPLIT.split(text)
+            if any(char.isalnum() for char in piece)
+            for part in self._clauses(piece.strip())
         ]
         asking = [piece for piece in reading if _ASKS.search(piece) and not _OPENS.search(piece)]
         if len(asking) <= 1:
@@ -351,9 +361,10 @@ class Understander:
         clauses = [clause.strip() for clause in _CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
         if len(clauses) < _RAMBLING:
             asked = [sentence for sentence in sentences if _ASKS.search(sentence)]
-            return (asked[-1],) if len(sentences) > 1 and len(asked) == 1 else ()
+            alone = len(sentences) > 1 and len(asked) == 1 and self._topics(self._terms.read(asked[0]).text)
+            return (asked[0],) if alone else ()
         asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
-        if not asking:
+        if not asking or not self._topics(self._terms.read(clauses[asking[-1]]).text):
             return ()
         last = asking[-1]
         return tuple(dict.fromkeys((clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))))
