@@ -7,11 +7,13 @@ Layout below the data folder::
     index/<generation>/        chroma/, shelves.json and, written last, manifest.json
 
 A generation is built beside the one that serves and takes over when ``current`` is renamed into place, so that a
-build which dies leaves the old one serving. What was left half built is cleared by the next build.
+build which dies leaves the old one serving. Every process marks the generation that it has open, and a build clears
+away only what nobody has open: a running server is never left without its files.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -20,7 +22,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 from pydantic import TypeAdapter
@@ -56,12 +58,15 @@ class IndexUnwritable(OSError):
 class Index:
     """An open index. Get it from ``open_index``."""
 
-    def __init__(self, shelves: Mapping[str, Shelf], fingerprint: str, built: bool) -> None:
+    def __init__(
+        self, shelves: Mapping[str, Shelf], fingerprint: str, built: bool, held: IO[bytes] | None = None
+    ) -> None:
         self.clauses = shelves["clauses"]
         self.questions = shelves["questions"]  # one view per wording
         self.entries = shelves["entries"]  # one view per guidance entry as a whole, and its answers
         self.fingerprint = fingerprint
         self.built = built  # False when what lay on disk was current
+        self._held = held  # keeps the files from being cleared away
 
 
 _VIEWS: TypeAdapter[tuple[View, ...]] = TypeAdapter(tuple[View, ...])
@@ -151,7 +156,26 @@ def _open(generation: Path, manifest: Mapping[str, Any], built: bool = False) ->
             if not distances or float(distances[0]) > _CLOSE:
                 raise _Damaged(f"{name} does not find a text by its own vector")
         shelves[name] = Shelf(views, stored[name]["tokens"], _nearest(collection))
-    return Index(shelves, manifest["fingerprint"], built)
+    return Index(shelves, manifest["fingerprint"], built, _hold(generation))
+
+
+def _hold(generation: Path) -> IO[bytes]:
+    """Marks the generation as open by this process, until the file is closed."""
+    file = (generation / "manifest.json").open("rb")
+    fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    return file
+
+
+def _is_held(generation: Path) -> bool:
+    """Whether some process has the generation open."""
+    try:
+        with (generation / "manifest.json").open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False  # a build that died
+    except OSError:
+        return True
+    return False
 
 
 def _nearest(collection: Collection) -> Nearest:
@@ -257,7 +281,7 @@ def _build(
         shutil.rmtree(generation, ignore_errors=True)
         raise IndexUnwritable(home, error.strerror or error) from error
     for other in home.iterdir():
-        if other.is_dir() and other.name != generation.name:
+        if other.is_dir() and other.name != generation.name and not _is_held(other):
             shutil.rmtree(other, ignore_errors=True)
     return index
 

@@ -109,12 +109,22 @@ def test_a_policy_filter_leaves_out_the_views_of_others(opened: Index) -> None:
 
 
 def test_another_embedding_model_makes_a_new_index_and_removes_the_old(
-    tmp_path: Path, opened: Index, corpus: Corpus, guidance: Guidance, terms: Terms
+    tmp_path: Path, corpus: Corpus, guidance: Guidance, terms: Terms
 ) -> None:
+    assert builder(tmp_path, "tiny-1").wait() == 0
     old = current(tmp_path)
     assert open_index(tmp_path, corpus, guidance, terms, TinyEmbedder("tiny-2")).built
     assert generations(tmp_path) == [current(tmp_path)]
     assert current(tmp_path) != old
+
+
+def test_an_index_that_is_open_keeps_its_files_when_another_takes_over(
+    tmp_path: Path, opened: Index, corpus: Corpus, guidance: Guidance, terms: Terms
+) -> None:
+    old = current(tmp_path)
+    assert open_index(tmp_path, corpus, guidance, terms, TinyEmbedder("tiny-2")).built
+    assert old in generations(tmp_path)
+    assert opened.clauses.dense(TinyEmbedder().encode(["联合申报"])[0]).any()
 
 
 def test_a_changed_lexicon_makes_a_new_index(
@@ -208,7 +218,7 @@ def test_a_build_killed_half_way_leaves_the_old_index_serving(
     process.wait()
     assert not open_index(tmp_path, corpus, guidance, terms, TinyEmbedder()).built
     assert open_index(tmp_path, corpus, guidance, terms, TinyEmbedder("tiny-2")).built
-    assert generations(tmp_path) == [current(tmp_path)]
+    assert len(generations(tmp_path)) == 2  # the new one, and the one that this process has open; not the half one
 
 
 def test_of_two_processes_that_start_at_once_one_builds_and_both_serve(tmp_path: Path) -> None:
