@@ -197,7 +197,10 @@ def load_suites(
         problems = list(_problems(cases, path, corpus, frozenset(tracks), seen))
         if problems:
             raise CaseError(
-                path, problems[0].partition(":")[0], problems, "Correct the places named; see the guide."
+                path,
+                problems[0].partition(":")[0],
+                problems,
+                "Correct the places named; docs/writing-evaluation-cases.md explains every key.",
             )
         placed = [case.model_copy(update={"split": "dev"}) if case.id in known else case for case in cases]
         suites.append(Suite(name=path.stem, cases=tuple(placed)))

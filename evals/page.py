@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from evals.markdown import expectations
 from evals.plot import bars, confusion_table, curve, histogram
 from evals.resample import Estimate
 from evals.summary import Comparison, Scored, Summary
-from evals.terminal import WORDS, percent
+from evals.terminal import FEW, WORDS, broken, counted, percent, reason, shortened
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1d2a33;--paper:#fbfaf6;--line:#d9d5c9;--bar:#2f6f6a;--bad:#b3432b;--dim:#6a7378}
@@ -24,7 +25,7 @@ figure{margin:0}figcaption{font-weight:600;font-size:.95rem}svg{width:100%;heigh
 .whisker{stroke:var(--ink);fill:none}.grid{stroke:var(--line)}.band{fill:var(--bar);fill-opacity:.18}.line{fill:none;stroke:var(--bar);stroke-width:2}
 .right{fill:var(--bar)}.wrong{fill:var(--bad)}details{border:1px solid var(--line);border-radius:.4rem;padding:.4rem .8rem;margin:.5rem 0}
 summary{cursor:pointer}.miss{color:var(--bad);margin:.2rem 0}pre{white-space:pre-wrap;font:inherit;margin:.3rem 0 .8rem;padding-left:.8rem;border-left:3px solid var(--line)}
-code{font-size:.88em}
+code{font-size:.88em}.errors{color:var(--bad);font-weight:600}.cases th,.cases td{text-align:left;vertical-align:top;white-space:normal}
 """
 
 
@@ -33,7 +34,10 @@ def report_page(summary: Summary, scored: Sequence[Scored], comparison: Comparis
     versions = " · ".join(f"{name} {version}" for name, version in summary.versions.items())
     body = [
         f"<h1>{escape(summary.subject)}: {percent(summary.overall.get('strict'))} % strictly right</h1>",
-        f'<p class="dim">{summary.cases} cases · split {escape(summary.split)} · {summary.made:%Y-%m-%d %H:%M} UTC · {escape(versions)}</p>',
+        f'<p class="errors">{escape(errors)}</p>' if (errors := broken(scored)) else "",
+        f'<p class="dim">{counted(summary.cases, "case")} · split {escape(summary.split)} · {summary.made:%Y-%m-%d %H:%M} UTC · {escape(versions)}</p>',
+        *_misses(scored),
+        *_cases(scored),
         "<h2>Accuracy</h2>",
         '<div class="plots">',
         bars("Strict accuracy by suite", _strict(summary.suites)),
@@ -53,7 +57,6 @@ def report_page(summary: Summary, scored: Sequence[Scored], comparison: Comparis
         _metrics(summary),
         *_suites(summary),
         *_comparison(comparison),
-        *_misses(scored),
     ]
     title = escape(f"Evaluation of {summary.subject}")
     return (
@@ -69,7 +72,7 @@ def _strict(parts: Mapping[str, Mapping[str, Estimate]]) -> Mapping[str, Estimat
 def _metrics(summary: Summary) -> str:
     rows = [(WORDS[metric], percent(one), str(one.n)) for metric, one in summary.overall.items()]
     if summary.consistency:
-        topics = f"{summary.consistency.topics} topics"
+        topics = counted(summary.consistency.topics, "topic")
         rows += [
             ("agreement of paraphrases", percent(summary.consistency.agreement), topics),
             ("topics right in every wording", percent(summary.consistency.all_right), topics),
@@ -92,7 +95,7 @@ def _suites(summary: Summary) -> Iterator[str]:
 def _comparison(comparison: Comparison | None) -> Iterator[str]:
     if comparison is None:
         return
-    yield f"<h2>Against {escape(comparison.first)}</h2><p>{comparison.cases} cases in both.</p>"
+    yield f"<h2>Against {escape(comparison.first)}</h2><p>{counted(comparison.cases, 'case')} in both.</p>"
     rows = [
         (
             WORDS[metric],
@@ -120,17 +123,10 @@ def _misses(scored: Sequence[Scored]) -> Iterator[str]:
             for cited in reply.citations
         )
         verdicts = "; ".join(f"{verdict.track}: {verdict.outcome}" for verdict in reply.verdicts)
-        expected = [
-            ("status", " or ".join(case.status)),
-            ("cites", "; ".join(" or ".join(group) for group in case.gold)),
-            ("says", "; ".join(" or ".join(group) for group in case.must)),
-            ("never says", "; ".join(case.must_not)),
-            ("verdict", f"{case.verdict.track}: {case.verdict.outcome}" if case.verdict else ""),
-            ("because", case.why),
-        ]
-        wanted = "".join(f"<li>{name}: {escape(value)}</li>" for name, value in expected if value)
+        wanted = "".join(f"<li>{name}: {escape(value)}</li>" for name, value in expectations(case))
         yield (
-            f"<details><summary><code>{escape(case.id)}</code> {escape(case.question[:80])}</summary>{faults}"
+            f"<details><summary><code>{escape(case.id)}</code> {escape(shortened(case.question))} "
+            f'<span class="miss">✗ {escape(shortened(reason(one), 120))}</span></summary>{faults}'
             f"<b>Asked</b> on {case.as_of} in {case.language}{asked}<b>Answered</b> ({reply.status})<pre>{escape(reply.text)}</pre>"
             f"<b>Citations</b><ul>{cited or '<li>none</li>'}</ul>"
             + (f"<b>Verdicts</b> {escape(verdicts)}<br>" if verdicts else "")
@@ -141,6 +137,23 @@ def _misses(scored: Sequence[Scored]) -> Iterator[str]:
             )
             + f"<b>Expected</b><ul>{wanted}</ul></details>"
         )
+
+
+def _cases(scored: Sequence[Scored]) -> Iterator[str]:
+    """A table of all cases, unless there are too many to read."""
+    if not 0 < len(scored) <= FEW:
+        return
+    rows = [
+        (
+            one.result.case.id,
+            "✓" if one.scores.strict else "✗",
+            shortened(one.result.case.question),
+            shortened(reason(one), 120),
+        )
+        for one in scored
+    ]
+    table = _table(("case", "right", "question", "why not"), rows)
+    yield f'<h2>All cases ({len(scored)})</h2><div class="cases">{table}</div>'
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -40,6 +40,38 @@ _COLUMNS: Mapping[str, str] = {
 }
 
 
+FEW = 50  # so many cases are still listed one by one
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 case``, ``2 cases``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shortened(text: str, size: int = 80) -> str:
+    """``text`` on one line of at most ``size`` characters, cut at the end of a word or after punctuation."""
+    line = " ".join(text.split())
+    if len(line) <= size:
+        return line
+    kept = line[: size - 1]
+    # Chinese has no spaces: there a clause ends a title well, and failing that any character does.
+    ends = [kept.rfind(mark) + (mark != " ") for mark in " ，。；：？！、"]
+    split_word = line[size - 1].isascii() and line[size - 1].isalnum() and kept[-1].isalnum()
+    end = max(ends) if split_word or max(ends) > size * 3 // 4 else len(kept)
+    return kept[: end if end > 0 else len(kept)].rstrip(" ，、；：") + "…"
+
+
+def broken(scored: Sequence[Scored]) -> str | None:
+    """The line that stands above everything else when replies failed; None when none did."""
+    errors = sum(one.result.reply.error is not None for one in scored)
+    return f"errors: {errors}, see the server's log" if errors else None
+
+
+def reason(one: Scored) -> str:
+    """Why a reply is not strictly right, on one line."""
+    return " ".join("; ".join(one.misses).split())
+
+
 def percent(one: Estimate | None, interval: bool = True) -> str:
     """``93.1 [90.2, 95.6]``, in percent; a dash for what was not measured."""
     if one is None:
@@ -54,9 +86,13 @@ def _narrow(one: Estimate | None, interval: bool) -> str:
     return f"{100 * one.value:.1f} [{100 * one.low:.0f}, {100 * one.high:.0f}]"
 
 
-def show_summary(summary: Summary, console: Console) -> None:
-    """The figures of a run."""
-    console.print(f"\n[bold]{summary.subject}[/bold]: {summary.cases} cases, split {summary.split}")
+def show_summary(summary: Summary, console: Console, scored: Sequence[Scored] = ()) -> None:
+    """The figures of a run, and above them how many of the replies ``scored`` failed."""
+    console.print(
+        f"\n[bold]{summary.subject}[/bold]: {counted(summary.cases, 'case')}, split {summary.split}"
+    )
+    if errors := broken(scored):
+        console.print(errors, style="bold red", markup=False, highlight=False)
     for title, parts in (
         ("suite", summary.suites),
         ("want", summary.wants),
@@ -88,7 +124,7 @@ def show_summary(summary: Summary, console: Console) -> None:
     for metric, one in summary.overall.items():
         table.add_row(WORDS[metric], percent(one), str(one.n))
     if summary.consistency:
-        over = f"{summary.consistency.topics} topics"
+        over = counted(summary.consistency.topics, "topic")
         table.add_row("agreement of paraphrases", percent(summary.consistency.agreement), over)
         table.add_row("topics right in every wording", percent(summary.consistency.all_right), over)
     for point in summary.recall_at:
@@ -163,7 +199,7 @@ def show_comparison(comparison: Comparison, console: Console) -> None:
     table = Table(
         box=None,
         pad_edge=False,
-        title=f"{comparison.second} against {comparison.first}: {comparison.cases} cases in both, in points",
+        title=f"{comparison.second} against {comparison.first}: {counted(comparison.cases, 'case')} in both, in points",
         title_justify="left",
     )
     for column in ("metric", "difference", "better", "worse", "p"):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Callable
 
 import pytest
+from rich.console import Console
 
 from assistant.answer import AnswerStatus
 from corpus.model import Corpus
 from evals.case import Case
+from evals.markdown import summary_page
 from evals.page import report_page
-from evals.reply import Reply, Result
+from evals.reply import Reply, Result, failed
 from evals.summary import Scored, Summary, ablation, compare_runs, score_all, summarise
+from evals.terminal import FEW, counted, shortened, show_summary
 
 MakeCase = Callable[..., Case]
 
@@ -93,6 +97,100 @@ def test_every_miss_stands_with_its_answer_and_what_was_expected(
         "2.2.2 allows at most 3 units.",
     ):
         assert part in misses
+
+
+def test_the_markdown_report_holds_every_miss_with_its_answer_and_what_was_expected(
+    results: list[Result], corpus: Corpus
+) -> None:
+    scored = score_all(results, corpus)
+    page = summary_page(_summary(results, scored, corpus), scored)
+    misses = page[page.index("## Misses (1)") : page.index("## All cases")]
+    for part in ("joint-zh-2", "案例最多几家联合申报？", "最多5家", "3家 or 三家", "Answered (not\\_stated)"):
+        assert part in misses
+
+
+def test_an_answer_cannot_break_out_of_its_block_in_the_markdown_report(
+    results: list[Result], case: Case, corpus: Corpus
+) -> None:
+    sly = Reply(text="```\n# Evaluation of theirs", status=AnswerStatus.ANSWERED)
+    several = [*results[:1], Result(suite="s", case=case.model_copy(update={"id": "sly"}), reply=sly)]
+    scored = score_all(several, corpus)
+    page = summary_page(_summary(several, scored, corpus), scored)
+    assert "````text\n```\n# Evaluation of theirs\n````" in page
+
+
+def test_both_reports_list_all_cases_where_they_are_few(results: list[Result], corpus: Corpus) -> None:
+    scored = score_all(results, corpus)
+    summary = _summary(results, scored, corpus)
+    assert "| joint-zh-2 | ✗ | 案例最多几家联合申报？ |" in summary_page(summary, scored)
+    assert "<td>joint-zh</td><td>✓</td>" in report_page(summary, scored)
+
+
+def test_many_cases_are_not_listed_one_by_one(case: Case, reply: Reply, corpus: Corpus) -> None:
+    many = [
+        Result(suite="s", case=case.model_copy(update={"id": f"joint-{number}"}), reply=reply)
+        for number in range(FEW + 1)
+    ]
+    scored = score_all(many, corpus)
+    summary = _summary(many, scored, corpus)
+    assert "All cases" not in summary_page(summary, scored) + report_page(summary, scored)
+
+
+def test_the_misses_come_before_the_charts(results: list[Result], corpus: Corpus) -> None:
+    scored = score_all(results, corpus)
+    page = report_page(_summary(results, scored, corpus), scored)
+    assert page.index("<h2>Misses") < page.index("<svg")
+
+
+def test_a_closed_miss_says_why_it_is_one(results: list[Result], corpus: Corpus) -> None:
+    scored = score_all(results, corpus)
+    page = report_page(_summary(results, scored, corpus), scored)
+    (closed,) = re.findall(r"<summary><code>joint-zh-2</code>(.*?)</summary>", page)
+    assert "cites none of cn-mpfz/2.2.2" in closed
+
+
+def test_replies_that_failed_are_told_at_the_top_everywhere(
+    results: list[Result], case: Case, corpus: Corpus
+) -> None:
+    lost = failed(ConnectionResetError("connection reset"), 0.1)
+    several = [*results, Result(suite="s", case=case.model_copy(update={"id": "lost"}), reply=lost)]
+    scored = score_all(several, corpus)
+    summary = _summary(several, scored, corpus)
+    console = Console(record=True, width=80, file=io.StringIO())
+    show_summary(summary, console, scored)
+    line = "errors: 1, see the server"
+    markdown, page, terminal = (
+        summary_page(summary, scored),
+        report_page(summary, scored),
+        console.export_text(),
+    )
+    assert markdown.index(line) < markdown.index("## Misses")
+    assert page.index(line) < page.index("<h2>")
+    assert terminal.index(line) < terminal.index("By suite")
+
+
+def test_a_run_without_failures_speaks_of_no_errors(results: list[Result], corpus: Corpus) -> None:
+    scored = score_all(results, corpus)
+    summary = _summary(results, scored, corpus)
+    assert "errors:" not in summary_page(summary, scored) + report_page(summary, scored)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "kept"),
+    [
+        ("How many units may apply jointly?", 20, "How many units may…"),
+        ("How many units may apply jointly?", 80, "How many units may apply jointly?"),
+        ("我们四家单位想一起报，行吗，求解答", 12, "我们四家单位想一起报…"),
+        ("案例最多几家联合申报", 6, "案例最多几…"),
+        ("one\n  two", 80, "one two"),
+    ],
+)
+def test_a_long_title_ends_with_a_whole_word(text: str, size: int, kept: str) -> None:
+    assert shortened(text, size) == kept
+
+
+def test_one_is_singular_and_others_are_plural() -> None:
+    assert [counted(number, "case") for number in (0, 1, 2)] == ["0 cases", "1 case", "2 cases"]
 
 
 def test_two_runs_are_compared_case_by_case(results: list[Result], reply: Reply, corpus: Corpus) -> None:
