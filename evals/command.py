@@ -93,7 +93,7 @@ def evaluate(
         from corpus.load import load_corpus
         from evals.case import case_schema, load_suites, suite_files
         from evals.summary import score_all
-        from evals.terminal import show_misses, show_summary
+        from evals.terminal import counted, show_misses, show_summary
 
         console = Console()
         # A draft that the gates refuse is answered otherwise, and that answer is what is scored.
@@ -105,7 +105,9 @@ def evaluate(
         tracks = load_rulebook(corpus).tracks
         suites = load_suites(suite_files(suite or ()), corpus, tracks, _split(split))
         if validate:
-            console.print(f"{sum(len(one.cases) for one in suites)} cases in {len(suites)} files are sound.")
+            cases = sum(len(one.cases) for one in suites)
+            sound = "is sound" if cases == 1 else "are sound"
+            console.print(f"{counted(cases, 'case')} in {counted(len(suites), 'file')} {sound}.")
             return
         if limit:
             suites = tuple(one.model_copy(update={"cases": one.cases[:limit]}) for one in suites)
@@ -124,7 +126,7 @@ def evaluate(
             raise ValueError(f"there is nothing to score: these suites have no case of the split {split}")
         scored = score_all(results, corpus)
         summary = _summary(results, scored, corpus, name, split)
-        show_summary(summary, console)
+        show_summary(summary, console, scored)
         if misses:
             show_misses(scored, console)
         _write(folder, summary, scored, corpus, against, console)
@@ -299,7 +301,7 @@ def _write(
         show_comparison(comparison, console)
         (folder / "comparison.json").write_text(comparison.model_dump_json(indent=2), encoding="utf-8")
     (folder / "report.json").write_text(summary.model_dump_json(indent=2), encoding="utf-8")
-    (folder / "report.md").write_text(summary_page(summary), encoding="utf-8")
+    (folder / "report.md").write_text(summary_page(summary, scored), encoding="utf-8")
     (folder / "report.html").write_text(report_page(summary, scored, comparison), encoding="utf-8")
     console.print(f"results.jsonl and report.json, .md and .html are in {folder}")
 

@@ -29,6 +29,7 @@ from assistant.understand.told.reply import (
 )
 from assistant.understand.told.stance import changed_since, stance, with_denial
 from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
+from assistant.understand.told.supposed import is_supposed
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed, owned_at
 from assistant.understand.told.work import Works
@@ -212,6 +213,7 @@ class FactReader:
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
         stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
+        stated = [one for one in stated if not is_supposed(typed, one)]
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]

@@ -218,7 +218,9 @@ def test_a_build_killed_half_way_leaves_the_old_index_serving(
     process.wait()
     assert not open_index(tmp_path, corpus, guidance, terms, TinyEmbedder()).built
     assert open_index(tmp_path, corpus, guidance, terms, TinyEmbedder("tiny-2")).built
-    assert len(generations(tmp_path)) == 2  # the new one, and the one that this process has open; not the half one
+    assert (
+        len(generations(tmp_path)) == 2
+    )  # the new one, and the one that this process has open; not the half one
 
 
 def test_of_two_processes_that_start_at_once_one_builds_and_both_serve(tmp_path: Path) -> None:

@@ -99,6 +99,24 @@ def test_two_runs_are_set_against_each_other(
     assert "2 cases in both" in result.stdout
 
 
+def test_the_markdown_report_holds_the_misses(
+    run: Run, case_file: Write, plain_server: str, tmp_path: Path
+) -> None:
+    run(case_file(OWN), "--url", plain_server, "--out", tmp_path / "out")
+    assert "### own-impossible-zh" in (tmp_path / "out" / "report.md").read_text("utf-8")
+
+
+def test_replies_that_failed_are_told_in_the_terminal(
+    run: Run, case_file: Write, plain_server: str, tmp_path: Path
+) -> None:
+    broken = case_file(OWN.replace("补贴多少钱？", "break"))
+    assert "errors: 1, see the server" in run(broken, "--url", plain_server, "--out", tmp_path / "out").stdout
+
+
+def test_sound_files_are_counted_in_good_grammar(run: Run, case_file: Write) -> None:
+    assert "2 cases in 1 file are sound." in run(case_file(OWN), "--validate").stdout
+
+
 def test_the_misses_are_printed_on_request(
     run: Run, case_file: Write, plain_server: str, tmp_path: Path
 ) -> None:

@@ -70,7 +70,7 @@ _NEAR_ZH = re.compile(
 )
 _NEAR_EN = re.compile(
     rf"(?<![a-z])(?:(?P<yest>yesterday)|(?P<today>today)|(?P<tom>tomorrow)|(?P<rel>last|next|this) (?P<unit>year|month|week|quarter)"
-    rf"|(?P<n>{_N}|an?|half a) (?P<unit2>year|month|week|day)s?(?: and a (?P<half>half))? (?P<dir>ago|back|earlier|from now)"
+    rf"|(?P<n>{_N}|an?|half a)(?P<halves> and a half)? (?P<unit2>year|month|week|day)s?(?: and a (?P<half>half))? (?P<dir>ago|back|earlier|from now)"
     rf"|in (?:about |around )?(?P<n2>{_N}|an?) (?:more )?(?P<unit3>year|month|week|day)s?(?:'? time)?|(?P<n3>{_N}|an?) (?:more )?(?P<unit4>year|month|week|day)s? (?:left|to go|remaining)|for another (?P<n4>{_N}) (?P<unit5>year|month)s?)(?![a-z])"
 )
 
@@ -236,7 +236,11 @@ def _near_en(text: str, as_of: dt.date) -> _Found:
         else:
             words = found["n"] or found["n2"] or found["n3"] or found["n4"]
             amount = (
-                0.5 if words == "half a" else 1.0 if words in ("a", "an") else _amount(words, found["half"])
+                0.5
+                if words == "half a"
+                else 1.0
+                if words in ("a", "an")
+                else _amount(words, found["half"] or found["halves"])
             )
             if amount is None:
                 continue
