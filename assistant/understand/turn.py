@@ -138,6 +138,7 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
@@ -311,7 +312,8 @@ class Understander:
             want = Want.VERDICT
         goes_on = told and before is not None and before.stands_for_us
         resumes = before is not None and before.stands_for_us
-        for_us = bool(scope.tracks) or is_personal(words) or resumes or (told and is_personal(turn))
+        tells = told and (is_personal(turn) or len(turn) >= _STORY)
+        for_us = bool(scope.tracks) or is_personal(words) or resumes or tells
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         item = _ORDINAL.search(words)
