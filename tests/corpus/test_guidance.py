@@ -52,6 +52,13 @@ def test_every_shipped_quote_is_an_exact_part_of_its_clause(corpus: Corpus, guid
             assert quote in corpus.clause(id).text, entry.id
 
 
+def test_every_clause_of_the_shipped_policies_has_guidance_that_rests_on_it(
+    corpus: Corpus, guidance: Guidance
+) -> None:
+    resting = {id.partition("#")[0] for entry in guidance.entries for id in entry.clauses}
+    assert {clause.id for clause in corpus.clauses()} <= resting
+
+
 def test_an_entry_is_found_by_the_clause_it_rests_on(tmp_path: Path, corpus: Corpus) -> None:
     guidance = loaded(tmp_path, corpus, ENTRY)
     assert [entry.id for entry in guidance.resting_on("cn-mpfz/2.2.2")] == ["cn-joint"]
