@@ -64,7 +64,7 @@ class Planner:
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
             of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named
             return [Call(tool="get_clause", args={"id": id}) for id in of_policy[:3]]
-        if part.want is Want.TEXT and len(part.question) <= _NAMING:
+        if part.want in (Want.TEXT, Want.DIRECTIONS) and len(part.question) <= _NAMING:
             missing = self._retriever.missing(part.question)
             if missing is not None:
                 return [Call(tool="get_clause", args={"id": missing.words})]

@@ -100,6 +100,11 @@ _ASKING_WORDS = re.compile(
 _ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
 )
+# 湖南标杆还能申报吗, with nothing told: asked is whether the policy still holds.
+_STILL_OPEN = re.compile(
+    r"(还|现在|今年|目前|眼下|如今)(还)?(能|可以|可|让|接受|受理|开放)(再)?(申报|报名|报|申请)\W*(吗|么|不|没|嘛|\?|$)"
+    r"|\bstill\b.{0,24}\b(open|apply|accept\w*|available|running|going on)\b"
+)
 # A greeting before the question; alone it is one.
 _GREETING = re.compile(
     r"^\W*(你好|您好|哈喽|嗨|早上好|上午好|下午好|晚上好|老师好|各位老师好|老师|同志|小助手|hi there|hi|hello|hey|good (morning|afternoon|evening)|dear sirs?( or madam)?)[\s,，。.!！~、:：]*(请问一下|请问|想请问一下|想请问|想问一下|我想问一下|我想问|咨询一下|打听一下)?[\s,，。:：]*(?=\S{3})",
@@ -308,6 +313,8 @@ class Understander:
         words = self._terms.read(piece).text
         scope = self._scope(words)
         want = _want(words)
+        if want in (Want.VERDICT, Want.TEXT) and not told and _STILL_OPEN.search(words):
+            want = Want.VALIDITY
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
         goes_on = told and before is not None and before.stands_for_us
