@@ -143,6 +143,7 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_SLIGHT = 10  # characters up to which a follow-up leans on the topic before it, whatever it names
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
@@ -382,15 +383,18 @@ class Understander:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.question)
         names = () if pointed else self._names.found(earlier)[:1]
-        if self._topics(words):  # 那截止时间呢: a topic of its own, and the scope of before
-            return (" ".join((*names, piece)),) if names else ()
+        topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
+        if self._topics(
+            words
+        ):  # 那截止时间呢: a topic of its own, and the scope of before; 那4家行不行: hardly one
+            beside = names or (tuple(topics) if len(words) <= _SLIGHT else ())
+            return (" ".join(dict.fromkeys((*beside, piece))),) if beside else ()
         if _NEXT.search(words):
             return (
                 " ".join(
                     (*names, "申报程序 下一步" if _HAN.search(words) else "application procedure next step")
                 ),
             )
-        topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
         readings = [" ".join(dict.fromkeys((*topics, piece)))] if topics else []
         if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
             readings.append(self._renamed(before.question, words, pointed))
