@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, Language
-from assistant.draft import Draft
+from assistant.draft import MARK, Draft
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
@@ -23,7 +23,6 @@ from corpus.retrieve import GuidanceHit
 from corpus.text import simplified
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
-_CITED = re.compile(r"\[\[([^\]#]+)(?:#[^\]]*)?\]\]")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 
@@ -51,9 +50,8 @@ class Composer:
             key = "reset" if understanding.reset else "empty"
             return Draft(text=say(key, language), status=AnswerStatus.CLARIFICATION)
         ours = [draft for draft in drafts if draft.status is not AnswerStatus.OUT_OF_SCOPE]
-        drafts = (
-            ours or drafts
-        )  # what one question is about excuses a word beside it that is about nothing of ours
+        # What one question is about excuses a word beside it that is about nothing of ours.
+        drafts = ours or drafts
         texts = list(dict.fromkeys(draft.text for draft in drafts))
         if understanding.orders:
             if all(d.status in (AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NOT_STATED) for d in drafts):
@@ -99,7 +97,7 @@ class Composer:
         """What the text says, and that the facts told rule the track out; alone where both rest on one clause."""
         ruled = self._verdict(verdict, language)
         failing = {f.clause.partition("#")[0] for f in verdict.findings if f.status is Status.NOT_MET}
-        cited = set(_CITED.findall(draft.text))
+        cited = {mark.partition("#")[0] for mark in draft.marks}
         if draft.status is not AnswerStatus.ANSWERED or cited & failing:
             return ruled
         return Draft(text=f"{draft.text}\n\n{ruled.text}", status=AnswerStatus.ANSWERED)
@@ -158,7 +156,7 @@ class Composer:
         fresh = [
             hit
             for hit in hits
-            if _bare(_CITED.sub("", worded(hit.entry.answer, understanding.language))) not in said
+            if _bare(MARK.sub("", worded(hit.entry.answer, understanding.language))) not in said
         ]
         return fresh if fresh and fresh[0].score >= self._at.guidance else hits
 
@@ -172,8 +170,8 @@ class Composer:
             for hit in hits[1:]:
                 twin = (
                     hit.entry.want == best.entry.want
-                    and hit.entry.status
-                    == best.entry.status  # one text's silence adds nothing to another's rule
+                    # One text's silence adds nothing to another's rule.
+                    and hit.entry.status == best.entry.status
                     and hit.entry.policies != best.entry.policies
                     and len(hit.entry.policies) == 1
                     and len(best.entry.policies) == 1

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from corpus.numerals import CARDINALS
+
 
 class Quantity(NamedTuple):
     """A value in canonical form, and what it measures: year, month, day, date, money, percent, annex, count, or nothing."""
@@ -48,19 +50,7 @@ _ENGLISH = {
     word: float(value)
     for value, word in enumerate(
         [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
+            *CARDINALS,
             "thirteen",
             "fourteen",
             "fifteen",

@@ -1,4 +1,4 @@
-"""Numbers as Chinese official documents print them."""
+"""Numbers as Chinese official documents print them, and the English words for the small ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import unicodedata
 
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")  # fmt: skip
+CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")  # fmt: skip
 _SHORT = {"廿": "二十", "卅": "三十"}
 
 

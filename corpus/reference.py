@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Clause, Corpus, Frozen, Names, Series
-from corpus.numerals import number
+from corpus.numerals import CARDINALS, ORDINALS, number
 from corpus.text import plain
 
 _HAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
@@ -33,26 +33,9 @@ _FILLER = re.compile(
     r"是什么|是啥|有哪些|意思|什么|请|帮我|看看|看下|看一下|查一下|查|给我|解释|一下|里面|中|里|的|吗|呢|啊|文件|办法|指引|政策|第|条|款|部分|"
     r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"
-)  # fmt: skip
 _COUNTED = rf"第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
-_CARDINALS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 _COUNTED_EN = (
-    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
+    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
 )
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 _ASKS_TEXT = re.compile(
@@ -86,6 +69,10 @@ class References:
             plain(name)
             for policy in corpus.policies
             for name in (policy.title.zh, policy.title.en, policy.short.zh, policy.short.en)
+        )
+
+        self._series = tuple(
+            (series, _counting(series.names)) for policy in corpus.policies for series in policy.series
         )
 
     def named(self, query: str, extra: tuple[str, ...] = ()) -> tuple[Clause, ...]:
@@ -141,12 +128,11 @@ class References:
         None stands for a clause where the series is not that long. Nothing where the text asks for more than the clause.
         """
         found: list[tuple[int, Series, str]] = []
-        for policy in self._corpus.policies:
-            for series in policy.series:
-                for pattern in _counting(series.names):
-                    if match := pattern.search(text):
-                        found.append((_place(match), series, match[0].strip()))
-                        break
+        for series, patterns in self._series:
+            for pattern in patterns:
+                if match := pattern.search(text):
+                    found.append((_place(match), series, match[0].strip()))
+                    break
         picked = (
             [one for one in found if _speaks_of(one[1].about, text)]
             or [one for one in found if not one[1].about.zh]
@@ -230,7 +216,7 @@ def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个\d])"),
         re.compile(rf"\b(?:{_COUNTED_EN})\s+(?:[a-z-]+\s+){{0,3}}?(?:{en})s?\b"),
-        re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}}|{'|'.join(_CARDINALS)})\b"),
+        re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"),
     )
 
 
@@ -239,7 +225,7 @@ def _place(match: re.Match[str]) -> int:
     for group in filter(None, match.groups()):
         if group in ("最后", "last", "final"):
             return -1
-        for words in (_ORDINALS, _CARDINALS):
+        for words in (ORDINALS, CARDINALS[1:]):
             if group in words:
                 return words.index(group)
         if (value := number(group)) is not None:

@@ -61,6 +61,7 @@ class FactSheet(Frozen):
     facts: tuple[ReadFact, ...]
     corrected: tuple[str, ...]  # names of facts that the last turn changed
     told: bool  # the last turn told at least one fact
+    telling: tuple[int, ...]  # the places of the messages that told one
 
 
 # "We are on it", after a question about companies on the credit blacklist.
@@ -111,9 +112,10 @@ class FactReader:
         spoken = ""  # all that was said before
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
+        telling: list[int] = []
         ours: str = ""
         step = 0
-        for message in messages:
+        for at, message in enumerate(messages):
             if message.role == "assistant":
                 ours = message.text
                 spoken += f"\n{ours}"
@@ -137,6 +139,8 @@ class FactReader:
                 )
                 ours = ""
                 step += 1
+            if fresh:
+                telling.append(at)
             said = message.text[:_LONGEST]
             spoken += f"\n{said}"
         corrected = tuple(
@@ -146,7 +150,7 @@ class FactReader:
         )
         order = {fact.name: place for place, fact in enumerate(self._vocabulary.facts)}
         facts = tuple(sorted(told.facts.values(), key=lambda fact: order[fact.name]))
-        return FactSheet(facts=facts, corrected=corrected, told=bool(fresh))
+        return FactSheet(facts=facts, corrected=corrected, told=bool(fresh), telling=tuple(telling))
 
     def _take(
         self,

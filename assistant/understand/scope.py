@@ -8,16 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.load import POLICIES
-from corpus.model import Frozen, Text
+from corpus.model import Frozen, Names, Text
 from corpus.text import plain
 from corpus.yamlfile import validate_file
-
-
-class Names(Frozen):
-    """Surfaces in both languages."""
-
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
 
 
 class TrackNames(Names):

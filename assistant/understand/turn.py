@@ -21,7 +21,7 @@ from assistant.understand.language import detect
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
 from corpus.model import Frozen
-from corpus.numerals import number
+from corpus.numerals import ORDINALS, number
 from corpus.terms import Terms
 from corpus.text import plain
 from corpus.yamlfile import validate_file
@@ -96,7 +96,6 @@ _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
 )
-# How a story is opened: 先介绍下：我们是……
 _ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
 )
@@ -111,6 +110,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
+# How a story is opened: 先介绍下：我们是……
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
     r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
@@ -142,7 +142,6 @@ _OURS = re.compile(
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _SLIGHT = 10  # characters up to which a follow-up leans on the topic before it, whatever it names
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
@@ -204,7 +203,7 @@ class Understander:
         reset = bool(_RESET.search(plain(last.text)))
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
-        parts = self._parts(last, history, sheet, as_of)
+        parts = self._parts(last, history, sheet)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -225,11 +224,9 @@ class Understander:
                 return messages[place:]
         return messages
 
-    def _parts(
-        self, last: Screened, history: Sequence[Message], sheet: FactSheet, as_of: dt.date
-    ) -> tuple[Part, ...]:
+    def _parts(self, last: Screened, history: Sequence[Message], sheet: FactSheet) -> tuple[Part, ...]:
         told = sheet.told
-        before = self._before(history[:-1], as_of)
+        before = self._before(history[:-1], sheet)
         pieces = self._questions(
             _GREETING.sub("", _RESET.sub("", last.asking)).strip(" ，,。.!！;；:：") if last.asking else ""
         )
@@ -248,7 +245,7 @@ class Understander:
         listed = _list_items(history[:-1])
         return tuple(self._part(standard(piece), last.asking, before, told, listed) for piece in pieces)
 
-    def _before(self, history: Sequence[Message], as_of: dt.date) -> Part | None:
+    def _before(self, history: Sequence[Message], sheet: FactSheet) -> Part | None:
         """What the conversation was about before this turn: its latest question with the scope it has by then."""
         before: Part | None = None
         for place, message in enumerate(history):
@@ -256,7 +253,7 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions(asking)
                 if pieces:
-                    told = self._facts.sheet(history[: place + 1], as_of).told
+                    told = place in sheet.telling
                     before = self._part(
                         standard(pieces[-1]), asking, before, told, _list_items(history[:place])
                     )
@@ -318,7 +315,6 @@ class Understander:
             want = Want.VALIDITY
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
-        goes_on = told and before is not None and before.stands_for_us
         resumes = before is not None and before.stands_for_us
         tells = told and (is_personal(turn) or len(turn) >= _STORY)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells
@@ -336,8 +332,10 @@ class Understander:
         if _MORE.search(words):
             return before
         puts_right = _PUTS_RIGHT.search(words) is not None
-        if goes_on and (
-            want is Want.VERDICT or puts_right or not _ASKS.search(piece) or _SO_THEN.search(words)
+        if (
+            told
+            and resumes
+            and (want is Want.VERDICT or puts_right or not _ASKS.search(piece) or _SO_THEN.search(words))
         ):  # 说错了，是四家
             question = piece if want is Want.VERDICT else before.question
             return Part(
@@ -468,7 +466,7 @@ def _ordinal(found: re.Match[str]) -> int | None:
     if found[1]:
         return number(found[1])
     if found[3]:
-        return _ORDINALS.index(found[3]) + 1 if found[3] in _ORDINALS else None
+        return ORDINALS.index(found[3]) + 1 if found[3] in ORDINALS else None
     return int(found[5]) if found[5] else None
 
 

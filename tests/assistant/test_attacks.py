@@ -194,15 +194,7 @@ def _said_to_qualify(answer: Answer) -> Iterator[str]:
 
 
 def _params(cases: Sequence[dict[str, Any]]) -> list[Any]:
-    """The cases; one with a ``known`` defect must go on failing until that is mended and the word is taken out."""
-    return [
-        pytest.param(
-            case,
-            id=f"{case['id']}-{case['kind']}",
-            marks=[pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else [],
-        )
-        for case in cases
-    ]
+    return [pytest.param(case, id=f"{case['id']}-{case['kind']}") for case in cases]
 
 
 @pytest.mark.parametrize("case", _params(HOSTILE))

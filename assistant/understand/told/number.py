@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 
-from corpus.numerals import number
+from corpus.numerals import CARDINALS, number
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟参", "一二三四五六七八九十百千三") | str.maketrans(
     {"俩": "两", "仨": "三", "廿": "廿"}
 )
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = (
-    {word: value for value, word in enumerate([*_SMALL, *_TEENS])}
+    {word: value for value, word in enumerate([*CARDINALS, *_TEENS])}
     | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
     | {"both": 2, "couple": 2, "pair": 2, "single": 1, "sole": 1, "dozen": 12}
 )
@@ -35,7 +20,7 @@ _ENGLISH = (
 HAN = "[零〇一二两俩仨三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]"
 _WORD = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 # One number, with no group inside. What stands around it is for the caller to say.
-PATTERN = rf"(?:[0-9]+(?:\.[0-9]+)?(?![0-9])|{HAN}{{1,4}}|(?<![a-z])(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_SMALL[1:10])})|{_WORD})(?![a-z]))"
+PATTERN = rf"(?:[0-9]+(?:\.[0-9]+)?(?![0-9])|{HAN}{{1,4}}|(?<![a-z])(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(CARDINALS[1:10])})|{_WORD})(?![a-z]))"
 
 # 六七 is "six or seven", not 67.
 _ROUGH = re.compile("一二|两三|二三|三四|三五|四五|五六|六七|七八|八九")
