@@ -7,7 +7,7 @@ also found through the guidance wordings whose answers rest on it, and, first of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ Scores = NDArray[np.float32]
 
 _CONSIDERED = 40  # guidance entries that are looked at for one query
 _VOTERS = 8  # of these, how many may bring in the clauses they rest on
+_KEPT = 64  # queries whose reading and entries are kept: the steps of one answer ask about the same few
 
 
 class GuidanceHit(Frozen):
@@ -85,9 +86,14 @@ class Retriever:
         self._references = References(corpus)
         self._ranking = ranking or load_ranking()
         self._features = EntryFeatures(index.questions, index.entries)
+        self._understood = lru_cache(_KEPT)(self._understand)
+        self._ranked = lru_cache(_KEPT)(self._rank)
 
     def understand(self, query: str) -> Understood:
         """The query in plain form with its typos repaired, the concepts in it, and the policies it names."""
+        return self._understood(query)
+
+    def _understand(self, query: str) -> Understood:
         reading = self.terms.read(query, self._english)
         concepts = self.terms.concepts(reading.text)
         named = [match.concept.policy for match in concepts if match.concept.policy]
@@ -112,7 +118,7 @@ class Retriever:
         for place in np.argsort(-scores, kind="stable"):
             view = shelf.views[place]
             best.setdefault(view.owner, (float(scores[place]), view.kind))
-        for found in self._entries(understood, policy)[:_VOTERS]:
+        for found in self._ranked(query, policy)[:_VOTERS]:
             share = found.score * self._weights.through_guidance
             for rank, id in enumerate(dict.fromkeys(id.partition("#")[0] for id in found.entry.clauses)):
                 # The first clauses of an entry carry its answer.
@@ -140,7 +146,7 @@ class Retriever:
         understood = self.understand(query)
         if not any(runs(understood.reading.text)) or k < 1:
             return ()
-        return tuple(self._entries(understood, policy)[:k])
+        return self._ranked(query, policy)[:k]
 
     def named(self, query: str) -> tuple[Clause, ...]:
         """The clauses that the query names by number or id, and nothing searched for besides."""
@@ -154,7 +160,8 @@ class Retriever:
 
     # Scoring
 
-    def _entries(self, understood: Understood, policy: str | None) -> list[GuidanceHit]:
+    def _rank(self, query: str, policy: str | None) -> tuple[GuidanceHit, ...]:
+        understood = self.understand(query)
         text = understood.reading.text
         read = tokens(text, self.terms)
         vector = self.embedder.encode([text])[0]
@@ -177,7 +184,7 @@ class Retriever:
             else:
                 score = self._for_policy(float(scores[place]), entry.policies, understood)
             hits.append(GuidanceHit(entry=entry, score=round(score, 4), wording=wording))
-        return sorted(hits, key=lambda hit: -hit.score)
+        return tuple(sorted(hits, key=lambda hit: -hit.score))
 
     def _similarities(self, understood: Understood, shelf: Shelf, policy: str | None) -> Scores:
         """The mixed score of every view of a shelf, 0 for those of other policies than ``policy``."""
