@@ -119,21 +119,26 @@ class Assistant:
             else None
         )
 
-    def ask(self, messages: Sequence[Message], *, as_of: dt.date | None = None) -> Answer:
-        """The answer to the last user message. BadTurn if there is none, or it is empty or too long."""
+    def ask(
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
+    ) -> Answer:
+        """The answer to the last user message. BadTurn if there is none, or it is empty or too long.
+
+        ``policy`` is the one meant where the conversation names none.
+        """
         answer = None
-        for event in self.stream(messages, as_of=as_of):
+        for event in self.stream(messages, as_of=as_of, policy=policy):
             if isinstance(event, Answer):
                 answer = event
         assert answer is not None
         return answer
 
     def stream(
-        self, messages: Sequence[Message], *, as_of: dt.date | None = None
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
     ) -> Iterator[Progress | Delta | Answer]:
         """Steps under way, then the verified text piece by piece, then the Answer. Nothing unverified is streamed."""
         _check(messages)
-        understanding = self._understander.read(messages, as_of or self._today())
+        understanding = self._understander.read(messages, as_of or self._today(), policy)
         attempt: Attempt | None = None
         reason: str | None = None
         if self._configured is not None:

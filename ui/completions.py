@@ -9,6 +9,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urljoin
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
@@ -18,7 +19,7 @@ from ui.day import today
 from ui.doorway import There
 from ui.errors import Problem, invalid_field, tongue_of
 from ui.limits import MAX_QUESTION_CHARACTERS
-from ui.ports import Assistant
+from ui.lookup import known_policy
 from ui.schemas import ChatIn, ChatMessageIn, context_of
 from ui.wording import StrictRoute, is_blank, readable_question
 
@@ -28,6 +29,7 @@ CARD = {"id": MODEL, "object": "model", "created": 0, "owned_by": "mingpin"}
 
 log = logging.getLogger(__name__)
 
+_MARK = re.compile(r"\[(\d{1,3})\](?!\()")
 _COUNTED = re.compile(r"[㐀-鿿豈-﫿]|[A-Za-z]+|\d+|[^\s\w]")
 
 
@@ -86,19 +88,22 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
     """One answer, whole or as a stream of server-sent events."""
     _known_model(asked.model)
     said = conversation(asked.messages)
+    known_policy(assistant, asked.policy, status=400)
     as_of = asked.as_of or today()
+    site = str(request.base_url)
     prompt = sum(count_tokens(message.text) for message in said)
     head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
     if asked.stream:
         counted = asked.stream_options is not None and asked.stream_options.include_usage
         tongue = tongue_of(request.headers.get("accept-language"))
-        events = _events(assistant, said, as_of, head, prompt if counted else None)
+        parts = assistant.stream(said, as_of=as_of, policy=asked.policy)
+        events = _events(parts, as_of, head, site, prompt if counted else None)
         return StreamingResponse(
             _guarded(events, lambda problem: {"error": openai_error(problem, problem.body(tongue))}),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = assistant.ask(said, as_of=as_of)
+    answer = assistant.ask(said, as_of=as_of, policy=asked.policy)
     return JSONResponse(
         {
             **head,
@@ -112,6 +117,7 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
                         "role": "assistant",
                         "content": answer.with_sources,
                         "refusal": None,
+                        "annotations": url_citations(answer, site),
                         "context": context_of(answer, as_of),
                     },
                 }
@@ -119,6 +125,27 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
             "usage": _usage(prompt, answer),
         }
     )
+
+
+def url_citations(answer: Answer, site: str) -> list[dict[str, object]]:
+    """One for each mark in the text: the clause that stands behind it, and where the mark stands in the content.
+
+    Links are absolute, as OpenAI's are: a client shows them outside of any page of ours.
+    """
+    cited = {str(citation.number): citation for citation in answer.citations}
+    return [
+        {
+            "type": "url_citation",
+            "url_citation": {
+                "start_index": mark.start(),
+                "end_index": mark.end(),
+                "title": cited[mark[1]].title,
+                "url": urljoin(site, cited[mark[1]].url),
+            },
+        }
+        for mark in _MARK.finditer(answer.with_sources, 0, len(answer.text))
+        if mark[1] in cited
+    ]
 
 
 def openai_error(problem: Problem, body: dict[str, object]) -> dict[str, object]:
@@ -149,21 +176,22 @@ def _usage(prompt: int, answer: Answer) -> dict[str, int]:
 
 
 def _events(
-    assistant: Assistant,
-    said: Sequence[Message],
+    parts: Iterator[Progress | Delta | Answer],
     as_of: dt.date,
     head: dict[str, object],
+    site: str,
     prompt: int | None,
 ) -> Iterator[str]:
     """Role, content, then the context in the last choice; usage after it when ``prompt`` is given."""
+    none_yet = {} if prompt is None else {"usage": None}
 
     def event(delta: dict[str, object], finish: str | None = None) -> str:
         choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-        return _event({**head, "object": "chat.completion.chunk", "choices": [choice]})
+        return _event({**head, "object": "chat.completion.chunk", "choices": [choice], **none_yet})
 
     yield event({"role": "assistant", "content": ""})
     streamed = ""
-    for part in assistant.stream(said, as_of=as_of):
+    for part in parts:
         if isinstance(part, Progress):
             # A comment line: clients pass over it, and the connection shows that it lives.
             yield ": " + " ".join(part.text.split()) + "\n\n"
@@ -174,7 +202,11 @@ def _events(
             rest = part.with_sources.removeprefix(streamed)
             if rest:
                 yield event({"content": rest})
-            yield event({"context": context_of(part, as_of)}, "stop")
+            beside: dict[str, object] = {
+                "annotations": url_citations(part, site),
+                "context": context_of(part, as_of),
+            }
+            yield event(beside, "stop")
             if prompt is not None:
                 yield _event(
                     {**head, "object": "chat.completion.chunk", "choices": [], "usage": _usage(prompt, part)}

@@ -60,16 +60,7 @@ def clauses(
 ) -> ClauseSearch:
     """The ``k`` clauses nearest to ``q``, best first."""
     query = readable_question(q, "q", MAX_QUERY_CHARACTERS, code="empty_query")
-    known = [one.id for one in assistant.corpus.policies]
-    if policy is not None and policy not in known:
-        shown = policy[:80]
-        raise invalid_field(
-            "policy",
-            f"没有编号为 {shown} 的政策，现有：{'、'.join(known)}",
-            f"there is no policy {shown}; there are {', '.join(known)}",
-            status=404,
-            code="unknown_policy",
-        )
+    known_policy(assistant, policy)
     hits = assistant.retriever.search(query, policy=policy, k=k)
     return ClauseSearch(results=tuple(ClauseHit.of(hit) for hit in hits))
 
@@ -99,6 +90,20 @@ def page(assistant: There, id: str) -> HTMLResponse:
             environment().get_template("missing.html").render(id=id[:80], css=_css()), status_code=404
         )
     return HTMLResponse(clause_page(assistant, found, today()))
+
+
+def known_policy(assistant: Assistant, policy: str | None, *, status: int = 404) -> None:
+    """Nothing; a Problem where ``policy`` is given and there is none of that id."""
+    known = [one.id for one in assistant.corpus.policies]
+    if policy is not None and policy not in known:
+        shown = policy[:80]
+        raise invalid_field(
+            "policy",
+            f"没有编号为 {shown} 的政策，现有：{'、'.join(known)}",
+            f"there is no policy {shown}; there are {', '.join(known)}",
+            status=status,
+            code="unknown_policy",
+        )
 
 
 def resting_on(assistant: Assistant, clause: str) -> tuple[str, ...]:

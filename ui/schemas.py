@@ -243,7 +243,10 @@ class StreamOptions(BaseModel):
 
 
 class ChatIn(BaseModel):
-    """OpenAI's chat completion request, with ``as_of``. Fields that are not ours are ignored."""
+    """OpenAI's chat completion request, with the day to answer for and the policy meant where none is named.
+
+    Fields that are not ours are ignored.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
@@ -252,6 +255,7 @@ class ChatIn(BaseModel):
     stream: StrictBool | None = False
     stream_options: StreamOptions | None = None
     as_of: Day | None = None
+    policy: str | None = None
 
 
 def verdict_out(verdict: Verdict) -> dict[str, object]:

@@ -46,6 +46,14 @@ class Part(Frozen):
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
+    case: bool = False  # facts of the asker's own case were told with it
+    whether: bool = False  # asks whether something may be or is so, and for no other thing
+
+    def within(self, meant: Scope) -> Part:
+        """This part, its scope being ``meant`` where nothing was named."""
+        if self.scope or not meant:
+            return self
+        return self.model_copy(update={"scope": meant, "inherited": True})
 
     @property
     def stands_for_us(self) -> bool:
@@ -98,6 +106,9 @@ _ASKING_WORDS = re.compile(
 )
 _ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
+)
+_THING = re.compile(
+    r"什么(?!都|也)|啥(?!都|也|事没)|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
 # 湖南标杆还能申报吗, with nothing told: asked is whether the policy still holds.
 _STILL_OPEN = re.compile(
@@ -193,8 +204,8 @@ class Understander:
             )
         )
 
-    def read(self, messages: Sequence[Message], as_of: dt.date) -> Understanding:
-        """Understand the last user turn in the light of those before it."""
+    def read(self, messages: Sequence[Message], as_of: dt.date, policy: str | None = None) -> Understanding:
+        """Understand the last user turn in the light of those before it; ``policy`` is meant where none is named."""
         turns = [message for message in messages if message.role == "user"]
         last = screen(turns[-1].text)
         language = detect(last.text, self._known_names)
@@ -203,7 +214,8 @@ class Understander:
         reset = bool(_RESET.search(plain(last.text)))
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
-        parts = self._parts(last, history, sheet)
+        meant = Scope(policies=(policy,)) if policy else Scope()
+        parts = self._parts(last, history, sheet, meant)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -224,9 +236,11 @@ class Understander:
                 return messages[place:]
         return messages
 
-    def _parts(self, last: Screened, history: Sequence[Message], sheet: FactSheet) -> tuple[Part, ...]:
+    def _parts(
+        self, last: Screened, history: Sequence[Message], sheet: FactSheet, meant: Scope
+    ) -> tuple[Part, ...]:
         told = sheet.told
-        before = self._before(history[:-1], sheet)
+        before = self._before(history[:-1], sheet, meant)
         pieces = self._questions(
             _GREETING.sub("", _RESET.sub("", last.asking)).strip(" ，,。.!！;；:：") if last.asking else ""
         )
@@ -234,7 +248,7 @@ class Understander:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
             if told:
                 scope = self._scope(self._terms.read(last.text).text)
-                inherited = before.scope if before else Scope()
+                inherited = before.scope if before else meant
                 return (
                     Part(
                         question=last.text, want=Want.VERDICT, scope=scope or inherited, inherited=not scope
@@ -243,9 +257,11 @@ class Understander:
             if before is not None and (before.want is Want.VERDICT or (sheet.facts and before.scope)):
                 return (before.model_copy(update={"want": Want.VERDICT}),)
         listed = _list_items(history[:-1])
-        return tuple(self._part(standard(piece), last.asking, before, told, listed) for piece in pieces)
+        return tuple(
+            self._part(standard(piece), last.asking, before, told, listed).within(meant) for piece in pieces
+        )
 
-    def _before(self, history: Sequence[Message], sheet: FactSheet) -> Part | None:
+    def _before(self, history: Sequence[Message], sheet: FactSheet, meant: Scope) -> Part | None:
         """What the conversation was about before this turn: its latest question with the scope it has by then."""
         before: Part | None = None
         for place, message in enumerate(history):
@@ -256,7 +272,7 @@ class Understander:
                     told = place in sheet.telling
                     before = self._part(
                         standard(pieces[-1]), asking, before, told, _list_items(history[:place])
-                    )
+                    ).within(meant)
         return before
 
     def _questions(self, text: str) -> tuple[str, ...]:
@@ -317,6 +333,8 @@ class Understander:
             want = Want.VERDICT
         resumes = before is not None and before.stands_for_us
         tells = told and (is_personal(turn) or len(turn) >= _STORY)
+        case = tells or (told and resumes)
+        whether = _asks_whether(words)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
@@ -327,7 +345,7 @@ class Understander:
                 return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, readings=self._gist(piece))
+            return Part(question=piece, want=want, scope=scope, inherited=False, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
         if _MORE.search(words):
             return before
@@ -361,6 +379,8 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed) if follows else self._gist(piece),
             goes_on=brief,
+            case=case,
+            whether=whether,
         )
 
     def _gist(self, piece: str) -> tuple[str, ...]:
@@ -444,6 +464,13 @@ class Understander:
 def asks(text: str) -> bool:
     """Whether ``text`` asks something, by its words or its question mark."""
     return bool(_ASKS.search(text))
+
+
+def _asks_whether(text: str) -> bool:
+    """Whether the last clause of ``text`` that asks wants a yes or no, or nothing is asked in so many words."""
+    clauses = [clause for clause in _CLAUSE.split(text) if any(char.isalnum() for char in clause)]
+    asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses[-1:]
+    return bool(asking) and not _THING.search(asking[-1]) and not _ASKS_FOR_A_THING.search(asking[-1].lower())
 
 
 def is_personal(text: str) -> bool:

@@ -150,3 +150,26 @@ def test_a_turn_that_cannot_be_answered_is_said_to_be_so(
 def test_no_personal_identifier_comes_back(embedded: Assistant) -> None:
     answer = ask(embedded, "我手机13812345678，身份证430102199003072316，联合申报最多几家？")
     assert not re.search(r"13812345678|430102199003072316", answer.model_dump_json())
+
+
+@pytest.mark.parametrize(
+    ("question", "policy", "clause"),
+    [
+        ("什么时候截止申报？", "hn-sanpin", "hn-sanpin/2.2"),
+        ("什么时候截止申报？", "cn-mpfz", "cn-mpfz/3.3"),
+        ("湖南标杆企业多久复核一次？", "cn-mpfz", "hn-sanpin/5.4"),
+    ],
+)
+def test_the_policy_that_is_meant_counts_where_the_question_names_none(
+    embedded: Assistant, question: str, policy: str, clause: str
+) -> None:
+    answer = embedded.ask([Message(role="user", text=question)], as_of=IN_FORCE, policy=policy)
+    assert clause in {citation.id for citation in answer.citations}
+    assert {citation.id.partition("/")[0] for citation in answer.citations} == {clause.partition("/")[0]}
+
+
+def test_the_other_policy_is_the_other_than_the_one_that_is_meant(embedded: Assistant) -> None:
+    turns = ("什么时候截止申报？", "文件没有写[1]。", "那另一个政策呢？")
+    messages = [Message(role=("user", "assistant")[place % 2], text=turn) for place, turn in enumerate(turns)]  # type: ignore[arg-type]
+    answer = embedded.ask(messages, as_of=IN_FORCE, policy="cn-mpfz")
+    assert {citation.id.partition("/")[0] for citation in answer.citations} == {"hn-sanpin"}

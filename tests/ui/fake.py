@@ -23,11 +23,13 @@ class BreakingAssistant:
     rulebook: Rulebook
     matchers: Matchers
 
-    def ask(self, messages: Sequence[Message], *, as_of: dt.date | None = None) -> Answer:
+    def ask(
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
+    ) -> Answer:
         raise RuntimeError(f"{SECRET}: {len(messages)} {as_of}")
 
     def stream(
-        self, messages: Sequence[Message], *, as_of: dt.date | None = None
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
     ) -> Iterator[Progress | Delta | Answer]:
         yield Progress(text="正在检索")
         yield Delta(text="可以")
@@ -41,7 +43,7 @@ class WaitingAssistant(BreakingAssistant):
         self.go_on = threading.Event()
 
     def stream(
-        self, messages: Sequence[Message], *, as_of: dt.date | None = None
+        self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
     ) -> Iterator[Progress | Delta | Answer]:
         yield Progress(text="正在检索")
         yield Delta(text="可以，")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import openai
 import pytest
 
@@ -97,3 +98,34 @@ def test_an_unknown_model_is_not_found(client: openai.OpenAI) -> None:
 def test_an_empty_question_is_a_bad_request(client: openai.OpenAI) -> None:
     with pytest.raises(openai.BadRequestError):
         ask(client, user(""))
+
+
+@pytest.mark.parametrize(("policy", "clause"), [("hn-sanpin", "hn-sanpin/2.2"), ("cn-mpfz", "cn-mpfz/3.3")])
+def test_the_policy_meant_can_be_named_beside_the_question(
+    client: openai.OpenAI, policy: str, clause: str
+) -> None:
+    message = ask(client, user("什么时候截止申报？"), extra_body={"policy": policy}).choices[0].message
+    assert clause in {citation["id"] for citation in message.context["citations"]}
+
+
+def test_a_policy_that_is_not_there_is_a_bad_request_that_names_those_there_are(
+    client: openai.OpenAI,
+) -> None:
+    with pytest.raises(openai.BadRequestError, match="cn-mpfz, hn-sanpin") as raised:
+        ask(client, user("什么时候截止申报？"), extra_body={"policy": "atlantis"})
+    assert (raised.value.code, raised.value.param) == ("unknown_policy", "policy")
+
+
+@pytest.mark.parametrize("question", ["联合申报最多几家？", "How many units may apply jointly?"])
+def test_each_annotation_stands_at_its_mark_and_leads_to_its_clause(
+    client: openai.OpenAI, server: Any, question: str
+) -> None:
+    message = ask(client, user(question)).choices[0].message
+    assert message.annotations
+    for annotation in message.annotations:
+        assert annotation.type == "url_citation"
+        cited = annotation.url_citation
+        mark = message.content[cited.start_index : cited.end_index]
+        behind = message.context["citations"][int(mark.strip("[]")) - 1]
+        assert (cited.title, cited.url) == (behind["title"], f"{server.url}{behind['url']}")
+        assert behind["title"] in httpx.get(cited.url, trust_env=False).text

@@ -121,6 +121,7 @@ async function answer(question) {
   try {
     const given = await ask(messages, {
       language,
+      policy: policy?.id,
       signal: running.signal,
       onStep: (text) => (step.textContent = text),
       onText: (text) => following(() => body.replaceChildren(...drawText(text))),

@@ -12,14 +12,14 @@ export class Fault extends Error {
 
 /**
  * The answer to the last of `messages`, as `{ text, context }`.
- * `onStep` hears the step under way, `onText` the text so far. Throws a Fault, or AbortError where `signal` says stop.
+ * `policy` is the id of the one meant where the conversation names none. `onStep` hears the step under way, `onText` the text so far. Throws a Fault, or AbortError where `signal` says stop.
  */
-export async function ask(messages, { language, signal, onStep, onText }) {
+export async function ask(messages, { language, policy, signal, onStep, onText }) {
   const reply = await fetch(SERVICE, {
     method: "POST",
     credentials: "omit",
     headers: { "Content-Type": "application/json", "Accept-Language": language },
-    body: JSON.stringify({ model: "mingpin", stream: true, messages }),
+    body: JSON.stringify({ model: "mingpin", stream: true, messages, ...(policy && { policy }) }),
     signal,
   }).catch((error) => {
     throw error.name === "AbortError" ? error : new Fault("unreachable");
