@@ -202,13 +202,13 @@ class FactReader:
         stated += self._counts.find(
             typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint")
         )
-        stated += self._directions.find(typed)
+        stated += self._directions.find(typed, known=told.value("directions_applied") is not None)
         stated += self._terms.find(
             typed,
             as_of,
             answering=asked in ("trademark_valid_until", "trademark_owned")
             or (
-                told.facts.get("trademark_owned") is not None
+                (told.facts.get("trademark_owned") or told.facts.get("trademark_valid_until")) is not None
                 and "商标" not in typed.plain
                 and len(typed.plain) < 30
             ),

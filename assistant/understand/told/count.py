@@ -56,7 +56,7 @@ _ALL = re.compile(
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
 )
 _LEAD_PLUS = re.compile(
-    rf"牵头(?:单位|企业|方)?(?:[,，]|加|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N}){_UNIT}|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
+    rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
     r"(?:和|跟|与|同|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"

@@ -50,6 +50,12 @@ _OPEN = re.compile(
 )
 
 
+# A sentence that says nothing else, "One direction only", is about the application.
+_ALONE_SAID = re.compile(
+    rf"\W*(?:就|只|just |only )?(?:{N})(?:个|条)?(?: ?(?:different ))?(?:方向| directions?)(?:只|only| only)?\W*"
+)
+
+
 class Directions:
     """Reads the number of directions. The names are those of ``checks/matches``. Built once."""
 
@@ -69,14 +75,14 @@ class Directions:
             rf"(?:{'|'.join(map(re.escape, zh))})(?:管理|系统|项目)?|(?<![a-z])(?:{'|'.join(map(re.escape, en))})(?![a-z])"
         )
 
-    def find(self, typed: Typed) -> Iterator[Reading]:
-        """Readings in the order of the text."""
-        found = [*self._counted(typed), *self._numbered(typed)]
+    def find(self, typed: Typed, *, known: bool = False) -> Iterator[Reading]:
+        """Readings in the order of the text. ``known``: a number of directions was told before."""
+        found = [*self._counted(typed, known), *self._numbered(typed)]
         if all(one.value is UNSURE for one in found):
             found += self._named(typed)
         yield from sorted(found, key=lambda one: one.end)
 
-    def _counted(self, typed: Typed) -> Iterator[Reading]:
+    def _counted(self, typed: Typed, known: bool) -> Iterator[Reading]:
         plain = typed.nameless
         chosen = list(_OUT_OF.finditer(plain))
         for found in (*chosen, *_COUNTED.finditer(plain)):
@@ -86,7 +92,11 @@ class Directions:
             picked = found in chosen
             if not picked and (
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
-                or not _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
+                or not (
+                    known
+                    or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
+                    or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
+                )
                 or (_NOT_APPLIED.search(head) and not _APPLIED.search(head))
             ):
                 continue

@@ -1,21 +1,28 @@
 """The words by which a fact is stated (``said`` in checks/facts.yaml), found in a turn.
 
 A phrase is a few words. ``(a|b|)`` stands for one of several wordings or none, ``(a|b)*`` for any number of
-them, ``x?`` for x or nothing, ``(!x)`` for "not before x", ``$`` for the end of the clause, and ``…`` for a few characters within one clause.
+them, ``x?`` for x or nothing, ``(!x)`` for "not before x", ``$`` for the end of the clause, ``…`` for a few
+characters within one clause, and ``<us>`` for any word of that class in ``words.yaml``.
 What stands in that gap may deny: 商标…自己的 finds 商标不是自己的, denied.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from assistant.understand.told.typed import Typed
 from checks.cue import fold
 from checks.facts import Fact
+from corpus.model import Frozen
+from corpus.yamlfile import validate_file
 
+_CLASS = re.compile("<([^<>]+)>")
 _TOKEN = re.compile(r"\(!|[(|)*?]|\.\.\.|\s+|\$|[^(|)*?.$\s]+|\.")
 
 
@@ -37,7 +44,7 @@ class Phrases:
             (said.value, compile_phrase(phrase))
             for said in fact.said
             if said.value != "{n}"
-            for phrase in (*said.zh, *said.en)
+            for phrase in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))
         )
 
     def find(self, typed: Typed) -> Iterator[Mention]:
@@ -56,11 +63,29 @@ class Phrases:
         yield from sorted(kept, key=lambda one: one.start)
 
 
+class _Wording(Frozen):
+    zh: str = ""
+    en: str = ""
+
+
+@lru_cache(maxsize=1)
+def _classes() -> Mapping[str, _Wording]:
+    return validate_file(TypeAdapter(dict[str, _Wording]), Path(__file__).with_name("words.yaml"))
+
+
+def named(phrase: str, language: str) -> str:
+    """The phrase with the classes of words that it names written out."""
+    while found := _CLASS.search(phrase):
+        wording = _classes()[found[1]]
+        phrase = phrase.replace(found[0], wording.zh if language == "zh" else wording.en)
+    return phrase
+
+
 @lru_cache(maxsize=4096)
 def compile_phrase(phrase: str) -> re.Pattern[str]:
     """The pattern of one phrase over the plain form."""
     latin = re.search("[a-z]", phrase.lower()) is not None and re.search("[㐀-鿿]", phrase) is None
-    gap = r"([^,。!?;:\n]{0,28}?)" if latin else r"([^,。!?;:\n]{0,9}?)"
+    gap = r"((?:(?!\. )[^,。!?;:\n]){0,28}?)" if latin else r"([^,。!?;:\n]{0,9}?)"
     parts: list[str] = []
     for token in _TOKEN.findall(fold(phrase)[0]):
         if token == "(":

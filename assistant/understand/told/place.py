@@ -29,6 +29,14 @@ _ABOUT_POLICY_EN = re.compile(
 _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
+# No company of one's own in the country: registered abroad, wherever that is.
+_NOWHERE_HERE = re.compile(
+    r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边)?(?:一?家)?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|自己的|一家)*(?:公司|法人|主体|实体|分支|机构|企业)"
+    r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: of (?:our|its) own)? (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
+    r"|(?<![a-z])(?:no|without an?|without any) (?:chinese|prc|mainland) (?:entity|company|subsidiary|registration)(?![a-z])"
+)
+
+
 class _Places(Frozen):
     zh: tuple[str, ...]
     en: tuple[str, ...]
@@ -101,6 +109,10 @@ class Places:
             elif stands is None or not stands.denied:
                 yield Reading(PROVINCE, province, start, end, weight)
                 yield Reading(MAINLAND, province not in OUTSIDE, start, end, weight)
+        for found in _NOWHERE_HERE.finditer(plain):
+            stands = stance(typed, *found.span())
+            if not (stands.asked or stands.aside or stands.plan or stands.unsure):
+                yield Reading(MAINLAND, False, *found.span(), Weight.PLAIN)
         for found in self._abroad.finditer(plain):
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside or stands.plan:
@@ -131,6 +143,10 @@ class Places:
             tail,
         ):
             return None
+        if re.search(
+            r"(?:我们|我司|咱们?|本公司|我|^)(?:就)?是[^,。]{0,16}(?:设|开|建|办|落|成立|设立)在$", head
+        ) and re.match(r"[^,。]{0,6}?的?(?:分公司|子公司|公司|企业|厂|店)", tail):
+            return Weight.SAID
         if _NOT_OURS.search(head) or re.search(
             r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
             head,
@@ -145,7 +161,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was))(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -174,6 +190,11 @@ class Places:
         if re.search(r"(?<![a-z])(?:an?|our|my|the) $", head) and re.match(
             r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)",
             tail,
+        ):
+            return Weight.SAID
+        if not head.strip(" -*•") and re.match(
+            r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory)(?= here|[,.;:]|$)",
+            tail + plain[clause.end : clause.end + 1],
         ):
             return Weight.SAID
         if (

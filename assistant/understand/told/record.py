@@ -18,6 +18,11 @@ from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
 _ACCIDENT_WORD = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])")
+# An accident that cost a life is grave, whatever it is called.
+_DEATH = re.compile(
+    r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
+    r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"
+)
 _REST = re.compile(
     r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])"
 )
@@ -34,7 +39,7 @@ _ALL = re.compile(
     r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 
@@ -159,6 +164,12 @@ class Records:
                 ):
                     mine = [*carried, *mine]
                 names = tuple(dict.fromkeys(field.name for field in mine))
+                if (
+                    not names
+                    and status.value in ("minor", "major")
+                    and _ACCIDENT_WORD.search(plain, status.start, status.end)
+                ):
+                    names = ("safety",)  # an accident of which no more is said
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
                 if _LATER.search(text) and status.value == "none":
@@ -173,6 +184,12 @@ class Records:
                     continue
                 if status.value is None:
                     continue
+                if (
+                    _REST.search(text)
+                    and status.value == "none"
+                    and not (told or past or excluded or status.generic)
+                ):
+                    continue  # 其他条件都好: no record was spoken of
                 if _REST.search(text) and status.value == "none":
                     names = tuple(name for name in self._domains if name not in told and name not in excluded)
                 elif not names and (status.generic or _ALL.search(text)) and status.value == "none":
@@ -265,7 +282,10 @@ class Records:
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
         words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]
         generic = self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
-        major = self._grave(self._major, words)
+        major = self._grave(self._major, words) or (
+            _ACCIDENT_WORD.search(plain[start:end]) is not None
+            and _DEATH.search(plain[clause.sentence[0] : clause.sentence[1]]) is not None
+        )
         said: object
         outside = False
         if stands.asked or stands.plan or stands.other:
@@ -324,7 +344,7 @@ class Records:
             clause = typed.clause_at(found.start())
             head = plain[clause.start : found.start()]
             near = head[-16:]
-            major = self._grave(self._major, near if found.group() == "事故" else head[-40:])
+            major = self._grave(self._major, near + found.group() if found.group() == "事故" else head[-40:])
             stands = stance(typed, *found.span())
             denied = stands.denied or self._denied_before_fields(head)
             if stands.asked or stands.plan or stands.other:

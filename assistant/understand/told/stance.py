@@ -23,7 +23,7 @@ NOT = re.compile(
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|任何|什么|啥|过|有|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
@@ -32,8 +32,8 @@ _BRIDGE_EN = re.compile(
     r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 _AFTER = re.compile(
-    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|全|这种|这类|记录|问题|情况|近三年|[:=])*"
-    r"(?:没有过|没有|没|无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
+    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|全|均|近[0-9一二三两]年|过去[一二三两]年|这种|这类|记录|问题|情况|近三年|[:=])*"
+    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
@@ -41,6 +41,7 @@ _AFTER_VERB = re.compile(
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all))"
+    r"|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
 )
 _DOUBLE = re.compile(
     r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
@@ -50,7 +51,7 @@ _ELIGIBLE = re.compile(
     r"能(?!源|力|耗|效)|可以|可否|可不可以|有资格|够格|够资格|够条件|符合|满足|行不|行吗|行么|行嘛|成吗|(?<!算)数不数|影响|有戏|有希望|有机会|怎么办|咋办|咋整|报得了|报不了|允许|要紧|有关系|没关系|(?<![a-z])ok|"
     r"过得?了|通得过|被拒|排除|一票否决|淘汰|报得上|还有救|申报|行不行|够不够|吃亏|合格|合不合|(?:可行|行|可)(?:吗|么|嘛|不|否)|怎么报|如何报|咋报|有没有问题|有问题吗|有用吗|"
     + _latin(
-        r"apply|applying|eligib\w*|qualif\w*|ok|okay|allowed|accept\w*|acceptable|join|counts?|enough|still|put forward|matters?|disqualif\w*|exclude[ds]?|chance|fine|possible|recommended|permitted|admissible|rejected|barred|rules? us out|rule us out|what then|happens?|enter|submit|fail|problem (?:that|if|when)|hurts?|affects?|dealbreaker"
+        r"apply|applying|eligib\w*|qualif\w*|ok|okay|allowed|accept\w*|acceptable|join|counts?|enough|still|put forward|matters?|disqualif\w*|exclude[ds]?|chance|fine|possible|recommended|permitted|admissible|rejected|barred|rules? us out|rule us out|what then|happens?|enter|submit|fail|problem (?:that|if|when)|hurts?|affects?|dealbreaker|be (?:the|an) applicant|as the applicant|our chances?"
     )
 )
 _REQUIRE = re.compile(
@@ -320,6 +321,12 @@ def _own_business(between: str) -> bool:
     )
 
 
+# 到底登记在公司还是老板名下: one of two, and it is not said which.
+_WHICH_OF_TWO = re.compile(
+    r"(?:到底|究竟|不知道?|不清楚|不确定|忘了)[^,。]{0,12}(?<!在)还是(?![没有不很挺])|(?<![a-z])(?:either|whether) [^,.]{2,40} or (?![a-z]+ing)"
+)
+
+
 def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> bool:
     for found in reversed(list(_HEDGE_HEAD.finditer(head))):
         if len(head) - found.end() <= (30 if re.search("[a-z]", found.group()) else _DISTANCE):
@@ -330,6 +337,11 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
     if _HEDGE_HEAD.search(inner) or re.search(_latin("should|may|might|could"), inner):
         return True
     if _HEDGE_TAIL.match(tail) or _HEDGE_TAIL_EN.match(tail):
+        return True
+    if (
+        _WHICH_OF_TWO.search(plain_clause := typed.nameless[clause.start : clause.end])
+        and "?" not in plain_clause
+    ):
         return True
     following = next((each for each in typed.clauses if each.start >= clause.end), None)
     if following is not None and following.start - clause.end <= 2:
@@ -379,7 +391,7 @@ def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:
 
 
 _GONE = re.compile(
-    r"(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:不(?:涉及|存在|是|在|算|用)|没有?|解决|消除|了结|脱敏|移出|撤销)[^,。]{0,3}?了?$"
+    r"(?<![a-z])(?:taken off|removed|came off|got off|off (?:it|the list)|delisted|cleared|settled|resolved|no longer|lifted)(?![a-z])|(?:(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:不(?:涉及|存在|是|在|算|用)|没有?|解决|消除|了结|脱敏|移出|撤销)[^,。]{0,3}?了?$)"
 )
 _COME = re.compile(
     r"(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:有|办好|拿到|下来|取得|补上|建成|完成)了$"
@@ -443,10 +455,21 @@ def _of_others(head: str) -> bool:
             _latin("us(?:e|es|ed|ing)|with|on|via|runs?|licens\\w+") + "(?: an?| the| our| another)? $",
             head[: found.start()],
         )
+        if _TAKEN.search(found.string[: found.start()]) and re.match(
+            "的|'s?(?![a-z])", found.string[found.end() :]
+        ):
+            break
         if not with_them and not used and not _SELF.search(head[found.end() :]):
             return True
         break
     return False
+
+
+# 披露客户的配方, lay open a client's recipe: the thing is spoken of, not its owner.
+_TAKEN = re.compile(
+    r"(?:披露|公开|涉及|包含|含有|使用|用到?|展示|写出?|暴露|泄露|拿|按|根据|照)(?:了|到|过|出)?(?:一些|部分|我们的?)?$"
+    r"|(?<![a-z])(?:open|disclos\w+|reveal\w*|contain\w*|includ\w*|show\w*|describ\w*|expos\w*|us(?:e|es|ed|ing)|publish\w*)(?: an?| our| the| some)? $"
+)
 
 
 def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:

@@ -63,6 +63,7 @@ class Typed:
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        _with_labels(form)
         _with_subjects(form, about)
         _with_ownership(form, owned)
         if another:
@@ -221,7 +222,34 @@ _SUBJECTLESS = re.compile(
 )
 
 
+# ,登记在公司名下 and ,不归公司所有 go on with the mark or the brand spoken of last.
+_GOES_ON = re.compile(
+    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?)*(?:不|没有?|未)?(?P<holds>归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
+    r"|(?:说实话|其实|但是?|可是?|不过|而)?(?P<made>(?:不|并不|也不)?是(?:我们|自己|我司|公司|别人|人家|从|收购|买|接)[^,。]{0,8}(?:创|建立|打造|买|收购|接|盘)))"
+)
+_BRAND = re.compile(r"品牌|牌子")
+
+
 _PREMISES = re.compile(r"厂房|房子?|土地|设备|场地|车间|楼")
+
+
+# "Bad records (credit/quality), last 3 years: none", a line of a form, says that the one is the other.
+_LABEL = re.compile(
+    r"(?:(?<=\n)|(?<=^))[-*•0-9.) ]*(?P<label>[a-z][a-z0-9 /()',&-]{1,60}?) ?(?P<colon>[:=])(?= ?[a-z0-9])"
+)
+
+
+def _with_labels(form: _Form) -> None:
+    """The lines of an English form as the sentences they stand for."""
+    lines = list(_LABEL.finditer(form.plain))
+    if len(lines) < 2:
+        return
+    edits: list[tuple[int, int, str]] = []
+    for line in lines:
+        start, end = line.span("label")
+        edits += [(place, place + 1, " ") for place in range(start, end) if form.plain[place] in ",()"]
+        edits.append((*line.span("colon"), " is"))
+    form.edit(edits)
 
 
 def _with_subjects(form: _Form, about: str) -> None:
@@ -238,6 +266,17 @@ def _with_subjects(form: _Form, about: str) -> None:
             return "商标" if found.group() == "它" else "商标所有权"
         return "the trademark is" if found["be"] else "the trademark"
 
+    def carried(found: re.Match[str]) -> str | None:
+        before = found.string[: found.start()]
+        marks, brands = list(_MARK.finditer(before)), list(_BRAND.finditer(before))
+        things = [one.start() for one in (*_OTHER_NOUN.finditer(before), *_RIGHT.finditer(before))]
+        mark, brand = (spoken[-1].start() if spoken else -1 for spoken in (marks, brands))
+        if found["made"]:
+            return "品牌" if brand >= 0 else None
+        others = max((place for place in things if place > mark and place != brand), default=-1)
+        return "商标" if mark >= 0 and others < 0 else None
+
+    form.put(_GOES_ON, carried)
     if about:
         form.put(_SUBJECTLESS, lambda found: found.group() + about)
     form.put(_PRONOUN, named)

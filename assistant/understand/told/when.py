@@ -32,7 +32,7 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][零〇一二三四五六七八九]{3}|(?<![0-9])[0-9]{2}(?=年(?:的时候)?(?:[0-9]{1,2}月|成立|创立|创办|开|注册|建|办|设立|到期)))"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][零〇一二三四五六七八九]{3}|(?<![零〇一二三四五六七八九])[零〇一二三][零〇一二三四五六七八九](?=年(?:年?底|末|初|中(?!国)|上半年|下半年|到期|[一二三四五六七八九十0-9]{1,2}月))|(?<![0-9])[0-9]{2}(?=年(?:的时候)?(?:年?底|年?末|年?初|[0-9]{1,2}月|成立|创立|创办|开|注册|建|办|设立|到期)))"
 _HAN = r"[一二三四五六七八九十廿]"
 _RELATIVE = {
     "大前年": -3,
@@ -59,6 +59,7 @@ _ISO = re.compile(
 )
 _EN = re.compile(
     rf"(?<![a-z])(?:(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<mon>{_MONTH})\.?(?![a-z])(?: (?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]))?(?:,? (?:of )?(?P<y>(?:19|20)[0-9]{{2}}|last year|this year|next year))?"
+    rf"|(?<![0-9])(?P<y4>20[0-9]{{2}}),? (?P<mon4>{_MONTH})(?![a-z])"
     rf"|(?<![a-z])(?P<nx>next|last|this|coming)(?: coming)? (?P<nxmon>{_MONTH})(?![a-z])"
 )
 _EN_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?![0-9])")
@@ -170,6 +171,8 @@ def _en(text: str, as_of: dt.date) -> _Found:
             if found["nx"] == "last" and month >= as_of.month:
                 year -= 1
             span = _span(year, month)
+        elif found["y4"]:
+            span = _span(int(found["y4"]), _MONTHS[found["mon4"]])
         else:
             day = found["d1"] or found["d2"]
             if found["mon"] == "may" and not (day or found["y"]):
