@@ -54,7 +54,13 @@ class Settings(BaseSettings):
         None,
         description="a local folder or hub name of a sentence-transformers model; unset: the embedded one",
     )
-    embedding_download: bool = Field(False, description="allow a hub model to be downloaded")
+    embedding_download: bool = Field(
+        False, description="allow hub models, also the reranker, to be downloaded"
+    )
+    reranker: str | None = Field(
+        None,
+        description="a local folder or hub name of a sentence-transformers CrossEncoder; unset: no reranking",
+    )
 
     llm: str | None = Field(
         None,

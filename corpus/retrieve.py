@@ -20,17 +20,19 @@ from corpus.model import Clause, Corpus, Frozen, Hit
 from corpus.ranking import EntryFeatures, Ranking, load_ranking
 from corpus.reference import Missing, References
 from corpus.terms import ConceptMatch, Reading, Repair, Terms
-from corpus.text import latin_words, plain, runs, stem
+from corpus.text import is_han, latin_words, plain, runs, stem
 
 if TYPE_CHECKING:
     from corpus.embed import Embedder
     from corpus.index import Index, Progress
+    from corpus.rerank import Reranker
     from corpus.shelf import Shelf
 
 Scores = NDArray[np.float32]
 
 _CONSIDERED = 40  # guidance entries that are looked at for one query
 _VOTERS = 8  # of these, how many may bring in the clauses they rest on
+_RERANKED = 20  # clauses that a reranker is shown; it reads each with the question, which takes its time
 _KEPT = 64  # queries whose reading and entries are kept: the steps of one answer ask about the same few
 
 
@@ -76,6 +78,7 @@ class Retriever:
         index: Index,
         weights: Weights | None = None,
         ranking: Ranking | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.corpus = corpus
         self.guidance = guidance
@@ -85,6 +88,7 @@ class Retriever:
         self._weights = weights or Weights()
         self._references = References(corpus)
         self._ranking = ranking or load_ranking()
+        self._reranker = reranker
         self._features = EntryFeatures(index.questions, index.entries)
         self._understood = lru_cache(_KEPT)(self._understand)
         self._ranked = lru_cache(_KEPT)(self._rank)
@@ -136,7 +140,7 @@ class Retriever:
         ]
         rest = [hit for hit in rest if hit.score > 0]
         rest.sort(key=lambda hit: -hit.score)
-        return tuple([*hits, *rest][:k])
+        return tuple([*hits, *self._reranked(understood, rest)][:k])
 
     def find_guidance(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[GuidanceHit, ...]:
         """The ``k`` entries whose wordings come nearest to the query, best first.
@@ -159,6 +163,23 @@ class Retriever:
         return self._references.missing(understood.reading.query, self._surfaces(understood))
 
     # Scoring
+
+    def _reranked(self, understood: Understood, hits: list[Hit]) -> list[Hit]:
+        """The hits with the first of them in the reranker's order.
+
+        The scores stay in their places: thresholds are set for them, and a reranker's own mean something else.
+        """
+        if self._reranker is None:
+            return hits
+        first = hits[:_RERANKED]
+        query = understood.reading.text
+        chinese = any(is_han(char) for char in query)
+        texts = [_shown(hit.clause, chinese) for hit in first]
+        order = np.argsort(-self._reranker.scores(query, texts), kind="stable")
+        moved = [
+            first[new].model_copy(update={"score": old.score}) for new, old in zip(order, first, strict=True)
+        ]
+        return [*moved, *hits[_RERANKED:]]
 
     def _rank(self, query: str, policy: str | None) -> tuple[GuidanceHit, ...]:
         understood = self.understand(query)
@@ -238,6 +259,13 @@ def _bare(text: str) -> str:
     return "".join(char for char in plain(text) if char.isalnum()) or plain(text)
 
 
+def _shown(clause: Clause, chinese: bool) -> str:
+    """What a reranker reads of a clause: its headings and its text, in the question's language where we have it."""
+    headings = " ".join(filter(None, (*(above.heading for above in clause.ancestors), clause.heading)))
+    text = clause.text if chinese or not clause.english else "\n".join(clause.english)
+    return f"{headings}\n{text}".strip()
+
+
 def open_retriever(
     data: Path,
     corpus: Corpus,
@@ -245,6 +273,7 @@ def open_retriever(
     terms: Terms,
     embedder: Embedder,
     progress: Progress | None = None,
+    reranker: Reranker | None = None,
 ) -> Retriever:
     """A retriever over the index below ``data``, which is built first where it is stale.
 
@@ -254,4 +283,4 @@ def open_retriever(
 
     terms.words.keep_in(data / "index")
     index = open_index(data, corpus, guidance, terms, embedder, progress)
-    return Retriever(corpus, guidance, terms, embedder, index)
+    return Retriever(corpus, guidance, terms, embedder, index, reranker=reranker)
