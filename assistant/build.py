@@ -27,6 +27,7 @@ from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
 from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus
 from corpus.model import Corpus
+from corpus.rerank import CrossEncoderReranker, Reranker
 from corpus.retrieve import open_retriever
 from corpus.terms import load_terms
 
@@ -43,14 +44,16 @@ def build(
 
     ``guidance`` and ``gates`` replace the real ones, so that an evaluation can show what each part earns.
 
-    Raises DataError for faulty policy data, EmbedderUnavailable and IndexUnwritable for what their names say,
-    and ModelUnavailable where ``llm`` names a model that cannot be made.
+    Raises DataError for faulty policy data, EmbedderUnavailable, RerankerUnavailable and IndexUnwritable for what
+    their names say, and ModelUnavailable where ``llm`` names a model that cannot be made.
     """
     taken_in = settings.data_dir / "policies"  # what "mingpin ingest" has added
     corpus = load_corpus(taken_in=taken_in)
     guidance = load_guidance(corpus, taken_in=taken_in) if guidance is None else guidance
     terms = load_terms(taken_in=taken_in)
-    retriever = open_retriever(settings.data_dir, corpus, guidance, terms, _embedder(settings), progress)
+    retriever = open_retriever(
+        settings.data_dir, corpus, guidance, terms, _embedder(settings), progress, _reranker(settings)
+    )
     rulebook = load_rulebook(corpus)
     matchers = load_matchers(corpus)
     vocabulary = load_vocabulary()
@@ -83,6 +86,12 @@ def _embedder(settings: Settings) -> Embedder:
     if settings.embedding is None:
         return StaticEmbedder()
     return SentenceTransformerEmbedder(settings.embedding, allow_download=settings.embedding_download)
+
+
+def _reranker(settings: Settings) -> Reranker | None:
+    if settings.reranker is None:
+        return None
+    return CrossEncoderReranker(settings.reranker, allow_download=settings.embedding_download)
 
 
 def _configured(settings: Settings) -> BaseChatModel | None:
