@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from corpus.model import Clause, PolicyStatus, Text
+from corpus.model import Clause
 from ui.day import today
+from ui.desk.leaf import leaf_of
+from ui.desk.shell import page
 from ui.doorway import There
 from ui.errors import invalid_field
 from ui.limits import MAX_QUERY_CHARACTERS, MAX_RESULTS
 from ui.ports import Assistant
-from ui.schemas import ClauseHit, ClauseOut, ClauseSearch, PolicyOut, permalink
-from ui.templates import environment
+from ui.schemas import ClauseHit, ClauseOut, ClauseSearch, PolicyOut
 from ui.wording import Day, StrictRoute, readable_question
 
-STANDING: dict[PolicyStatus, Text] = {
-    PolicyStatus.LAPSED: Text(zh="这份文件已过有效期。", en="This policy has lapsed."),
-    PolicyStatus.NOT_YET_IN_FORCE: Text(zh="这份文件尚未施行。", en="This policy is not yet in force."),
-    PolicyStatus.AMBIGUOUS: Text(
-        zh="这份文件是否已过有效期，取决于起算的日期。",
-        en="Whether this policy has lapsed depends on the day from which its validity is counted.",
-    ),
-}
+_EXAMPLE = "cn-mpfz/2.2.2"
 
 
 def find_clause(assistant: Assistant, id: str) -> Clause | None:
@@ -82,14 +73,19 @@ def clause(assistant: There, id: str) -> ClauseOut:
 
 
 @router.get("/clauses/{id:path}", response_class=HTMLResponse, include_in_schema=False)
-def page(assistant: There, id: str) -> HTMLResponse:
-    """The clause as a page."""
+def clause_page(request: Request, assistant: There, id: str, quote: str = "") -> HTMLResponse:
+    """The clause as a page: its permalink. ``quote`` is marked in it."""
     found = find_clause(assistant, id)
     if found is None:
-        return HTMLResponse(
-            environment().get_template("missing.html").render(id=id[:80], css=_css()), status_code=404
-        )
-    return HTMLResponse(clause_page(assistant, found, today()))
+        return page(request, "missing.html", "clause", status=404, id=id[:80], example=_EXAMPLE)
+    marked = (quote[:MAX_QUERY_CHARACTERS],) if quote.strip() else ()
+    return page(
+        request,
+        "clause.html",
+        "clause",
+        leaf=leaf_of(assistant, found, today(), marked),
+        vocabulary=assistant.rulebook.vocabulary,
+    )
 
 
 def known_policy(assistant: Assistant, policy: str | None, *, status: int = 404) -> None:
@@ -113,29 +109,3 @@ def resting_on(assistant: Assistant, clause: str) -> tuple[str, ...]:
         for name, track in assistant.rulebook.tracks.items()
         if any(rule.clause.partition("#")[0] == clause for rule in track.file.rules)
     )
-
-
-def clause_page(assistant: Assistant, clause: Clause, day: dt.date) -> str:
-    """The permalink page of ``clause``."""
-    corpus = assistant.corpus
-    status = corpus.policy(clause.policy).status_on(day)
-    out = ClauseOut.of(clause, corpus, resting_on(assistant, clause.id))
-    below = [
-        {"url": permalink(one.id), "label": one.label, "opening": one.heading or one.text[:40] + "……"}
-        for one in corpus.clauses()
-        if one.ancestors and one.ancestors[-1].id == clause.id
-    ]
-    template = environment().get_template("clause.html")
-    return template.render(
-        clause=out,
-        checks=[assistant.rulebook.track(name).title for name in out.checks],
-        below=below,
-        notices=[STANDING[status]] if status in STANDING else [],
-        link=permalink,
-        css=_css(),
-    )
-
-
-@cache
-def _css() -> str:
-    return (Path(__file__).parent / "pages" / "paper.css").read_text(encoding="utf-8")

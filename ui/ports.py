@@ -7,17 +7,31 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer, Delta, Message, Progress
-from corpus.model import Corpus, Hit
+from corpus.model import Clause, Corpus, Hit
 
 if TYPE_CHECKING:
     from checks.match import Matchers
     from checks.rulebook import Rulebook
+    from corpus.guidance import Guidance
+    from corpus.retrieve import GuidanceHit
+    from corpus.terms import Terms
 
 
 class Retriever(Protocol):
-    """Finds clauses."""
+    """Finds clauses, and the guidance that rests on them."""
+
+    @property
+    def guidance(self) -> Guidance: ...
+    @property
+    def terms(self) -> Terms: ...
 
     def search(self, query: str, *, policy: str | None = None, k: int = 5) -> tuple[Hit, ...]: ...
+
+    def find_guidance(
+        self, query: str, *, policy: str | None = None, k: int = 5
+    ) -> tuple[GuidanceHit, ...]: ...
+
+    def named(self, query: str) -> tuple[Clause, ...]: ...
 
 
 class Assistant(Protocol):
