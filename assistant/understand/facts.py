@@ -27,7 +27,7 @@ from assistant.understand.told.reply import (
     corrected_parts,
     is_correction,
 )
-from assistant.understand.told.stance import changed_since, stance, with_denial
+from assistant.understand.told.stance import changed_since, left_since, stance, unclear_denial, with_denial
 from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
 from assistant.understand.told.supposed import is_supposed
 from assistant.understand.told.term import Terms
@@ -352,6 +352,11 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         bare = _ONLY_NAMED.match(typed.nameless, mention.start)
         if not stands.denied and bare is not None and bare.end() >= mention.end:
+            continue
+        if name == "on_credit_blacklist" and mention.value is True and not stands.denied and left_since(typed, mention.end):
+            yield Reading(name, False, mention.start, mention.end)
+            continue
+        if mention.value is True and not stands.denied and unclear_denial(typed, mention.start):
             continue
         value: object
         if _of_something_else(typed, name, mention.start, mention.end):

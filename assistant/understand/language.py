@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.answer import Language
@@ -90,7 +91,38 @@ def _converters():  # type: ignore[no-untyped-def]
     return OpenCC("t2s"), OpenCC("s2t")
 
 
+@lru_cache(maxsize=1)
+def _in_use():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC
+
+    return OpenCC("s2tw")
+
+
 def to_traditional(text: str) -> str:
-    """``text`` in traditional characters."""
-    converted: str = _converters()[1].convert(text)
+    """``text`` in traditional characters as they are in use today: 核對, 因為, and not 覈對, 因爲."""
+    converted: str = _in_use().convert(text)
     return converted
+
+
+# 用中文再说一遍, English please
+_ASKED_FOR: Mapping[Language, re.Pattern[str]] = {
+    "zh-Hant": re.compile(
+        r"(用|换成|換成|改用|说|說|转成|轉成)?(繁体|繁體|正体|正體)(中文|字)?|\btraditional (chinese|characters)\b"
+    ),
+    "en": re.compile(
+        r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?(英文|英语|英語)|(英文|英语|英語)(版|再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)|^\W*(英文|英语|英語)\W*$"
+        r"|^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?english( version)?( please| pls| thanks?| again)*\W*$"
+    ),
+    "zh-Hans": re.compile(
+        r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?(中文|汉语|漢語|普通话|普通話|简体|简体中文)|(中文|汉语|简体)(版|再|说|讲|回答|呢|怎么说)|^\W*(中文|简体中文|汉语)\W*$"
+        r"|^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?(simplified )?chinese( version)?( please| pls| thanks?| again)*\W*$"
+    ),
+}
+_LONGEST_WISH = 40  # characters of a turn that may ask for nothing but another language
+
+
+def asked_for(text: str) -> Language | None:
+    """The language that a turn wants the last answer in, where it wants no more than that."""
+    if len(text) > _LONGEST_WISH:
+        return None
+    return next((language for language, wish in _ASKED_FOR.items() if wish.search(text.lower())), None)

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from assistant.answer import Language, Message, ReadFact
 from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader, FactSheet
-from assistant.understand.language import detect
+from assistant.understand.language import asked_for, detect
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
 from corpus.model import Frozen
@@ -120,11 +120,17 @@ _GREETING = re.compile(
     r"^\W*(你好|您好|哈喽|嗨|早上好|上午好|下午好|晚上好|老师好|各位老师好|老师|同志|小助手|hi there|hi|hello|hey|good (morning|afternoon|evening)|dear sirs?( or madam)?)[\s,，。.!！~、:：]*(请问一下|请问|想请问一下|想请问|想问一下|我想问一下|我想问|咨询一下|打听一下)?[\s,，。:：]*(?=\S{3})",
     re.IGNORECASE,
 )
+# Thanks before the next question: 好的谢谢，明白了。 / Perfect, thanks!
+_THANKS = re.compile(
+    r"^\W*(?:(?:(?:好的?|嗯+|哦+|噢|行|对|明白|了解|知道|懂|清楚|收到|谢谢|谢了|多谢|感谢|辛苦)(?:你|您|啦|了|的|啊|哈)*(?=[\s,，。.!！~、;；]|谢|多谢|明白|知道|了解)|谢谢(?:你|您|啦|了)*"
+    r"|(?:ok|okay|great|perfect|thanks?|thank you|thx|cheers|got it|understood|noted|i see|good|nice|alright|all right|right|cool|fine|clear|wonderful|excellent)(?: (?:a lot|very much|so much|all|then|that helps|to know))*(?=\s*[,.!;:—-]))[\s,，。.!！~、;；:—-]*)+(?=\S{2})",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
 # How a story is opened: 先介绍下：我们是……
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
-    r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine)?[,，]?\s*(by the way|different topic|another question|on another note|one more thing))[:：,，]?\s*"
+    r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine|now|and)?[,，]?\s*(by the way|(a )?(different|new|separate|unrelated) (topic|question|subject|matter)|another (question|topic|thing)|next question|changing (the )?subject|switching (topics?|subjects?)|on another note|one (more|last) thing))[:：,，.—-]?\s*"
 )
 _ELLIPSIS = re.compile(
     r"^(那|那么|那个|这个|还有|另外|其他|其它|换成|如果是|要是|假如是|同样|也是|以及|至于|and |what about|how about|same |and for|what if|or |then |also |but )"
@@ -179,6 +185,7 @@ _INLINE = re.compile(
 _MORE = re.compile(
     r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在)?(什么|哪里|哪|呢|吗|么)?(这样|规定|写的|说的|的)?\W*$"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
+    r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
     r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
@@ -216,6 +223,9 @@ class Understander:
         sheet = self._facts.sheet(history, as_of)
         meant = Scope(policies=(policy,)) if policy else Scope()
         parts = self._parts(last, history, sheet, meant)
+        wish = asked_for(last.text)
+        if wish and (again := self._before(history[:-1], sheet, meant)):
+            language, parts = wish, (again,)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -241,9 +251,7 @@ class Understander:
     ) -> tuple[Part, ...]:
         told = sheet.told
         before = self._before(history[:-1], sheet, meant)
-        pieces = self._questions(
-            _GREETING.sub("", _RESET.sub("", last.asking)).strip(" ，,。.!！;；:：") if last.asking else ""
-        )
+        pieces = self._questions(_opened(_RESET.sub("", last.asking)) if last.asking else "")
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
             if told:
@@ -267,7 +275,7 @@ class Understander:
         for place, message in enumerate(history):
             if message.role == "user":
                 asking = screen(message.text).asking
-                pieces = self._questions(asking)
+                pieces = self._questions(_opened(asking))
                 if pieces:
                     told = place in sheet.telling
                     before = self._part(
@@ -359,7 +367,7 @@ class Understander:
             return Part(
                 question=question, want=Want.VERDICT, scope=pointed or before.scope, inherited=not pointed
             )
-        if self._is_bare(words):  # 那湖南呢？ / and the brand track?
+        if not _NEXT.search(words) and self._is_bare(words):  # 那湖南呢？ / and the brand track?
             question = (
                 self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
             )
@@ -367,7 +375,8 @@ class Understander:
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
         brief = not self._topics(words) and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
-        follows = brief or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
+        slight = not scope and len(words) <= _SHORT and not self._topics(words)
+        follows = brief or slight or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
         if not pointed:
@@ -464,6 +473,11 @@ class Understander:
 def asks(text: str) -> bool:
     """Whether ``text`` asks something, by its words or its question mark."""
     return bool(_ASKS.search(text))
+
+
+def _opened(text: str) -> str:
+    """``text`` without the greeting or the thanks that it opens with, where more follows."""
+    return _THANKS.sub("", _GREETING.sub("", text)).strip(" ，,。.!！;；:：")
 
 
 def _asks_whether(text: str) -> bool:

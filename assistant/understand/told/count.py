@@ -28,7 +28,7 @@ INEXACT = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner"
+    r"联合|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner|on board|will lead|as lead|lead unit|牵头|join us"
 )
 
 _WITH_US = re.compile(
@@ -66,7 +66,7 @@ _LISTED = re.compile(
 _MENTIONED = re.compile(
     rf"(?P<n>{N})(?:家|间)(?![庭乡里常])(?:[^,。!?;:\n、和与及]{{0,4}}?{_WHO})?"
     rf"|(?P<n2>{N})(?:个)?(?:申报)?{_WHO}"
-    rf"|(?<![a-z])(?P<n3>{N}|another)(?: (?:joint|co-|other|more|different|separate|further|local|outside))* (?:co-)?(?:compan(?:y|ies)|units?|firms?|applicants?|organi[sz]ations?|enterprises?|parties|businesses|manufacturers?|members?|participants?|entities|makers|factories|(?P<plus>partners?|suppliers?|universit(?:y|ies)|vendors?|institutes?|others))(?![a-z])"
+    rf"|(?<![a-z])(?P<n3>{N}|another)(?: (?:joint|co-|(?P<more>other|more|further)|different|separate|further|local|outside))* (?:co-)?(?:compan(?:y|ies)|units?|firms?|applicants?|organi[sz]ations?|enterprises?|parties|businesses|manufacturers?|members?|participants?|entities|makers|factories|(?P<plus>partners?|suppliers?|universit(?:y|ies)|vendors?|institutes?|others))(?![a-z])"
 )
 # Before the number: these are the others, and the applicant comes to them.
 _BESIDE_US = re.compile(
@@ -81,7 +81,7 @@ _NOT_A_UNIT = re.compile(
 )
 
 _RECOMMEND = re.compile(
-    rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
+    rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
     rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
@@ -105,7 +105,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|创立|创办|创建|开业|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|开(?:的|了)|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
+    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -235,7 +235,7 @@ class Counts:
                 continue
             ours_too = _OURS_TOO.search(sentence) is not None
             beside = not ours_too and (
-                words == "another" or found["plus"] is not None or _BESIDE_US.search(head) is not None
+                words == "another" or found["more"] or found["plus"] is not None or _BESIDE_US.search(head) is not None
             )
             readings = list(told(found.start(), found.end(), units + 1 if beside else units))
             yield from readings

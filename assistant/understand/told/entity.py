@@ -46,7 +46,7 @@ _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
 _COMPANY = re.compile(
-    r"(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
@@ -133,6 +133,9 @@ class Entities:
         for mention in self._levels.find(typed):
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
+            after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
+            if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\\W", after):
+                continue  # 工信局打电话催过
             if (
                 ours(mention)
                 and ("主产" not in said or "政府" in typed.nameless)
@@ -212,6 +215,8 @@ class Entities:
                 r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
+                return True
+            if re.search(r"(?:^|(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z]+ )?$", typed.nameless[: mention.start]):
                 return True
             if re.search(
                 r"(?<![a-z])(?:i|we|our unit) (?:run|manage|head|lead)s? the (?:[a-z]+ )?$", head

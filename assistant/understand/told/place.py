@@ -43,6 +43,9 @@ class _Places(Frozen):
     adjectives: tuple[str, ...] = ()
 
 
+_PROVINCE_CITY = "[㐀-鿿]{0,6}?[省市县区]?"
+
+
 class PlaceFile(Frozen):
     """``place.yaml``."""
 
@@ -76,7 +79,7 @@ class Places:
             rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh}){_REGISTER}的"
             rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:公司|企业|品牌方))"
             rf"|(?<![a-z]){registered} (?:in |outside |)(?:{abroad_en})(?![a-z])"
-            rf"|(?<![a-z])(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation))(?![a-z])"
+            rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation))(?![a-z])"
         )
 
     def province(self, text: str) -> str | None:
@@ -183,7 +186,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -196,6 +199,10 @@ class Places:
             r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory)(?= here|[,.;:]|$)",
             tail + plain[clause.end : clause.end + 1],
         ):
+            return Weight.SAID
+        if re.fullmatch(r"[-*•0-9.、) ]*", plain[plain.rfind("\n", 0, start) + 1 : start]) and re.fullmatch(
+            rf"(?:{_PROVINCE_CITY})?\W*", tail
+        ) and "\n" in plain:
             return Weight.SAID
         if (
             re.match(

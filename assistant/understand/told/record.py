@@ -39,7 +39,7 @@ _ALL = re.compile(
     r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 

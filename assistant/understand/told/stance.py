@@ -18,22 +18,22 @@ def _latin(words: str) -> str:
 NOT = re.compile(
     r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
-    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|zero|nil)(?![a-z])"
+    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
-    r"(?:\s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touches|touch|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 _AFTER = re.compile(
     r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|全|均|近[0-9一二三两]年|过去[一二三两]年|这种|这类|记录|问题|情况|近三年|[:=])*"
-    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|木有|没得|不行)"
+    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|不沾边|不沾|沾不上|不搭界|扯不上|不碰|没碰|没牵扯|不含|没份|木有|没得|不行)"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
@@ -370,7 +370,13 @@ def _bridges(between: str) -> bool:
     return bool(_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between))
 
 
+_LISTED_ON = re.compile(r"(?:(?:、|和|与|或者?|以及|还有|及)(?!没|不|无|未)[^,。!?;:\n、没不无未]{1,8}?)+(?=都|也|均|全|一概|[没不无未])")
+
+
 def _after(tail: str) -> re.Match[str] | None:
+    listed = _LISTED_ON.match(tail)  # 国家秘密、商业秘密都不涉及
+    if listed and _AFTER.match(tail[listed.end() :]):
+        return _AFTER.match(tail[listed.end() :])
     return _AFTER.match(tail) or _AFTER_VERB.match(tail) or _AFTER_EN.match(tail)
 
 
@@ -409,6 +415,30 @@ def changed_since(typed: Typed, end: int) -> bool | None:
             if _COME.search(text):
                 return True
     return None
+
+
+def unclear_denial(typed: Typed, start: int) -> bool:
+    """Whether a word that negates stands before ``start`` in its clause and is not seen to reach it."""
+    head = typed.nameless[typed.clause_at(start).start : start]
+    return bool(negations(head)) and reach(head) == 0
+
+
+_LIFTED = re.compile(
+    r"移出|移除|摘掉|摘帽|撤出|解除|退出来?|修复(?:完|好|了|移)|撤销|(?<![a-z])(?:taken off|removed|delisted|lifted|came off|got off)(?![a-z])"
+)
+
+
+def left_since(typed: Typed, end: int) -> bool:
+    """Whether the rest of the sentence says that a list was left: 2023年底就移出了."""
+    clause = typed.clause_at(max(end - 1, 0))
+    for each in typed.clauses:
+        if each.start >= clause.end and each.sentence == clause.sentence:
+            text = typed.nameless[each.start : each.end]
+            found = _LIFTED.search(text)
+            if found:
+                plans = re.search(r"能|想|打算|准备|怎么|如何|等|申请|正在|才", text[: found.start()])
+                return not (negations(text) or plans or _ASK_TAIL.search(text))
+    return False
 
 
 # 能不能, 可不可以 put a question; they deny nothing.

@@ -9,7 +9,7 @@ from assistant.understand.told.typed import Typed
 
 # From the words of not knowing to the end of their clause.
 _WONDERED = re.compile(
-    r"(?<![a-z])whether(?![a-z])[^.;!?\n]*"
+    r"(?<![a-z])whether(?! (?:as to|in|of|for|on|from|by|about)(?![a-z]))(?![a-z])[^.;!?\n]*"
     r"|(?<![a-z])(?:not sure|no idea|unsure|uncertain|unclear|don't know|do not know|cannot tell|can't tell|no data|no record)(?: yet)?(?: on| about| of| as to)? (?:if|whether)(?![a-z])[^.;!?\n]*"
     r"|(?:不知道|不清楚|不确定|说不好|说不准|没查到?|查不到|没数据|没有数据|记不清|拿不准)[^,。;!?\n]{0,12}(?:有没有|是否|是不是|有无)[^,。;!?\n]*"
 )
