@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
-from assistant.understand.told.count import Counts
+from assistant.understand.told.count import Counts, is_together
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
@@ -115,6 +115,10 @@ class FactReader:
         telling: list[int] = []
         ours: str = ""
         step = 0
+        # Units counted in one turn are those that apply jointly where another turn says that they do.
+        together = any(
+            is_together(Typed(each.text[:_LONGEST]).plain) for each in messages if each.role == "user"
+        )
         for at, message in enumerate(messages):
             if message.role == "assistant":
                 ours = message.text
@@ -135,7 +139,15 @@ class FactReader:
             # What a turn corrects in itself is read like the turn after.
             for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
                 fresh += self._take(
-                    told, part, ours, as_of, step, corrects=place > 0, owned=owned, another=told is not us
+                    told,
+                    part,
+                    ours,
+                    as_of,
+                    step,
+                    corrects=place > 0,
+                    owned=owned,
+                    another=told is not us,
+                    together=together,
                 )
                 ours = ""
                 step += 1
@@ -163,6 +175,7 @@ class FactReader:
         corrects: bool,
         owned: str = "",
         another: bool = False,
+        together: bool = False,
     ) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back.
 
@@ -177,7 +190,7 @@ class FactReader:
             told.facts.clear()
             told.weights.clear()
         question = asked_by_us(ours, self._vocabulary) if ours else None
-        readings = self._readings(typed, told, question, as_of)
+        readings = self._readings(typed, told, question, as_of, together=together)
         fresh: dict[str, None] = {}
         for reading in readings:
             if self._note(told, typed, reading, turn):
@@ -189,7 +202,9 @@ class FactReader:
         self._agree(told, fresh, turn)
         return list(fresh)
 
-    def _readings(self, typed: Typed, told: _Told, question: Fact | None, as_of: dt.date) -> list[Reading]:
+    def _readings(
+        self, typed: Typed, told: _Told, question: Fact | None, as_of: dt.date, *, together: bool
+    ) -> list[Reading]:
         asked = question.name if question is not None else None
         readings: list[Reading] = []
         if question is not None:
@@ -200,7 +215,9 @@ class FactReader:
         stated += self._places.find(typed, answering=asked == "registered_province")
         stated += self._entities.find(typed, answering=asked)
         stated += self._counts.find(
-            typed, as_of, joint=told.value("is_joint") is True or asked in ("joint_units", "is_joint")
+            typed,
+            as_of,
+            joint=together or told.value("is_joint") is True or asked in ("joint_units", "is_joint"),
         )
         stated += self._directions.find(typed, known=told.value("directions_applied") is not None)
         stated += self._terms.find(
@@ -353,7 +370,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         bare = _ONLY_NAMED.match(typed.nameless, mention.start)
         if not stands.denied and bare is not None and bare.end() >= mention.end:
             continue
-        if name == "on_credit_blacklist" and mention.value is True and not stands.denied and left_since(typed, mention.end):
+        if (
+            name == "on_credit_blacklist"
+            and mention.value is True
+            and not stands.denied
+            and left_since(typed, mention.end)
+        ):
             yield Reading(name, False, mention.start, mention.end)
             continue
         if mention.value is True and not stands.denied and unclear_denial(typed, mention.start):

@@ -77,7 +77,7 @@ _BESIDE_US = re.compile(
 _AS = re.compile(r"(?:按|当作?|算作?|算成|视为|视同|等于|作为|为)$|(?<![a-z])as(?: only)? $")
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
 _NOT_A_UNIT = re.compile(
-    r"别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业"
+    r"最多|至多|最少|不超过|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业"
 )
 
 _RECOMMEND = re.compile(
@@ -119,9 +119,19 @@ _OURS_TOO = re.compile(
 )
 _NOT_UNITS = re.compile(r"(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$")
 _AFTER_UNITS = re.compile(
-    r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
+    r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|分?店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
 )
 _Tell = Callable[[int, int, float | None], Iterator[Reading]]
+
+
+_APPLY_TOGETHER = re.compile(
+    r"(?:联合|一起|一块儿?|共同|抱团|合着|联手)[^,。]{0,3}(?:报(?!销|告)|申报|申请)|合报|(?<![a-z])(?:appl\w+|submit\w*|file|enter) (?:jointly|together)|joint application"
+)
+
+
+def is_together(plain: str) -> bool:
+    """Whether a joint application is spoken of."""
+    return _APPLY_TOGETHER.search(plain) is not None
 
 
 class Counts:
@@ -235,7 +245,10 @@ class Counts:
                 continue
             ours_too = _OURS_TOO.search(sentence) is not None
             beside = not ours_too and (
-                words == "another" or found["more"] or found["plus"] is not None or _BESIDE_US.search(head) is not None
+                words == "another"
+                or found["more"]
+                or found["plus"] is not None
+                or _BESIDE_US.search(head) is not None
             )
             readings = list(told(found.start(), found.end(), units + 1 if beside else units))
             yield from readings

@@ -216,7 +216,9 @@ class Entities:
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
-            if re.search(r"(?:^|(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z]+ )?$", typed.nameless[: mention.start]):
+            if re.search(
+                r"(?:^|(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z']+ )?$", typed.nameless[: mention.start]
+            ):
                 return True
             if re.search(
                 r"(?<![a-z])(?:i|we|our unit) (?:run|manage|head|lead)s? the (?:[a-z]+ )?$", head

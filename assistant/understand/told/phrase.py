@@ -41,7 +41,12 @@ class Phrases:
     def __init__(self, fact: Fact) -> None:
         self.fact = fact
         self._patterns = tuple(
-            (said.value, compile_phrase(phrase))
+            (
+                said.value,
+                compile_phrase(
+                    phrase + ("(s|)" if said.value == "consumer_goods" and phrase.isascii() else "")
+                ),
+            )
             for said in fact.said
             if said.value != "{n}"
             for phrase in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))

@@ -200,9 +200,11 @@ class Places:
             tail + plain[clause.end : clause.end + 1],
         ):
             return Weight.SAID
-        if re.fullmatch(r"[-*•0-9.、) ]*", plain[plain.rfind("\n", 0, start) + 1 : start]) and re.fullmatch(
-            rf"(?:{_PROVINCE_CITY})?\W*", tail
-        ) and "\n" in plain:
+        if (
+            re.fullmatch(r"[-*•0-9.、) ]*", plain[plain.rfind("\n", 0, start) + 1 : start])
+            and re.fullmatch(rf"(?:{_PROVINCE_CITY})?\W*", tail)
+            and "\n" in plain
+        ):
             return Weight.SAID
         if (
             re.match(

@@ -56,7 +56,7 @@ _ELIGIBLE = re.compile(
 )
 _REQUIRE = re.compile(
     r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有(?!过|轻微|小|[一二两三几]次|[一二两三几]起|[一二两三几]项|一点|我们|授权|许可|使用)|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
-    r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|谁|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
+    r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|(?<![跟和与被给管论])谁(?!都|也|家都)|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
     r"|"
     + _latin(
         r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which"
@@ -82,6 +82,7 @@ _EN_QUESTION = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please|well|now)\s+|,\s*)*"
     r"(?!(?:what|how) (?:about|if)(?![a-z]))(?:do|does|did|is|are|am|was|were|must|should|shall|has|have|had|will|would|what|which|who|whose|how|when|where|why|can|could|may|might|tell me|explain|list)(?![a-z'])"
 )
+_RELATIVE = re.compile(r"\W*(?:and )?(?:who|which|whose|where|when)(?![a-z])")
 # "But have no safety issues" goes on with a statement; it is a question only with its mark.
 _IMPERATIVE_HAVE = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])"
@@ -217,7 +218,8 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
     head, tail = plain[clause.start : start], plain[end:stop]
     mark = plain[clause.sentence[1] : clause.sentence[1] + 1] if stop >= clause.sentence[1] else ""
     inner = "".join(gaps)
-    asked = _asked(head, plain[start:end], inner, tail, mark, plain[clause.start : stop])
+    opens = plain[clause.sentence[0] : clause.start].strip(" ,") == ""
+    asked = _asked(head, plain[start:end], inner, tail, mark, plain[clause.start : stop], opens=opens)
     if asked and count and _MAY_APPLY.search(plain[clause.start : stop]):
         asked = (
             re.search(
@@ -248,7 +250,7 @@ def of_the_rules(text: str) -> bool:
     return _WAIVED.search(text) is not None or _RULES.search(text) is not None
 
 
-def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) -> bool:
+def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, *, opens: bool) -> bool:
     near = head[-24:]
     if re.search(r"谁|哪", said):
         return True
@@ -259,7 +261,7 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     met = re.search(r"(?:符合|满足|达到)[^,。]{0,8}要求:", head)
     if require is not None and conditional is None and not met and not _own_business(near[require:]):
         return True
-    if tail.startswith(("才", "方可", "方能")) or re.match(
+    if re.match("才(?:能|行|可|有|算|够|准|让|给)|方可|方能", tail) or re.match(
         r"\s*(?:is|be|are)?\s*(?:required|necessary|mandatory|needed|compulsory|obligatory|a must|a requirement)",
         tail,
     ):
@@ -278,7 +280,8 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str) 
     if re.search(r"是不是|是否|有没有|算不算|能不能|有无", inner):
         return True
     eligible = _ELIGIBLE.search(tail) is not None
-    if _EN_QUESTION.match(clause) and re.search("[a-z]", said + inner):
+    goes_on = not opens and mark != "?" and _RELATIVE.match(clause)  # the partner, who keeps the mark
+    if _EN_QUESTION.match(clause) and not goes_on and re.search("[a-z]", said + inner):
         if _IMPERATIVE_HAVE.match(clause) and mark != "?":
             return False
         return not _ELIGIBLE.search(clause)
@@ -370,7 +373,9 @@ def _bridges(between: str) -> bool:
     return bool(_BRIDGE.fullmatch(between) or _BRIDGE_EN.fullmatch(between))
 
 
-_LISTED_ON = re.compile(r"(?:(?:、|和|与|或者?|以及|还有|及)(?!没|不|无|未)[^,。!?;:\n、没不无未]{1,8}?)+(?=都|也|均|全|一概|[没不无未])")
+_LISTED_ON = re.compile(
+    r"(?:(?:、|和|与|或者?|以及|还有|及)(?!没|不|无|未)[^,。!?;:\n、没不无未]{1,8}?)+(?=都|也|均|全|一概|[没不无未])"
+)
 
 
 def _after(tail: str) -> re.Match[str] | None:
