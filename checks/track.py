@@ -316,8 +316,25 @@ class Track:
                 zh[name], en[name] = text.zh, text.en
         return Text(zh=reason.zh.format(**zh), en=reason.en.format(**en))
 
+    def open_facts(self, given: Mapping[str, Value], day: dt.date) -> tuple[str, ...]:
+        """The facts that can still change the outcome, the most telling first; () once none can."""
+        whole, _, _ = self._units(given, day, ())
+        stands = [
+            _Stand(rule, whole, rule.condition.evaluate(whole.case))
+            for rule in self.file.rules
+            if rule.applies_on(day)
+        ]
+        if _outcome(stands) is not Outcome.UNDETERMINED:
+            return ()
+        return tuple(name for name, _ in self._open(stands))
+
     def _next(self, stands: Sequence[_Stand]) -> tuple[str | None, str | None]:
-        """The fact that settles most of what is open; facts in a contradiction come last."""
+        """The fact to ask next, and whose it is."""
+        return next(iter(self._open(stands)), (None, None))
+
+    def _open(self, stands: Sequence[_Stand]) -> list[tuple[str, str | None]]:
+        """The facts that can still settle something, the one that settles most first; facts in a
+        contradiction come last."""
         scores: dict[tuple[str, str | None], float] = {}
         for rule, unit, level in stands:
             if level is UNKNOWN:
@@ -328,10 +345,8 @@ class Track:
                 ):
                     key = (name, unit.name)
                     scores[key] = scores.get(key, 0.0) + share
-        if not scores:
-            return None, None
         disputed = {(name, unit.name) for _, unit, _ in stands for name in unit.stated if unit.disputes(name)}
-        return max(scores, key=lambda key: (key not in disputed, scores[key]))
+        return sorted(scores, key=lambda key: (key in disputed, -scores[key]))
 
     def _judged_so(self, rule: Rule, facts: Mapping[str, Value]) -> bool | None:
         judgements = facts.get(JUDGEMENTS) if rule.rests_on_judgement else None

@@ -11,8 +11,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from ui import completions, frame, lookup, verdicts
+from ui import completions, excerpt, feedback, frame, guided, lookup, verdicts
 from ui.completions import internal_problem, openai_error
+from ui.desk import bench
 from ui.doorway import Doorway
 from ui.errors import Problem, invalid_fields, tongue_of
 from ui.origins import Origins, OwnFrames, from_a_known_site
@@ -39,6 +40,7 @@ def api_app(
 
     app.state.doorway = doorway
     app.state.origins = origins or Origins()
+    app.state.opinions = feedback.Counted()
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
@@ -51,9 +53,20 @@ def api_app(
         doorway.assistant()
         return {"status": "ready"}
 
-    for router in (lookup.router, verdicts.router, completions.router, frame.router):
+    for router in (
+        lookup.router,
+        bench.router,
+        verdicts.router,
+        completions.router,
+        frame.router,
+        guided.router,
+        excerpt.router,
+        feedback.router,
+    ):
         app.include_router(router)
     app.mount("/widget", frame.files)
+    app.mount("/page", guided.files)
+    app.mount("/desk/files", bench.files)
 
     # The page is mounted at the root and would answer for these with a page of its own.
     @app.api_route("/api/{rest:path}", methods=METHODS, include_in_schema=False)

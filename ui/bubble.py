@@ -1,40 +1,28 @@
-"""How an answer looks in the chat: its text with linked marks, and the clauses it rests on beneath."""
+"""How an answer looks in the chat: its text with linked marks, the verdicts, and the clauses it rests on."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import urlencode
+
+from markdown_it import MarkdownIt
 
 from assistant.answer import Answer, Citation
-from checks.verdict import Outcome, Status, Verdict
-from corpus.model import Text
+from checks.rulebook import Rulebook
+from ui.card import card
+from ui.errors import Tongue
 from ui.templates import render
 
 EXCERPT_CHARACTERS = 240
 """A clause longer than this is shown by the paragraphs that carry the quote; the rest unfolds."""
 
-_MARK = re.compile(r"\[(\d{1,3})\](?!\()")
+_MARK = re.compile(r"\[(\d{1,3})\]")
 
-OUTCOMES: Mapping[Outcome, Text] = {
-    Outcome.INELIGIBLE: Text(zh="不符合申报条件", en="Not eligible"),
-    Outcome.UNDETERMINED: Text(zh="信息不足，尚不能判断", en="Cannot be determined yet"),
-    Outcome.CONDITIONALLY_ELIGIBLE: Text(
-        zh="可核对的条件均符合，另有条件需专家判断",
-        en="Every condition that can be checked holds; some need an expert's judgement",
-    ),
-    Outcome.ELIGIBLE: Text(zh="符合申报条件", en="Eligible"),
-}
-
-STATUSES: Mapping[Status, Text] = {
-    Status.MET: Text(zh="符合", en="met"),
-    Status.NOT_MET: Text(zh="不符合", en="not met"),
-    Status.UNKNOWN: Text(zh="待确认", en="unknown"),
-    Status.NEEDS_JUDGEMENT: Text(zh="需判断", en="needs judgement"),
-}
+# What an answer may be made of. Links and HTML are left out: whatever a model writes stays text.
+_MARKDOWN = MarkdownIt("commonmark", {"breaks": True, "html": False}).disable(
+    ["link", "image", "autolink", "reference", "html_block", "html_inline", "entity"]
+)
 
 
 class Line(NamedTuple):
@@ -54,33 +42,35 @@ class Quoted(NamedTuple):
     english: tuple[str, ...]
 
 
-def lay_out(citation: Citation) -> Quoted:
-    """``citation`` by paragraph, its quote marked; a quote that is the whole clause needs no mark."""
-    paragraphs = citation.content.split("\n")
-    start = citation.content.find(citation.quote) if citation.quote else -1
-    end = start + len(citation.quote)
-    marked = start >= 0 and citation.quote != citation.content
-    whole: list[Line] = []
-    carrying: list[int] = []
+def lines_of(content: str, quote: str) -> tuple[Line, ...]:
+    """``content`` by paragraph, ``quote`` marked where it stands; a quote that is the whole needs no mark."""
+    start = content.find(quote) if quote and quote != content else -1
+    end = start + len(quote)
+    lines: list[Line] = []
     position = 0
-    for number, paragraph in enumerate(paragraphs):
-        first = min(max(start - position, 0), len(paragraph)) if marked else len(paragraph)
-        last = min(max(end - position, 0), len(paragraph)) if marked else len(paragraph)
-        if last > first:
-            carrying.append(number)
-        whole.append(Line(paragraph[:first], paragraph[first:last], paragraph[last:]))
+    for paragraph in content.split("\n"):
+        first = min(max(start - position, 0), len(paragraph)) if start >= 0 else len(paragraph)
+        last = min(max(end - position, 0), len(paragraph)) if start >= 0 else len(paragraph)
+        lines.append(Line(paragraph[:first], paragraph[first:last], paragraph[last:]))
         position += len(paragraph) + 1
+    return tuple(lines)
+
+
+def lay_out(citation: Citation) -> Quoted:
+    """``citation`` by paragraph, its quote marked: the paragraphs that carry it where the clause is long."""
+    whole = lines_of(citation.content, citation.quote)
+    carrying = [number for number, line in enumerate(whole) if line.quoted]
     english = tuple(citation.english.split("\n")) if citation.english else ()
-    if len(citation.content) <= EXCERPT_CHARACTERS or not carrying or len(carrying) == len(paragraphs):
-        return Quoted(citation, tuple(whole), (), english)
+    if len(citation.content) <= EXCERPT_CHARACTERS or not carrying or len(carrying) == len(whole):
+        return Quoted(citation, whole, (), english)
     shown = tuple(whole[number] for number in carrying)
-    if len(english) == len(paragraphs):
+    if len(english) == len(whole):
         english = tuple(english[number] for number in carrying)
-    return Quoted(citation, shown, tuple(whole), english)
+    return Quoted(citation, shown, whole, english)
 
 
 def marked_text(text: str, citations: tuple[Citation, ...]) -> str:
-    """The answer's Markdown with HTML made harmless and each mark linked to its clause."""
+    """The answer's Markdown as HTML, each mark a link to its clause; HTML in it is shown as text."""
     by_number = {citation.number: citation for citation in citations}
 
     def link(match: re.Match[str]) -> str:
@@ -88,11 +78,12 @@ def marked_text(text: str, citations: tuple[Citation, ...]) -> str:
         if citation is None:
             return match[0]
         return (
-            f'<a class="mp-mark" href="{html.escape(citation.url)}" '
+            f'<a class="mp-mark" href="{html.escape(citation.url)}" data-clause="{html.escape(citation.id)}" '
+            f'data-quote="{html.escape(citation.quote)}" '
             f'title="{html.escape(citation.title)}">{citation.number}</a>'
         )
 
-    return _MARK.sub(link, html.escape(text, quote=False).replace("&gt;", ">"))
+    return _MARK.sub(link, str(_MARKDOWN.render(text)))
 
 
 def said(text: str) -> str:
@@ -105,53 +96,32 @@ def progress(text: str) -> str:
     return f'<div class="mp-progress" role="status">{html.escape(text)}</div>'
 
 
+def stopped(tongue: Tongue) -> str:
+    """That the reader stopped the answer."""
+    text = "Stopped. You can ask again." if tongue == "en" else "已停止，可以重新提问。"
+    return f'<p class="mp-stopped">{text}</p>'
+
+
 def fault(text: str) -> str:
     """Why there is no answer."""
     return f'<div class="mp-fault" role="alert">{html.escape(text)}</div>'
 
 
-def bubble(answer: Answer, as_of: str, labels: Mapping[str, Text]) -> str:
-    """The whole bubble. ``labels`` names tracks and facts for people."""
-    tongue = "en" if answer.language == "en" else "zh"
-    # A blank line would end the HTML block for the Markdown reader, so the lines are joined.
-    sources = "".join(
-        line.strip()
-        for line in render(
-            "sources.html",
-            answer=answer,
-            en=tongue == "en",
-            quoted=[lay_out(citation) for citation in answer.citations],
-            label=lambda name: getattr(labels[name], tongue) if name in labels else name,
-            outcome=lambda verdict: getattr(OUTCOMES[verdict.outcome], tongue),
-            status=lambda finding: getattr(STATUSES[finding.status], tongue),
-            word=lambda text: getattr(text, tongue),
-            shown=_shown,
-            report=lambda verdict: report_link(verdict, tongue),
-            as_of=as_of,
-        ).splitlines()
+def growing(text: str) -> str:
+    """An answer while it is still coming, when its marks lead nowhere yet."""
+    return f'<div class="mp-text">{marked_text(text, ())}</div>'
+
+
+def bubble(answer: Answer, as_of: str, rulebook: Rulebook) -> str:
+    """The whole bubble."""
+    tongue: Tongue = "en" if answer.language == "en" else "zh"
+    return render(
+        "answer.html",
+        answer=answer,
+        text=marked_text(answer.text, answer.citations),
+        lang={"zh-Hans": "zh-CN", "zh-Hant": "zh-Hant", "en": "en"}[answer.language],
+        en=tongue == "en",
+        quoted=[lay_out(citation) for citation in answer.citations],
+        cards=[card(verdict, rulebook, tongue) for verdict in answer.verdicts],
+        as_of=as_of,
     )
-    return f"{marked_text(answer.text, answer.citations)}\n\n{sources}"
-
-
-def report_link(verdict: Verdict, lang: str) -> str:
-    """Where the self-assessment of ``verdict`` can be downloaded as a Word document."""
-    receipt = verdict.receipt
-    asked = {
-        "facts": json.dumps(dict(receipt.facts), ensure_ascii=False),
-        "as_of": receipt.as_of.isoformat(),
-        "format": "docx",
-        "lang": lang,
-    }
-    if receipt.members is not None:
-        asked["members"] = json.dumps([dict(member) for member in receipt.members], ensure_ascii=False)
-    return f"/api/checks/{verdict.track}/report?{urlencode(asked)}"
-
-
-def _shown(value: object) -> str:
-    if value is True:
-        return "是 yes"
-    if value is False:
-        return "否 no"
-    if isinstance(value, list | tuple):
-        return "、".join(str(item) for item in value)
-    return str(value)

@@ -16,7 +16,7 @@ from rich.text import Text as Line
 from assistant.answer import Answer
 from checks.verdict import Status, Verdict
 from corpus.model import Corpus, Hit, Policy, Text
-from ui.bubble import OUTCOMES, STATUSES
+from ui.card import OUTCOMES, STATUSES
 from ui.errors import Tongue
 
 PLAIN_WIDTH = 10_000
