@@ -24,6 +24,7 @@ from corpus.text import simplified
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
+_TALK = ("smalltalk", "about")
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 
 
@@ -91,7 +92,20 @@ class Composer:
         for item in verdicts:
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
+            if part.whether and item.told > _FEW:
+                return self._beside(item.verdict, part, evidence, language)
         return draft
+
+    def _beside(
+        self, verdict: Verdict, part: Part, evidence: Sequence[Evidence], language: Language
+    ) -> Draft:
+        """The verdict on a case of which much was told, and before it what the text says where it says just that."""
+        ruled = self._verdict(verdict, language)
+        chosen = self.chosen(self._guided(evidence, part), part)
+        if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:
+            return ruled
+        texts = [*(self._guidance(hit, language) for hit in chosen), ruled.text]
+        return Draft(text="\n\n".join(dict.fromkeys(texts)), status=AnswerStatus.ANSWERED)
 
     def _ruled_out(self, draft: Draft, verdict: Verdict, language: Language) -> Draft:
         """What the text says, and that the facts told rule the track out; alone where both rest on one clause."""
@@ -125,7 +139,7 @@ class Composer:
 
     def _from_text(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
         language = understanding.language
-        chosen = self.chosen(self._unsaid(_guided(evidence), part, understanding), part)
+        chosen = self.chosen(self._unsaid(self._guided(evidence, part), part, understanding), part)
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
             status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
@@ -205,7 +219,7 @@ class Composer:
         language = understanding.language
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
-            if self.chosen(_guided(evidence), part):
+            if self.chosen(self._guided(evidence, part), part):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)
@@ -214,7 +228,7 @@ class Composer:
             )
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
-        hits = _guided(evidence)
+        hits = self._guided(evidence, part)
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
@@ -229,7 +243,7 @@ class Composer:
             status = _overall([AnswerStatus(hit.entry.status) for hit in self.chosen(hits, part)])
             return Draft(text="\n\n".join(lines), status=status)
         if len(verdicts) == 1:
-            return self._verdict(verdicts[0], language)
+            return self._beside(verdicts[0], part, evidence, language)
         draft = self._compared(verdicts, language)
         failing = {f.clause for v in verdicts for f in v.findings if f.status is Status.NOT_MET}
         if few and failing.isdisjoint(hits[0].entry.clauses):  # no 可以 above a row that says they cannot
@@ -388,7 +402,7 @@ class Composer:
             return False
         if asks(part.question) and len(_whole(first.said)) < _TELLING:
             return False  # "what happens after we submit to the province" names a cue and describes nothing
-        hits = _guided(evidence)
+        hits = self._guided(evidence, part)
         ours = [hit for hit in hits if hit.entry.want not in ("out_of_scope", "smalltalk")]
         best = ours[0].score if ours else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.sure)
@@ -403,9 +417,31 @@ class Composer:
             words=quoted.join(f"“{word}”" for word in words[:4]),
         )
 
+    def _guided(self, evidence: Sequence[Evidence], part: Part) -> Sequence[GuidanceHit]:
+        """The guidance found under every reading of a question, best first; the question as it was put wins a draw.
+
+        A reading of ours is never small talk, and where the words alone name no topic it goes before them.
+        """
+        best: dict[str, GuidanceHit] = {}
+        found = [item for item in evidence if isinstance(item, Guided)]
+        readings = [
+            hit
+            for item in found
+            if item.query != part.question
+            for hit in item.hits
+            if hit.entry.want not in _TALK
+        ]
+        own = [hit for item in found if item.query == part.question for hit in item.hits]
+        if part.leans and any(hit.score >= self._at.guidance for hit in readings):
+            own = []
+        for hit in (*own, *readings):
+            if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
+                best[hit.entry.id] = hit
+        return sorted(best.values(), key=lambda hit: -hit.score)
+
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""
-        hits = _guided(evidence)
+        hits = self._guided(evidence, part)
         if not hits or hits[0].score < self._at.guidance:
             return False
         return not is_personal(part.question) or hits[0].entry.want not in ("direction", "dimension")
@@ -439,16 +475,6 @@ class Composer:
             published=day(policy.published, language) if policy.published else "",
             ends=day(validity.ends_latest, language) if validity.ends_latest else "",
         )
-
-
-def _guided(evidence: Sequence[Evidence]) -> Sequence[GuidanceHit]:
-    """The guidance found under every reading of a question, best first; the question as it was put wins a draw."""
-    best: dict[str, GuidanceHit] = {}
-    for item in evidence:
-        for hit in item.hits if isinstance(item, Guided) else ():
-            if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
-                best[hit.entry.id] = hit
-    return sorted(best.values(), key=lambda hit: -hit.score)
 
 
 def day(date: dt.date, language: Language) -> str:

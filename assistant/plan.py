@@ -7,18 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, is_personal
+from assistant.understand.turn import Part, Understanding, Want
+from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
-from corpus.text import plain
 
 _DESCRIBED = 16  # characters of a turn from which on it may describe a project
-# Asks for leave: whether something may be done, or the asker may.
-_LEAVE = re.compile(
-    r"能(?!力|源|效|耗)|可以|可否|可不可|行[吗不么]|行不行|允许|允不允许|够格|够资格|资格|符合|合格|合规|有戏|报得|报不|成不成|中不中|超了|判|"
-    r"\b(eligib\w*|qualif\w*|allow\w*|can|may|could|apply|applying|feasible|fly|chances?|ok|okay|possible|permitted|open to us|too many|rule[sd]? (us|out)|bar\w*|stop us|go for|enter|problem)\b"
-)
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -51,8 +46,16 @@ class Call(Frozen):
 class Planner:
     """Plans tool calls. Built once by ``assistant.build``."""
 
-    def __init__(self, corpus: Corpus, names: ScopeNames, retriever: Retriever, rulebook: Rulebook) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        names: ScopeNames,
+        retriever: Retriever,
+        rulebook: Rulebook,
+        vocabulary: Vocabulary,
+    ) -> None:
         self._corpus = corpus
+        self._vocabulary = vocabulary
         self._rulebook = rulebook
         self._names = names
         self._retriever = retriever
@@ -115,20 +118,24 @@ class Planner:
         return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
-        """The track that a turn names, where it also tells facts of the asker's own: they may rule it out."""
-        if not _LEAVE.search(plain(part.question)):
-            return ()
-        if not understanding.told or not (is_personal(part.question) or is_personal(understanding.turn)):
+        """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
+        if not part.case or (part.inherited and not part.whether):
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))
-        if not part.scope:
-            named = self._meant(understanding)
+        if len(named) != 1:
+            meant = self._meant(understanding)
+            named = tuple(track for track in meant if track in named) if part.scope else meant
         return named if len(named) == 1 else ()
 
     def _meant(self, understanding: Understanding) -> tuple[str, ...]:
-        """The tracks that alone ask for something the asker has told: only a case has directions to apply for."""
+        """The tracks that alone ask for something the asker has told: only a case has directions to apply for.
+
+        Where a company is registered says nothing of what it wants to apply for.
+        """
         only: dict[str, None] = {}
         for fact in understanding.facts:
+            if self._vocabulary.by_name[fact.name].type == "place":
+                continue
             asking = [name for name, track in self._rulebook.tracks.items() if fact.name in track.facts]
             if len(asking) == 1:
                 only[asking[0]] = None

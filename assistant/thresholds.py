@@ -12,5 +12,8 @@ class Thresholds(Frozen):
     clause: float = 0.75  # from it on a clause alone is the answer
     nearest: float = 0.38  # below it a question is not about our policies
     sure: float = 0.75  # from it on a worded answer beats a project's match with a direction
+    beside: float = (
+        0.6  # from it on a worded answer stands before the verdict on a case of which much was told
+    )
     described: float = 0.6  # from it on a description is taken for a project's
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too

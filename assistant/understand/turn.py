@@ -46,6 +46,7 @@ class Part(Frozen):
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
+    leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
@@ -153,7 +154,7 @@ _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
 _OURS = re.compile(
-    r"我们|我哋|我們|我方|我司|我公司|本公司|本司|咱|俺|我厂|本厂|本企业|本单位|我是|我的|我有|我家|我想|我要|我市|我县|本市|我这|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
+    r"本公司|本司|咱|俺|本厂|本企业|本单位|我(?!国)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -375,7 +376,7 @@ class Understander:
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
         brief = not self._topics(words) and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
-        slight = not scope and len(words) <= _SHORT and not self._topics(words)
+        slight = not scope and len(words) <= _SHORT
         follows = brief or slight or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
@@ -388,6 +389,7 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed) if follows else self._gist(piece),
             goes_on=brief,
+            leans=slight and not self._topics(words),
             case=case,
             whether=whether,
         )
