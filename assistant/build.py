@@ -66,7 +66,9 @@ def build(
         matchers=matchers,
         understander=Understander(terms, names, FactReader(vocabulary, matchers)),
         tools=make_tools(corpus, retriever, rulebook, matchers),
-        embedded=EmbeddedModel(planner=Planner(corpus, names, retriever, rulebook), composer=composer),
+        embedded=EmbeddedModel(
+            planner=Planner(corpus, names, retriever, rulebook, vocabulary), composer=composer
+        ),
         gates=gates(corpus, names),
         renderer=Renderer(corpus, composer, settings.public_url),
         configured=_configured(settings),
