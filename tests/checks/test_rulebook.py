@@ -376,3 +376,19 @@ def test_checks_load_no_model_and_no_index() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_first_of_the_open_facts_is_the_one_to_ask_next(rulebook: Rulebook) -> None:
+    for name, track in rulebook.tracks.items():
+        assert track.open_facts({}, DAY)[0] == rulebook.check(name, {}, DAY).next_fact
+
+
+def test_a_fact_that_can_change_nothing_any_more_is_not_open(rulebook: Rulebook) -> None:
+    track = rulebook.track(CASE)
+    assert {"joint_units", "ip_licensed"} <= set(track.open_facts({}, DAY))
+    settled = track.open_facts({"is_joint": False, "ip_owned": True}, DAY)
+    assert {"joint_units", "ip_licensed", "is_joint"}.isdisjoint(settled)
+
+
+def test_nothing_is_open_once_a_condition_fails(rulebook: Rulebook) -> None:
+    assert rulebook.track(CASE).open_facts({"joint_units": 4}, DAY) == ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from assistant.answer import Answer, AnswerStatus, Citation
+from checks.rulebook import load_rulebook
+from corpus.load import load_corpus
 from ui.bubble import bubble, lay_out, marked_text, said
 
 CONTENT = "第一段。" + "长" * 300 + "\n第二段讲的是商标。\n第三段。"
@@ -48,7 +50,15 @@ def test_html_in_what_people_write_is_shown_and_not_run() -> None:
     assert "<script" not in marked_text("<script>alert(1)</script>", ())
 
 
-def test_the_sources_are_one_html_block_without_a_blank_line() -> None:
+def test_a_model_cannot_write_links_or_pictures_into_an_answer() -> None:
+    text = marked_text(
+        "[a](javascript:alert(1)) ![b](http://x.cn/y.png) <http://x.cn>\n\n[1]: http://x.cn", ()
+    )
+    assert "href" not in text
+    assert "<img" not in text
+
+
+def test_the_bubble_shows_the_day_and_an_english_reader_the_rendering() -> None:
     answer = Answer(
         text="可以[1]。",
         citations=(citation(quote=""),),
@@ -58,7 +68,6 @@ def test_the_sources_are_one_html_block_without_a_blank_line() -> None:
         intent="joint",
         language="en",
     )
-    _, _, block = bubble(answer, "2026-01-01", {}).partition("\n\n")
-    assert "\n" not in block
-    assert "Unofficial English rendering" in block
-    assert "2026-01-01" in block
+    shown = bubble(answer, "2026-01-01", load_rulebook(load_corpus()))
+    assert "Unofficial English rendering" in shown
+    assert "2026-01-01" in shown

@@ -109,8 +109,8 @@ function show({ outcome, open, relevant, judged, html }) {
   }
   const words = result.querySelector(".mp-outcome strong")?.textContent ?? "";
   line.textContent = settled
-    ? say(`结论：${words}。其余问题已不影响结论。`, `Outcome: ${words}. The other questions no longer matter.`)
-    : say(`还有 ${open.length} 个问题。`, `${open.length} questions to go.`);
+    ? say(`${words}。其余问题已不影响结论。`, `${words}. The other questions no longer matter.`)
+    : say(`${words}。还有 ${open.length} 个问题。`, `${words}. Questions to go: ${open.length}.`);
   document.getElementById("mp-news").textContent = line.textContent;
 }
 
