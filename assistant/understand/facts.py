@@ -67,6 +67,7 @@ class FactSheet(Frozen):
 # "We are on it", after a question about companies on the credit blacklist.
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
+    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
@@ -333,7 +334,11 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             continue
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
-            value = UNSURE if stands.unsure else not (found["zh"] or found["en"] or found["but"])
+            value = (
+                UNSURE
+                if stands.unsure
+                else not (found["zh"] or found["en"] or found["but"] or found["never"])
+            )
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 

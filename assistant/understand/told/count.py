@@ -59,7 +59,7 @@ _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
-    r"(?:和|跟|与|同|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
+    r"(?:和|跟|与|同(?!步|时)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
 )
 # Any number of units in a sentence about a joint application, where none of the fixed ways above is used.
@@ -82,6 +82,7 @@ _NOT_A_UNIT = re.compile(
 
 _RECOMMEND = re.compile(
     rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
+    rf"|(?:推荐|推选|举荐|推)(?:代表性?)?(?:的)?企业(?P<n7>{N})家"
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
     rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
@@ -108,7 +109,7 @@ _FOUNDED = re.compile(
     r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
-    r"商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+    r"(?<![a-z])(?:solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
 
@@ -162,6 +163,8 @@ class Counts:
                 yield Reading(JOINT, True, start, end, Weight.PLAIN)
 
         for found in _ALONE.finditer(plain):
+            if re.search(r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$", plain[: found.start()]):
+                continue  # 商标自己申请 is no application under the policies
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside:
                 continue

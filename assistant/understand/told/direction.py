@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
 _OUT_OF = re.compile(
     rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项)(?!案例|项目|单位|企业|产品|材料)"
+    rf"|(?:方向|场景)[^。!?;\n]{{0,24}}?(?P<n4>{N})个(?:方向)?(?:都|全都|全)(?:想|要|打算|给|准备|能)*(?:报(?!销)|申报|申请|选)"
     rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
@@ -129,7 +130,14 @@ class Directions:
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]
             lists = list(self._lists(text))
-            if not lists or _OPEN.search(text) or re.search(_GO_FOR, text) is None:
+            if (
+                not lists
+                or _OPEN.search(text)
+                or not (
+                    re.search(_GO_FOR, text)
+                    or (_ONLY.search(text) and re.search(_GO_FOR, plain[clause.sentence[0] : clause.start]))
+                )
+            ):
                 continue
             first, last, options = lists[0] if len(lists) == 1 else max(lists, key=lambda one: len(one[2]))
             start, end = clause.start + first, clause.start + last
@@ -151,7 +159,7 @@ class Directions:
                 after_verb and len(options) == len(set(options))
             )
             return len(set(options)) if both else None
-        return 1 if _ONLY.search(text) and (after_verb or applied) else None
+        return 1 if _ONLY.search(text) and (after_verb or applied or not re.search(_GO_FOR, text)) else None
 
     def _lists(self, text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         """Names of directions joined into lists: where each starts and ends, and which options it names."""

@@ -46,7 +46,7 @@ _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
 _COMPANY = re.compile(
-    r"(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,10}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
@@ -202,6 +202,10 @@ class Entities:
         clause = typed.clause_at(mention.start)
         head = typed.nameless[clause.start : mention.start].replace("所在地", "的")
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
+        if re.search(r"其中[^,。]{0,8}$", head):
+            return False
+        if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
+            return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
@@ -231,7 +235,7 @@ class Entities:
                 return False
             return (
                 re.search(
-                    r"(?<![a-z])(?:we are|we're|i am|i'm|we|as|is|are|our|my|this|if|an?|can|for|be|it's|being|been|into|became|become|only|just|not|am)(?: [a-z'-]+){0,5} ?$|^\W*$",
+                    r"(?<![a-z])(?:we are|we're|i am|i'm|we|as|is|are|our|my|this|if|an?|can|for|be|it's|being|been|into|became|become|only|just|not|am)(?: (?!since|because|while|as|so|that|and|when|until)[a-z'-]+){0,5} ?$|^\W*$",
                     head,
                 )
                 is not None

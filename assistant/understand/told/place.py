@@ -78,8 +78,8 @@ class Places:
         self._abroad = re.compile(
             rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh}){_REGISTER}的"
             rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:公司|企业|品牌方))"
-            rf"|(?<![a-z]){registered} (?:in |outside |)(?:{abroad_en})(?![a-z])"
-            rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation))(?![a-z])"
+            rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
+            rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
         )
 
     def province(self, text: str) -> str | None:
@@ -164,7 +164,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -181,7 +181,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:在|位于|来自|是|坐标)$",
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID

@@ -17,7 +17,9 @@ from corpus.model import Frozen
 from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
-_ACCIDENT_WORD = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])")
+_ACCIDENT_WORD = re.compile(
+    r"事故|爆炸|火灾|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+)
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
     r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
@@ -39,7 +41,7 @@ _ALL = re.compile(
     r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 

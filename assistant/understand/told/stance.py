@@ -126,7 +126,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -510,13 +510,19 @@ _TAKEN = re.compile(
 def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
     verb_first = re.match(r" *(?:has|have|had|is|was|owns?|holds?)(?![a-z])", said)
-    if _SELF.search(said) or (_OWN_NOUN.search(said) and not verb_first):
+    relative = re.match(r"\W*(?:and )?(?:whose|who|which)(?![a-z])", said)
+    if _SELF.search(said) or (_OWN_NOUN.search(said) and not verb_first and not relative):
         return False
     for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
         if before.start >= clause.start:
             continue
         text = typed.nameless[before.start : before.end]
-        if _APART.search(text) and _of_others(text):
+        apart = _APART.search(text)
+        ours = _SELF.search(text)
+        # 我们用的数据是客户的: we come first, and not as the owner of the other.
+        if apart and ours and ours.end() + 2 < apart.start() and not text[ours.end() :].startswith("的"):
+            return False
+        if apart and _of_others(text):
             return True
         if _SELF.search(text) or _OWN_NOUN.search(text):
             return False

@@ -207,7 +207,7 @@ _OTHER_NOUN = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:(?<=^)|(?<=[,.;:!?-] )|(?<= and )|(?<= but ))(?:actually )?(?:it(?P<be>'s)?)(?= )|(?:(?<=^)|(?<=[,。;!?]))它"
-    r"|(?:(?<= own )|(?<= owns )|(?<= hold )|(?<= bought )|(?<= registered )|(?<= license ))it(?![a-z'])"
+    r"|(?:(?<= own )|(?<= owns )|(?<= hold )|(?<= holds )|(?<= keeps )|(?<= bought )|(?<= registered )|(?<= license ))it(?![a-z'])"
     r"|(?<![标权牌件备术利的])所有权"
 )
 # 商标嘛,… and 至于商标,… name what the next clause is about.
