@@ -22,6 +22,8 @@ RECIPE = "embedding.json"
 TOKENIZER = "tokenizer.json"
 WEIGHTS = "model.safetensors"
 
+_BATCH = 64  # texts whose tokens' vectors are gathered at once: as many as fit the processor's cache
+
 
 class Embedder(Protocol):
     """Turns texts into vectors of one length, so that alike texts have a high inner product."""
@@ -108,6 +110,10 @@ class StaticEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._places: dict[str, int] | None = None
+        if self._grams and _is_a_list(folder):
+            self._places = self._tokenizer.get_vocab()
+            self._places.pop("[UNK]", None)
         weights = load_file(str(folder / WEIGHTS))["embedding.weight"]
         self._weights: Vectors = np.ascontiguousarray(weights, dtype=np.float32)
         digest = hashlib.sha256((folder / WEIGHTS).read_bytes())
@@ -129,13 +135,37 @@ class StaticEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, of length 1; all zero where the text holds no known token."""
-        read = [" ".join(grams(text)) for text in texts] if self._grams else list(texts)
-        rows = np.zeros((len(read), self.dimension), dtype=np.float32)
-        for index, found in enumerate(self._tokenizer.encode_batch(read, add_special_tokens=False)):
-            ids = [id for id in found.ids if id != self._unknown]
-            if ids:
-                rows[index] = self._weights[ids].mean(axis=0)
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for first in range(0, len(texts), _BATCH):
+            self._add(rows[first : first + _BATCH], self._read_ids(texts[first : first + _BATCH]))
         return normalised(rows)
+
+    def _add(self, rows: Vectors, read: Sequence[Sequence[int]]) -> None:
+        """Sets each row to the mean of its tokens' vectors."""
+        sizes = np.asarray([len(ids) for ids in read])
+        held = np.flatnonzero(sizes)
+        if not len(held):
+            return
+        starts = np.concatenate([[0], np.cumsum(sizes[held])[:-1]])
+        flat = np.fromiter((id for ids in read for id in ids), dtype=np.int64, count=int(sizes.sum()))
+        sums = np.add.reduceat(self._weights[flat], starts, axis=0)
+        rows[held] = sums / sizes[held, None].astype(np.float32)
+
+    def _read_ids(self, texts: Sequence[str]) -> list[list[int]]:
+        """The known tokens of each text."""
+        if self._places is not None:
+            places = self._places
+            return [[places[gram] for gram in grams(text) if gram in places] for text in texts]
+        spread = [" ".join(grams(text)) for text in texts] if self._grams else list(texts)
+        found = self._tokenizer.encode_batch(spread, add_special_tokens=False)
+        return [[id for id in one.ids if id != self._unknown] for one in found]
+
+
+def _is_a_list(folder: Path) -> bool:
+    """Whether the tokenizer does no more than look words up: then a dictionary does it in half the time."""
+    saved = json.loads((folder / TOKENIZER).read_text(encoding="utf-8"))
+    steps = [(saved.get(step) or {}).get("type") for step in ("normalizer", "pre_tokenizer", "model")]
+    return steps == [None, "WhitespaceSplit", "WordLevel"] and not saved.get("added_tokens")
 
 
 class SentenceTransformerEmbedder:

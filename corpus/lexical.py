@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.postings import Places, Postings
 from corpus.terms import Terms
 from corpus.text import is_han, plain, runs, stem
-
-if TYPE_CHECKING:
-    import bm25s
 
 Scores = NDArray[np.float32]
 
 CONCEPT = "§"
-_NOWHERE = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+_AT_ONCE = 2_000_000  # postings that are worked on together
 _CONCEPT_TIMES = 3  # one concept in common says more than one pair of characters
 _COMMON = """
 a an the of to in on at for by with from and or but if is are be am was were been do did does done i we you it he
@@ -54,15 +51,37 @@ def tokens(text: str, terms: Terms) -> list[str]:
 
 
 class LexicalIndex:
-    """BM25 and tf-idf cosine over texts given as tokens. Both answers lie in [0, 1]."""
+    """BM25 and tf-idf cosine over texts. Both answers lie in [0, 1].
 
-    def __init__(self, texts: Sequence[Sequence[str]], *, k1: float = 0.8, b: float = 0.4) -> None:
-        self.texts = texts
+    The texts stand in parts, each counted once. An index with one part more is made of the same parts: nothing is
+    counted or copied again but the lengths of the texts as vectors, one number each, since every weight has moved.
+    """
+
+    def __init__(self, parts: Sequence[Postings], *, k1: float = 0.8, b: float = 0.4) -> None:
+        self.parts = tuple(parts)
         self._k1 = k1
         self._b = b
+        self._size = sum(map(len, self.parts))
+        self._ends = np.cumsum([len(part) for part in self.parts], dtype=np.int64)
+
+    @classmethod
+    def of(cls, texts: Iterable[Sequence[str]], *, k1: float = 0.8, b: float = 0.4) -> LexicalIndex:
+        """An index of texts given as tokens."""
+        return cls([Postings.of(texts)], k1=k1, b=b)
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return self._size
+
+    @property
+    def texts(self) -> Iterator[list[str]]:
+        """The tokens that each text holds, each token once and in no order."""
+        for part in self.parts:
+            tokens = list(part.vocabulary)
+            rows = np.repeat(np.arange(len(tokens)), part.frequencies)
+            order = np.argsort(part.places, kind="stable")
+            ends = np.cumsum(np.bincount(part.places, minlength=len(part)))
+            for held in np.split(rows[order], ends[:-1]):
+                yield [tokens[row] for row in held]
 
     def bm25(self, query: Sequence[str]) -> Scores:
         """How much of the query each text covers: its BM25 score as a share of the best that a text could reach.
@@ -70,76 +89,127 @@ class LexicalIndex:
         Words of the query that no text holds count as uncovered, so a query about something else scores low.
         """
         bound = sum(self.weight(token) for token in query)
-        if not self.texts or not bound:
-            return np.zeros(len(self.texts), dtype=np.float32)
-        known = [token for token in query if token in self._frequency]
-        if not known:
-            return np.zeros(len(self.texts), dtype=np.float32)
-        scores = np.asarray(self._model.get_scores(known), dtype=np.float32)
-        return np.asarray(np.minimum(scores / np.float32(bound), 1.0), dtype=np.float32)
+        if not self._size or not bound:
+            return np.zeros(self._size, dtype=np.float32)
+        asked = {token: count * self.weight(token) for token, count in Counter(query).items()}
+
+        def gain(part: int, places: Places, counts: Scores) -> Scores:
+            return np.asarray(counts / (counts + self._damping[part][places]), dtype=np.float32)
+
+        covered = self._summed(asked, gain) / np.float32(bound)
+        return np.asarray(np.minimum(covered, 1), dtype=np.float32)
 
     def cosine(self, query: Sequence[str]) -> Scores:
         """The tf-idf cosine of the query with each text; unknown words of the query count in its length."""
-        scores = np.zeros(len(self.texts), dtype=np.float32)
-        for token, share in self.shares(query).items():
-            places, values = self.postings.get(token, _NOWHERE)
-            scores[places] += values * np.float32(share)
+        asked = {token: share * self.weight(token) for token, share in self.shares(query).items()}
+
+        def gain(part: int, places: Places, counts: Scores) -> Scores:
+            return np.asarray((1 + np.log(counts)) / self._norms[part][places], dtype=np.float32)
+
+        return self._summed(asked, gain)
+
+    def _summed(self, asked: Mapping[str, float], gain: Callable[[int, Places, Scores], Scores]) -> Scores:
+        """For each text the sum over the tokens asked for that it holds: what is asked times what it gains."""
+        scores = np.zeros(self._size, dtype=np.float32)
+        for number, part in enumerate(self.parts):
+            held = [(weight, *part.holding(token)) for token, weight in asked.items()]
+            held = [one for one in held if len(one[1])]
+            if not held:
+                continue
+            places = np.concatenate([places for _, places, _ in held])
+            counts = np.concatenate([counts for _, _, counts in held]).astype(np.float32)
+            weights = np.repeat([weight for weight, _, _ in held], [len(places) for _, places, _ in held])
+            end = self._ends[number]
+            scores[end - len(part) : end] = np.bincount(
+                places, weights * gain(number, places, counts), minlength=len(part)
+            )
         return scores
 
     def shares(self, query: Sequence[str]) -> dict[str, float]:
         """Each token of the query with its share in the query's length as a tf-idf vector."""
-        terms = {token: self._term(token, count) for token, count in Counter(query).items()}
+        terms = {token: (1 + math.log(count)) * self.weight(token) for token, count in Counter(query).items()}
         length = sum(value * value for value in terms.values()) ** 0.5
         return {token: value / length for token, value in terms.items()} if length else {}
 
     def covered(self, query: Sequence[str]) -> float:
         """The share of the query's weight in words that some text holds."""
         bound = sum(self.weight(token) for token in query)
-        held = sum(self.weight(token) for token in query if token in self._frequency)
+        held = sum(self.weight(token) for token in query if self._frequency(token))
         return held / bound if bound else 0.0
 
     def weight(self, token: str) -> float:
         """The inverse document frequency, as BM25 has it; highest for a word that no text holds."""
-        return self._weights.get(token, self._unheard)
+        count = self._frequency(token)
+        return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
 
-    def _term(self, token: str, count: int) -> float:
-        return (1 + math.log(count)) * self.weight(token)
-
-    @cached_property
-    def _frequency(self) -> Counter[str]:
-        return Counter(token for text in self.texts for token in set(text))
+    def _frequency(self, token: str) -> int:
+        return sum(part.frequency(token) for part in self.parts)
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        return {token: self._rarity(count) for token, count in self._frequency.items()}
+    def _damping(self) -> list[Scores]:
+        """For each text what BM25 adds to the count of a token: more for a longer text."""
+        lengths = [np.maximum(part.lengths, 1).astype(np.float32) for part in self.parts]
+        average = np.float32(np.concatenate(lengths).mean())
+        return [np.asarray(self._k1 * (1 - self._b + self._b * one / average), np.float32) for one in lengths]
 
     @cached_property
-    def _unheard(self) -> float:
-        return self._rarity(0)
-
-    def _rarity(self, count: int) -> float:
-        return math.log(1 + (len(self.texts) - count + 0.5) / (count + 0.5))
+    def _weights(self) -> list[Scores]:
+        """The weight of each token, by part and row."""
+        found: list[Scores] = []
+        for part in self.parts:
+            frequencies = part.frequencies
+            for other in self.parts:
+                if other is part:
+                    continue
+                few, many = sorted((part, other), key=lambda one: len(one.vocabulary))
+                both = [token for token in few.vocabulary if token in many.vocabulary]
+                rows = [part.vocabulary[token] for token in both]
+                frequencies[rows] += other.frequencies[[other.vocabulary[token] for token in both]]
+            rarity = np.log(1 + (self._size - frequencies + 0.5) / (frequencies + 0.5))
+            found.append(np.asarray(rarity, dtype=np.float32))
+        return found
 
     @cached_property
-    def _model(self) -> bm25s.BM25:
-        import bm25s
+    def _norms(self) -> list[Scores]:
+        """The length of each text as a tf-idf vector."""
+        found: list[Scores] = []
+        for part, weights in zip(self.parts, self._weights, strict=True):
+            squares = np.zeros(len(part), dtype=np.float64)
+            for values, places, _ in self._raised(part, weights):
+                squares += np.bincount(places, values.astype(np.float64) ** 2, minlength=len(part))
+            found.append(np.sqrt(squares).astype(np.float32))
+        return found
 
-        model = bm25s.BM25(method="lucene", k1=self._k1, b=self._b)
-        model.index([list(text) or [""] for text in self.texts], show_progress=False)
-        return model
+    @staticmethod
+    def _raised(part: Postings, weights: Scores) -> Iterator[tuple[Scores, Places, slice]]:
+        """The tf-idf values of all postings, some at a time so that little memory is taken, and their texts."""
+        first = 0
+        while first < len(weights):
+            limit = part.starts[first] + _AT_ONCE
+            last = max(first + 1, int(np.searchsorted(part.starts, limit, side="right")) - 1)
+            found = slice(int(part.starts[first]), int(part.starts[last]))
+            raised = np.repeat(weights[first:last], part.frequencies[first:last])
+            raised *= 1 + np.log(part.counts[found].astype(np.float32))
+            yield raised, part.places[found], found
+            first = last
 
-    @cached_property
+    @property
     def postings(self) -> dict[str, tuple[NDArray[np.int64], Scores]]:
         """For each token the texts that hold it, with its share in each text's length."""
-        places: dict[str, list[int]] = {}
-        values: dict[str, list[float]] = {}
-        for place, text in enumerate(self.texts):
-            terms = {token: self._term(token, count) for token, count in Counter(text).items()}
-            length = sum(value * value for value in terms.values()) ** 0.5
-            for token, value in terms.items():
-                places.setdefault(token, []).append(place)
-                values.setdefault(token, []).append(value / length)
-        return {
-            token: (np.asarray(found, dtype=np.int64), np.asarray(values[token], dtype=np.float32))
-            for token, found in places.items()
-        }
+        found: dict[str, tuple[NDArray[np.int64], Scores]] = {}
+        for number, part in enumerate(self.parts):
+            if not part.vocabulary:
+                continue
+            shares = np.empty(len(part.places), dtype=np.float32)
+            for values, places, where in self._raised(part, self._weights[number]):
+                shares[where] = values / self._norms[number][places]
+            places = part.places + (self._ends[number] - len(part))
+            cuts = part.starts[1:-1]
+            each = zip(part.vocabulary, np.split(places, cuts), np.split(shares, cuts), strict=True)
+            for token, where_held, share in each:
+                known = found.get(token)
+                if known is not None:
+                    where_held = np.concatenate([known[0], where_held])
+                    share = np.concatenate([known[1], share])
+                found[token] = (where_held, share)
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -12,10 +12,11 @@ from corpus.embed import Vectors
 from corpus.guidance import Guidance
 from corpus.lexical import LexicalIndex
 from corpus.model import Clause, Corpus, Frozen
+from corpus.vectors import Belonging, Places
 
 Kind = Literal["text", "heading", "english", "question", "entry"]
 Scores = NDArray[np.float32]
-Nearest = Callable[[Vectors, str | None, int], Iterable[tuple[str, float]]]  # (vector, policy, how many)
+Nearest = Callable[[Vectors, str | None, int], tuple[Places, Scores]]  # (vector, policy, how many)
 
 _NEAREST = 400
 
@@ -33,27 +34,30 @@ class View(Frozen):
 class Shelf:
     """Views that are searched together. Every search answers with one score per view, in their order."""
 
-    def __init__(self, views: Sequence[View], read: Sequence[Sequence[str]], nearest: Nearest) -> None:
+    def __init__(
+        self,
+        views: Sequence[View],
+        lexical: LexicalIndex,
+        nearest: Nearest,
+        belonging: Belonging | None = None,
+    ) -> None:
         self.views = tuple(views)
-        self.lexical = LexicalIndex(read)
+        self.lexical = lexical
         self._nearest = nearest
-        self._place = {view.id: place for place, view in enumerate(self.views)}
+        self._belonging = belonging or Belonging(view.policies for view in self.views)
 
     def dense(self, vector: Vectors, policy: str | None = None, count: int = _NEAREST) -> Scores:
         """The cosine of ``vector`` with the ``count`` nearest views, 0 for the rest and for other policies."""
         scores = np.zeros(len(self.views), dtype=np.float32)
         count = min(count, len(self.views))
         if count and vector.any():
-            for id, cosine in self._nearest(vector, policy, count):
-                scores[self._place[id]] = max(0.0, cosine)
+            places, cosines = self._nearest(vector, policy, count)
+            scores[places] = np.maximum(cosines, 0)
         return scores
 
     def allowed(self, policy: str | None) -> NDArray[np.bool_]:
         """Which views belong to ``policy``, or to none in particular."""
-        return np.asarray(
-            [policy is None or not view.policies or policy in view.policies for view in self.views],
-            dtype=bool,
-        )
+        return self._belonging.marked(policy)
 
 
 def clause_views(corpus: Corpus) -> tuple[View, ...]:
@@ -81,17 +85,15 @@ def _views(clause: Clause) -> Iterator[View]:
 
 def question_views(guidance: Guidance) -> tuple[View, ...]:
     """Every wording of every guidance entry."""
-    return tuple(
-        View(
-            id=f"{entry.id}|{language}.{number}",
-            owner=entry.id,
-            policies=entry.policies,
-            kind="question",
-            text=wording,
-        )
-        for entry in guidance.entries
-        for number, (language, wording) in enumerate(entry.questions.each())
-    )
+
+    def views() -> Iterator[View]:
+        for entry in guidance.entries:
+            policies = entry.policies  # gathered anew at every asking, and an entry has some fifty wordings
+            for number, (language, wording) in enumerate(entry.questions.each()):
+                id = f"{entry.id}|{language}.{number}"
+                yield View(id=id, owner=entry.id, policies=policies, kind="question", text=wording)
+
+    return tuple(views())
 
 
 def entry_views(guidance: Guidance) -> tuple[View, ...]:

@@ -9,13 +9,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from corpus.embed import Embedder, Vectors
+from corpus.embed import Embedder
 from corpus.guidance import Guidance, Questions
-from corpus.lexical import tokens
+from corpus.lexical import LexicalIndex, tokens
 from corpus.ranking import FEATURES, EntryFeatures, Ranking
-from corpus.shelf import Nearest, Shelf, View, entry_views, question_views
+from corpus.shelf import Shelf, View, entry_views, question_views
 from corpus.terms import Terms
 from corpus.training.pairs import Wording
+from corpus.vectors import Belonging, ExactVectors
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,10 @@ def without(guidance: Guidance, held_out: Iterable[Wording]) -> Guidance:
 
 def shelf(views: Sequence[View], terms: Terms, embedder: Embedder) -> Shelf:
     """A shelf that is searched exactly, in memory."""
-    vectors = embedder.encode([view.text for view in views])
-
-    def nearest(vector: Vectors, policy: str | None, count: int) -> list[tuple[str, float]]:
-        scores = vectors @ vector
-        allowed = [policy is None or not view.policies or policy in view.policies for view in views]
-        order = np.argsort(-np.where(allowed, scores, -2), kind="stable")[:count]
-        return [(views[place].id, float(scores[place])) for place in order if allowed[place]]
-
-    exact: Nearest = nearest
-    return Shelf(views, [tokens(view.text, terms) for view in views], exact)
+    belonging = Belonging(view.policies for view in views)
+    vectors = ExactVectors([embedder.encode([view.text for view in views])], belonging)
+    lexical = LexicalIndex.of(tokens(view.text, terms) for view in views)
+    return Shelf(views, lexical, vectors.nearest, belonging)
 
 
 def trials(
