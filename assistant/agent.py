@@ -19,7 +19,7 @@ import re
 import threading
 import time
 import traceback
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from langchain.agents import create_agent
@@ -41,17 +41,18 @@ from assistant.answer import Answer, AnswerStatus, Delta, Message, Progress
 from assistant.brief import brief
 from assistant.draft import Draft, read_draft
 from assistant.embedded import BRIEF, EmbeddedModel
-from assistant.evidence import Evidence, evidence_of
+from assistant.evidence import Evidence, Guided, evidence_of
 from assistant.render import Renderer
 from assistant.tools import TurnContext
 from assistant.understand.screen import LIMIT, mask, screen
 from assistant.understand.turn import Understander, Understanding
-from assistant.verify import Gates, by_gate, explain
+from assistant.verify import Fault, Gates, by_gate, explain
 from assistant.wording import say
 from checks.match import Matchers
 from checks.rulebook import Rulebook
+from corpus.guidance import GuidanceEntry
 from corpus.model import Corpus, Frozen
-from corpus.retrieve import Retriever
+from corpus.retrieve import GuidanceHit, Retriever
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +119,19 @@ class Assistant:
             if configured is not None
             else None
         )
+
+    def faults(self, entry: GuidanceEntry, *, as_of: dt.date) -> Mapping[str, tuple[Fault, ...]]:
+        """What the gates object to in the wordings of a guidance entry, by language; all empty when it may be shown."""
+        found: dict[str, tuple[Fault, ...]] = {}
+        for side in ("zh", "en"):
+            question = entry.questions.zh[0] if side == "zh" else entry.questions.en[0]
+            understanding = self._understander.read((Message(role="user", text=question),), as_of)
+            parts = [text for text in (entry.answer, entry.next_step) if text]
+            text = "\n\n".join(part.zh if side == "zh" else part.en for part in parts)
+            evidence = [Guided(query=question, hits=(GuidanceHit(entry=entry, score=1.0, wording=question),))]
+            draft = Draft(text=text, status=AnswerStatus(entry.status))
+            found[side] = self._gates.verify(draft, evidence, understanding, brief(understanding))
+        return found
 
     def ask(
         self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None

@@ -79,3 +79,10 @@ class Settings(BaseSettings):
     ] = Field(
         (), description="sites that may embed the widget, separated by commas, such as https://www.example.cn"
     )
+
+    database_url: SecretStr | None = Field(
+        None, description="an SQLAlchemy URL for what the help desk keeps; unset: SQLite in the data folder"
+    )
+    keep_days: int = Field(
+        90, ge=1, le=3650, description="days after which conversations and questions are deleted"
+    )

@@ -141,12 +141,18 @@ def guidance_files(
 ) -> tuple[Path, ...]:
     """The guidance files that serve ``corpus``: one per policy that has one, then the shared ones by name.
 
-    ``root`` is the policies folder, as for ``load_corpus``; the shared files lie in ``guidance`` beside it.
+    ``root`` is the policies folder, as for ``load_corpus``; the shared files lie in ``guidance`` beside it, and what
+    the help desk approved lies so beside ``taken_in``.
     """
     root = root or POLICIES
     folders = (root, *([taken_in] if taken_in else []))
     own = [folder / policy.id / "guidance.yaml" for policy in corpus.policies for folder in folders]
-    shared = [path for path in sorted((root.parent / "guidance").glob("*.yaml")) if path.name != _LEXICON]
+    shared = [
+        path
+        for folder in folders
+        for path in sorted((folder.parent / "guidance").glob("*.yaml"))
+        if path.name != _LEXICON
+    ]
     return tuple(path for path in (*own, *shared) if path.is_file())
 
 

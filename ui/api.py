@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 
 from ui import completions, excerpt, feedback, frame, guided, lookup, verdicts
 from ui.completions import internal_problem, openai_error
-from ui.desk import bench
+from ui.desk import bench, handover, signin, work
+from ui.desk.desk import Desk, Listed
 from ui.doorway import Doorway
 from ui.errors import Problem, invalid_fields, tongue_of
 from ui.origins import Origins, OwnFrames, from_a_known_site
@@ -25,9 +26,17 @@ METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
 def api_app(
-    doorway: Doorway, *, origins: Origins | None = None, lifespan: Callable[[FastAPI], Any] | None = None
+    doorway: Doorway,
+    *,
+    origins: Origins | None = None,
+    desk: Desk | None = None,
+    lifespan: Callable[[FastAPI], Any] | None = None,
 ) -> FastAPI:
-    """The application with every route but the page. ``origins`` are the sites that may embed the widget."""
+    """The application with every route but the page.
+
+    ``origins`` are the sites that may embed the widget, ``desk`` is the help desk's memory: one of its own where absent.
+    """
+    desk = desk or Desk()
     app = FastAPI(
         title="Mingpin",
         docs_url=None,  # its page would load scripts from a CDN
@@ -40,7 +49,8 @@ def api_app(
 
     app.state.doorway = doorway
     app.state.origins = origins or Origins()
-    app.state.opinions = feedback.Counted()
+    app.state.desk = desk
+    app.state.opinions = Listed(desk.store)
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
@@ -56,6 +66,9 @@ def api_app(
     for router in (
         lookup.router,
         bench.router,
+        signin.router,
+        work.router,
+        handover.router,
         verdicts.router,
         completions.router,
         frame.router,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from checks.rulebook import Rulebook
     from corpus.model import Corpus
+    from ui.desk.store import Staff, Store
 
 
 class Commands(TyperGroup):
@@ -93,16 +94,26 @@ def serve(
     """Serve the page and the HTTP interface."""
     started = time.monotonic()
     with _faults():
+        import datetime as dt
+
+        from ui.desk.desk import Desk
         from ui.origins import Origins
         from ui.serve import serve as run
 
         settings = _settings()
+        desk = Desk(
+            _store(settings),
+            keep=dt.timedelta(days=settings.keep_days),
+            data_dir=settings.data_dir,
+            secure=settings.public_url.startswith("https:"),
+        )
         run(
             lambda: _assistant(settings),
             host or settings.host,
             settings.port if port is None else port,
             data_dir=settings.data_dir,
             origins=Origins(settings.widget_origins, settings.public_url),
+            desk=desk,
             started=started,
             say=lambda line: typer.echo(line),
         )
@@ -280,6 +291,95 @@ def ingest(
         else:
             place = take_in(path, policy, _settings().data_dir)
             typer.echo(f"Added to {place}; the next start indexes it.")
+
+
+staff = typer.Typer(help="The staff of the help desk.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(staff, name="staff")
+
+StaffName = Annotated[
+    str, typer.Argument(metavar="NAME", help="The name to sign in with; applicants see it.")
+]
+
+
+@staff.command("add")
+def add_staff(
+    name: StaffName,
+    role: Annotated[str, typer.Option(help="officer or admin; admins approve guidance.")] = "officer",
+) -> None:
+    """Add a member of staff. The password is asked for, or read from standard input."""
+    with _faults():
+        from ui.desk.password import hashed
+        from ui.desk.store import NameTaken
+
+        if role not in ("officer", "admin"):
+            raise BadUsage("--role takes officer or admin")
+        known = name.strip()
+        if not 0 < len(known) <= 60 or not known.isprintable():
+            raise BadUsage("a name has 1 to 60 printable characters")
+        store = _store(_settings())
+        if store.staff(known):
+            raise BadUsage(f"there is a {known} already; choose another name")
+        try:
+            store.add_staff(
+                known, "admin" if role == "admin" else "officer", hashed(_password()), "command line"
+            )
+        except NameTaken:
+            raise BadUsage(f"there is a {known} already; choose another name") from None
+        typer.echo(f"Added {known} ({role}); sign in at /desk/sign-in.")
+
+
+@staff.command("password")
+def change_password(name: StaffName) -> None:
+    """Give a member of staff another password, and leave to sign in; whoever is signed in is signed out."""
+    with _faults():
+        from ui.desk.password import hashed
+
+        store = _store(_settings())
+        store.change_staff(_member(store, name), "command line", password=hashed(_password()))
+        typer.echo(f"{name} has a new password.")
+
+
+@staff.command("disable")
+def disable_staff(name: StaffName) -> None:
+    """Keep a member of staff from signing in. What they did stays in the audit log."""
+    with _faults():
+        store = _store(_settings())
+        store.change_staff(_member(store, name), "command line", active=False)
+        typer.echo(f"{name} can no longer sign in.")
+
+
+@staff.command("list")
+def list_staff() -> None:
+    """List the staff."""
+    with _faults():
+        for one in _store(_settings()).all_staff():
+            typer.echo(f"{one.name}\t{one.role}\t{'active' if one.active else 'disabled'}")
+
+
+def _member(store: Store, name: str) -> Staff:
+    found = store.staff(name)
+    if found is None:
+        raise BadUsage(f"there is no {name}; see mingpin staff list")
+    return found
+
+
+def _password() -> str:
+    from ui.desk.password import LONGEST, SHORTEST
+
+    if sys.stdin.isatty():
+        password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise BadUsage(f"a password has {SHORTEST} to {LONGEST} characters")
+    return password
+
+
+def _store(settings: Settings) -> Store:
+    from ui.desk.store import file_url, open_store
+
+    url = settings.database_url
+    return open_store(url.get_secret_value() if url else file_url(settings.data_dir))
 
 
 def _settings() -> Settings:

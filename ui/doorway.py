@@ -25,6 +25,7 @@ class Doorway:
     def __init__(self, build: Callable[[], Assistant]) -> None:
         self._build = build
         self._settled = threading.Event()
+        self._renewing = threading.Lock()
         self._assistant: Assistant | None = None
         self.error: Exception | None = None
 
@@ -32,6 +33,10 @@ class Doorway:
         """Begin building; returns at once."""
         # A daemon thread, so that a SIGTERM while building ends the process.
         threading.Thread(target=self._run, name="build-assistant", daemon=True).start()
+
+    def renew(self) -> None:
+        """Build anew, with what has changed since; returns at once. Until then the present assistant answers."""
+        threading.Thread(target=self._renew, name="renew-assistant", daemon=True).start()
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the assistant is there or has failed; False if neither happened in time."""
@@ -53,6 +58,13 @@ class Doorway:
                 headers={"Retry-After": "2"},
             )
         return self._assistant
+
+    def _renew(self) -> None:
+        with self._renewing:  # one at a time; whoever comes last has seen everything
+            try:
+                self._assistant = self._build()
+            except Exception:
+                log.exception("the assistant could not be built anew; the one before goes on answering")
 
     def _run(self) -> None:
         try:

@@ -30,7 +30,12 @@ class Origins:
     def admits(self, request: Request) -> bool:
         """Whether ``request`` comes from us, from a listed site, or from no web page at all."""
         origin = request.headers.get("origin")
-        if origin is None or origin in (*self.listed, self._own):
+        return origin in self.listed or self.is_own(request)
+
+    def is_own(self, request: Request) -> bool:
+        """Whether ``request`` comes from a page of ours, or from no web page at all."""
+        origin = request.headers.get("origin")
+        if origin is None or origin == self._own:
             return True
         # A page cannot forge either header: the first is the browser's own word that the page is ours.
         if request.headers.get("sec-fetch-site") == "same-origin":

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer, Delta, Message, Progress
 from corpus.model import Clause, Corpus, Hit
 
 if TYPE_CHECKING:
+    from assistant.verify import Fault
     from checks.match import Matchers
     from checks.rulebook import Rulebook
-    from corpus.guidance import Guidance
+    from corpus.guidance import Guidance, GuidanceEntry
     from corpus.retrieve import GuidanceHit
     from corpus.terms import Terms
 
@@ -53,3 +54,5 @@ class Assistant(Protocol):
     def stream(
         self, messages: Sequence[Message], *, as_of: dt.date | None = None, policy: str | None = None
     ) -> Iterator[Progress | Delta | Answer]: ...
+
+    def faults(self, entry: GuidanceEntry, *, as_of: dt.date) -> Mapping[str, tuple[Fault, ...]]: ...

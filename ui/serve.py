@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from ui.api import api_app
+from ui.desk.desk import Desk, watched
 from ui.doorway import Doorway
 from ui.origins import Origins
 from ui.ports import Assistant
@@ -82,13 +83,22 @@ def create_app(
     *,
     data_dir: Path | None = None,
     origins: Origins | None = None,
+    desk: Desk | None = None,
     page: bool = True,
 ) -> FastAPI:
-    """The whole application. ``build`` runs on a thread once the application starts."""
-    doorway = Doorway(build)
+    """The whole application. ``build`` runs on a thread once the application starts, and again when ``desk`` approves
+    something."""
+    desk = desk or Desk()
+    doorway = Doorway(watched(build, desk))
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with desk.sweeping():
+            async with facing(app):
+                yield
+
+    @contextlib.asynccontextmanager
+    async def facing(app: FastAPI) -> AsyncIterator[None]:
         doorway.open()
         if not page:
             yield
@@ -104,7 +114,7 @@ def create_app(
         with contextlib.suppress(asyncio.CancelledError):
             await living
 
-    return api_app(doorway, origins=origins, lifespan=lifespan)
+    return api_app(doorway, origins=origins, desk=desk, lifespan=lifespan)
 
 
 def serve(
@@ -114,6 +124,7 @@ def serve(
     *,
     data_dir: Path,
     origins: Origins,
+    desk: Desk,
     started: float,
     say: Callable[[str], None],
 ) -> None:
@@ -122,7 +133,7 @@ def serve(
     Raises AddressTaken before anything is built, and whatever ``build`` raised.
     """
     listener = bind(host, port)
-    app = create_app(build, data_dir=data_dir, origins=origins)
+    app = create_app(build, data_dir=data_dir, origins=origins, desk=desk)
     doorway: Doorway = app.state.doorway
     server = uvicorn.Server(
         uvicorn.Config(

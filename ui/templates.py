@@ -28,7 +28,7 @@ def environment() -> Environment:
     return made
 
 
-def render(name: str, **values: object) -> str:
+def render(name: str, /, **values: object) -> str:
     """The template ``name`` filled in."""
     return environment().get_template(name).render(**values)
 

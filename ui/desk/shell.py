@@ -7,11 +7,14 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from ui.desk.password import digest
+from ui.desk.store import Session, Store
 from ui.desk.words import words
 from ui.errors import Tongue, tongue_of
 from ui.templates import render
 
 LANGUAGE_COOKIE = "mingpin_language"
+SESSION_COOKIE = "mingpin_desk"
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -36,12 +39,26 @@ def tongue_for(request: Request) -> Tongue:
     return tongue_of(request.headers.get("accept-language")) or "zh"
 
 
-def page(request: Request, template: str, here: str, *, status: int = 200, **values: object) -> HTMLResponse:
+def session_of(request: Request) -> Session | None:
+    """The sign-in that the request's cookie stands for."""
+    secret = request.cookies.get(SESSION_COOKIE)
+    if not secret:
+        return None
+    store: Store = request.app.state.desk.store
+    return store.session(digest(secret))
+
+
+def page(request: Request, template: str, here: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
     """The template ``template`` in the caller's language; ``here`` names its place in the bar."""
     tongue = tongue_for(request)
     other = "en" if tongue == "zh" else "zh"
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    session = session_of(request)
     places = [("search", "/desk")]
+    if session:
+        places += [(name, f"/desk/{name}") for name in ("queue", "questions", "drafts")]
+        if session.staff.role == "admin":
+            places.append(("audit", "/desk/audit"))
     reply = HTMLResponse(
         render(
             template,
@@ -49,7 +66,7 @@ def page(request: Request, template: str, here: str, *, status: int = 200, **val
             tongue=tongue,
             here=here,
             places=places,
-            staff=None,
+            session=session,
             other_tongue_url="?" + urlencode([*kept, ("lang", other)]),
             **values,
         ),

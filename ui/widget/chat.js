@@ -2,7 +2,9 @@
 
 import { drawAnswer, drawText, plainText } from "./answer.js";
 import { element } from "./draw.js";
+import { begin, resume } from "./handover.js";
 import { embedded, hear, tell } from "./host.js";
+import { drawHandover } from "./person.js";
 import { Fault, ask } from "./stream.js";
 
 const REMEMBERED = 40; // messages that go with a question; the service reads back no further
@@ -21,6 +23,8 @@ let site = {}; // what the page around us wants: title, greeting, policy
 let policy = null; // the policy that page is about
 const names = new Map(); // what tracks and clauses are called, by id
 let conversation = []; // what was said and answered, as the service wants it back
+let contexts = []; // what each answer rested on: a hand-over takes facts and verdicts along
+let person = null; // the conversation with the staff, while what is written goes to them
 let running = null; // the AbortController of the answer under way
 const queue = [];
 
@@ -34,7 +38,7 @@ function speak(wanted) {
   document.title = page.title.textContent = title;
   page.log.setAttribute("aria-label", words.conversation);
   page.question.setAttribute("aria-label", words.question);
-  page.question.placeholder = words.placeholder;
+  page.question.placeholder = person ? words.person_placeholder : words.placeholder;
   for (const name of ["send", "stop", "fresh", "close"]) {
     page[name].setAttribute("aria-label", words[name]);
     page[name].title = words[name];
@@ -91,7 +95,8 @@ function following(change) {
 function say(question) {
   const text = question.trim();
   if (!text) return;
-  if (running) queue.push(text);
+  if (person) toPerson(text);
+  else if (running) queue.push(text);
   else answer(text);
 }
 
@@ -128,6 +133,7 @@ async function answer(question) {
     });
     if (given.context.verdicts.length) await learnNames(given.context);
     conversation = [...messages, { role: "assistant", content: given.text }];
+    contexts.push(given.context);
     finish(body, given);
     tell("answered", { status: given.context.status, citations: given.context.citations.map((one) => one.id) });
   } catch (error) {
@@ -146,7 +152,8 @@ async function answer(question) {
 
 function finish(body, given) {
   const copy = action("copy", () => copied(copy, plainText(given)));
-  body.replaceChildren(...drawAnswer(given, words, names), element("div", { className: "actions" }, copy));
+  const toStaff = action("person", () => handOver(toStaff));
+  body.replaceChildren(...drawAnswer(given, words, names), element("div", { className: "actions" }, copy, toStaff));
   if (given.context.suggestions?.length) {
     body.append(element("div", { className: "choices" }, ...choices(given.context.suggestions)));
   }
@@ -164,6 +171,44 @@ function unanswered(why, question, stopped) {
     element("p", { textContent: why }),
     again,
   );
+}
+
+// -- A person
+
+async function handOver(button) {
+  button.disabled = true;
+  try {
+    withPerson(await begin({ messages: conversation, contexts, language }));
+  } catch (error) {
+    button.disabled = false;
+    page.log.append(element("p", { className: "fault", role: "alert", textContent: error.message || words.unreachable }));
+  }
+  page.log.scrollTop = page.log.scrollHeight;
+}
+
+function withPerson(handover) {
+  person = handover;
+  page.log.querySelector(".greeting")?.remove();
+  const panel = drawHandover(handover, words, { copy: copied, onLeave: withoutPerson });
+  panel.addEventListener("changed", () => setTimeout(() => (page.log.scrollTop = page.log.scrollHeight)));
+  page.log.append(panel);
+  page.question.placeholder = words.person_placeholder;
+  page.question.focus();
+}
+
+function withoutPerson() {
+  person = null;
+  page.question.placeholder = words.placeholder;
+  page.question.focus();
+}
+
+async function toPerson(text) {
+  try {
+    await person.say(text);
+  } catch (error) {
+    page.question.value = text;
+    page.log.append(element("p", { className: "fault", role: "alert", textContent: error.message || words.unreachable }));
+  }
 }
 
 /** The names that a verdict is shown with. Where one cannot be had, its id is shown. */
@@ -190,6 +235,7 @@ async function look(path) {
 }
 
 async function copied(button, text) {
+  const label = button.textContent;
   let done = true;
   try {
     await navigator.clipboard.writeText(text);
@@ -202,7 +248,7 @@ async function copied(button, text) {
     button.focus();
   }
   button.textContent = done ? words.copied : words.not_copied;
-  setTimeout(() => (button.textContent = words.copy), 2000);
+  setTimeout(() => (button.textContent = label), 2000);
 }
 
 function busy(controller) {
@@ -234,6 +280,9 @@ page.fresh.addEventListener("click", () => {
   queue.length = 0;
   running?.abort();
   conversation = [];
+  contexts = [];
+  person?.stop();
+  person = null;
   greet();
   page.question.focus();
 });
@@ -250,6 +299,8 @@ document.addEventListener("keydown", (event) => {
 
 speak(language);
 page.language.hidden = page.fresh.hidden = false;
+const handed = resume(location.hash, language);
+if (handed) withPerson(handed);
 
 hear("hello", async (said) => {
   const text = (value, longest) => (typeof value === "string" ? value.slice(0, longest) : "");
