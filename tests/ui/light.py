@@ -1,4 +1,4 @@
-"""A real server over an assistant of the test's choice, without the heavy page: there in an instant."""
+"""A real server over an assistant of the test's choice; without the heavy page it is there in an instant."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ from ui.serve import bind, create_app
 
 @contextmanager
 def light(
-    origins: Sequence[str] = (), assistant: Assistant | None = None, public_url: str = ""
+    origins: Sequence[str] = (),
+    assistant: Assistant | None = None,
+    public_url: str = "",
+    *,
+    page: bool = False,
 ) -> Iterator[str]:
     """The address of a server that admits ``origins``; it is gone at the end of the block."""
     made = assistant or BreakingAssistant()
     listener = bind("127.0.0.1", 0)
-    app = create_app(lambda: made, origins=Origins(origins, public_url), page=False)
+    app = create_app(lambda: made, origins=Origins(origins, public_url), page=page)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

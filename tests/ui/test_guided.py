@@ -56,7 +56,7 @@ def test_the_form_has_a_field_for_every_fact_and_every_judged_clause(server: Any
     form = get(server, "/page/form").text
     for track in get(server, "/api/checks").json():
         for name in track["questions"]:
-            assert name == "expert_judgements" or f'id="mp-field-{name}"' in form
+            assert name == "expert_judgements" or f'data-fact="{name}"' in form
     assert 'data-judged="cn-mpfz/2.2.3"' in form
 
 

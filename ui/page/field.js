@@ -43,8 +43,11 @@ export function askInPlace(button, name, value, onAnswer) {
   const form = document.createElement("form");
   form.className = "mp-inline";
   form.noValidate = true;
-  form.append(document.getElementById(`mp-field-${name}`).content.cloneNode(true));
-  const field = form.querySelector(".mp-field");
+  const field = document.querySelector(`#mp-form [data-fact="${name}"]`).cloneNode(true);
+  field.hidden = false;
+  field.classList.remove("mp-next");
+  fault(field);
+  form.append(field);
   // Radio buttons of two forms for one fact must not know each other.
   drawn += 1;
   for (const one of field.querySelectorAll("[name]")) one.name = `${one.name}-${drawn}`;
