@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -24,11 +26,13 @@ from checks.facts import load_vocabulary
 from checks.match import load_matchers
 from checks.rulebook import load_rulebook
 from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
+from corpus.exchange import exchange, policy_in
 from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus
 from corpus.model import Corpus
 from corpus.rerank import CrossEncoderReranker, Reranker
 from corpus.retrieve import open_retriever
+from corpus.store import SharedPolicies, reaching, server_client, server_store
 from corpus.terms import load_terms
 
 
@@ -44,15 +48,20 @@ def build(
 
     ``guidance`` and ``gates`` replace the real ones, so that an evaluation can show what each part earns.
 
-    Raises DataError for faulty policy data, EmbedderUnavailable, RerankerUnavailable and IndexUnwritable for what
-    their names say, and ModelUnavailable where ``llm`` names a model that cannot be made.
+    Raises DataError for faulty policy data, EmbedderUnavailable, RerankerUnavailable, StoreUnavailable and
+    IndexUnwritable for what their names say, and ModelUnavailable where ``llm`` names a model that cannot be made.
     """
     taken_in = settings.data_dir / "policies"  # what "mingpin ingest" has added
+    if settings.chroma_url:
+        with reaching(settings.chroma_url):
+            exchange(_shared(settings.chroma_url), taken_in)
     corpus = load_corpus(taken_in=taken_in)
     guidance = load_guidance(corpus, taken_in=taken_in) if guidance is None else guidance
     terms = load_terms(taken_in=taken_in)
+    embedder = _embedder(settings)
+    store = server_store(settings.chroma_url, embedder.digest) if settings.chroma_url else None
     retriever = open_retriever(
-        settings.data_dir, corpus, guidance, terms, _embedder(settings), progress, _reranker(settings)
+        settings.data_dir, corpus, guidance, terms, embedder, progress, _reranker(settings), store
     )
     rulebook = load_rulebook(corpus)
     matchers = load_matchers(corpus)
@@ -78,6 +87,28 @@ def build(
         * settings.llm_timeout,  # a turn of several quick calls fits; one slow call leaves time to fall back
         today=today,
     )
+
+
+def share(settings: Settings, folder: Path) -> None:
+    """Gives a policy folder that was taken in to all who use the same Chroma server; nothing where none is set."""
+    if settings.chroma_url:
+        with reaching(settings.chroma_url):
+            _shared(settings.chroma_url).publish(policy_in(folder))
+
+
+def policies_revision(settings: Settings) -> str:
+    """Changes when a policy was added, here or by anybody who uses the same Chroma server."""
+    taken_in = sorted((settings.data_dir / "policies").glob("[!.]*/*.*"))
+    here = " ".join(f"{path}:{path.stat().st_mtime_ns}" for path in taken_in)
+    if not settings.chroma_url:
+        return here
+    with reaching(settings.chroma_url):
+        return f"{here} {_shared(settings.chroma_url).revision()}"
+
+
+@cache
+def _shared(url: str) -> SharedPolicies:
+    return SharedPolicies(lambda: server_client(url))
 
 
 class ModelUnavailable(RuntimeError):

@@ -33,6 +33,10 @@ def origin(text: str) -> str:
     return f"{parts.scheme}://{ascii_host}{spoken}"
 
 
+def _address(value: str | None) -> str | None:
+    return origin(value) if value else None
+
+
 def _listed(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
@@ -49,6 +53,11 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path(".mingpin"), description="holds everything the program writes")
     host: str = Field("127.0.0.1", description="address the server binds to")
     port: int = Field(7860, ge=0, le=65535, description="port the server binds to; 0 takes a free one")
+
+    chroma_url: Annotated[str | None, AfterValidator(_address)] = Field(
+        None,
+        description="a Chroma server for the clauses and for policies added on any of several machines; unset: on disk",
+    )
 
     embedding: str | None = Field(
         None,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from corpus.index import Index, Progress
     from corpus.rerank import Reranker
     from corpus.shelf import Shelf
+    from corpus.store import VectorStore
 
 Scores = NDArray[np.float32]
 
@@ -274,13 +275,14 @@ def open_retriever(
     embedder: Embedder,
     progress: Progress | None = None,
     reranker: Reranker | None = None,
+    store: VectorStore | None = None,
 ) -> Retriever:
-    """A retriever over the index below ``data``, which is built first where it is stale.
+    """A retriever over the index below ``data``, which is built first where it is stale, with ``store`` for its vectors.
 
     Raises what ``open_index`` raises.
     """
     from corpus.index import open_index
 
     terms.words.keep_in(data / "index")
-    index = open_index(data, corpus, guidance, terms, embedder, progress)
+    index = open_index(data, corpus, guidance, terms, embedder, progress, store)
     return Retriever(corpus, guidance, terms, embedder, index, reranker=reranker)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
+from pydantic import Field
 
 from corpus.embed import Vectors
 from corpus.model import Frozen
@@ -62,14 +63,14 @@ class VectorStore(Protocol):
 class PolicyFile(Frozen):
     """One file of a policy folder."""
 
-    name: str
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.(txt|yaml)$")]
     content: str
 
 
 class SharedPolicy(Frozen):
-    """A policy folder that other processes can take over whole."""
+    """A policy folder that other processes can take over whole. Its names become paths, so they are held narrow."""
 
-    id: str
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     files: tuple[PolicyFile, ...]
 
     @property
@@ -81,9 +82,15 @@ class SharedPolicy(Frozen):
 class ChromaStore:
     """A VectorStore in one Chroma collection per embedding model; the texts lie beside their vectors."""
 
-    def __init__(self, connect: Callable[[], ClientAPI], embedding: str) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], ClientAPI],
+        embedding: str,
+        reaching: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         self._connect = connect
         self._embedding = embedding
+        self._reaching = reaching
 
     @cached_property
     def _collection(self) -> Collection:
@@ -91,6 +98,10 @@ class ChromaStore:
         return _collection(self._connect(), f"{_CLAUSES}-{self._embedding}")
 
     def known(self, views: Sequence[View]) -> Vectors | None:
+        with self._reaching():
+            return self._known(views)
+
+    def _known(self, views: Sequence[View]) -> Vectors | None:
         rows: list[Vectors] = []
         for batch in _batches(views, _PAGE):
             found = self._collection.get(ids=[view.id for view in batch], include=["embeddings", "documents"])
@@ -108,22 +119,24 @@ class ChromaStore:
         return np.stack(rows) if rows else None
 
     def keep(self, views: Sequence[View], vectors: Vectors) -> None:
-        for first in range(0, len(views), _BATCH):
-            batch = views[first : first + _BATCH]
-            self._collection.upsert(
-                ids=[view.id for view in batch],
-                embeddings=list(vectors[first : first + _BATCH]),
-                documents=[view.text for view in batch],
-                metadatas=[_metadata(view) for view in batch],
-            )
+        with self._reaching():
+            for first in range(0, len(views), _BATCH):
+                batch = views[first : first + _BATCH]
+                self._collection.upsert(
+                    ids=[view.id for view in batch],
+                    embeddings=list(vectors[first : first + _BATCH]),
+                    documents=[view.text for view in batch],
+                    metadatas=[_metadata(view) for view in batch],
+                )
 
     def drop(self, policies: Sequence[str], but: Sequence[View]) -> None:
         kept = {view.id for view in but}
-        for policy in policies:
-            found = self._collection.get(where={"policy": policy}, include=[])["ids"]
-            gone = [id for id in found if id not in kept]
-            for batch in _batches(gone, _BATCH):
-                self._collection.delete(ids=list(batch))
+        with self._reaching():
+            for policy in policies:
+                found = self._collection.get(where={"policy": policy}, include=[])["ids"]
+                gone = [id for id in found if id not in kept]
+                for batch in _batches(gone, _BATCH):
+                    self._collection.delete(ids=list(batch))
 
     def __len__(self) -> int:
         return self._collection.count()
@@ -155,7 +168,7 @@ class SharedPolicies:
         # One call, which Chroma keeps whole or not at all; files that went are told by the digest until deleted.
         self._collection.upsert(
             ids=ids,
-            documents=[file.content or "\n" for file in policy.files],
+            documents=[file.content for file in policy.files],
             embeddings=np.ones((len(ids), 1), dtype=np.float32),  # Chroma keeps nothing without a vector
             metadatas=[
                 {"policy": policy.id, "name": file.name, "digest": policy.digest} for file in policy.files
@@ -205,6 +218,11 @@ def _local_client(folder: Path) -> ClientAPI:
     shutil.rmtree(folder, ignore_errors=True)
     SharedSystemClient.clear_system_cache()  # it would hand out the broken one again
     return client()
+
+
+def server_store(url: str, embedding: str) -> ChromaStore:
+    """A store on the Chroma server at ``url``."""
+    return ChromaStore(lambda: server_client(url), embedding, lambda: reaching(url))
 
 
 def server_client(url: str) -> ClientAPI:

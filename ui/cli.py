@@ -116,6 +116,7 @@ def serve(
             desk=desk,
             started=started,
             say=lambda line: typer.echo(line),
+            revision=lambda: _revision(settings),
         )
 
 
@@ -278,7 +279,7 @@ def ingest(
         bool, typer.Option("--dry-run", help="Only read the folder and say what is wrong with it.")
     ] = False,
 ) -> None:
-    """Read a policy folder and add it to the data folder; the next start indexes it."""
+    """Read a policy folder and add it to the data folder; a running server finds it within seconds."""
     with _faults():
         from corpus.load import load_policy
         from ui.ingest import take_in
@@ -289,8 +290,12 @@ def ingest(
         if dry_run:
             typer.echo("The folder can be read as it stands; nothing was copied.")
         else:
-            place = take_in(path, policy, _settings().data_dir)
-            typer.echo(f"Added to {place}; the next start indexes it.")
+            from assistant.build import share
+
+            settings = _settings()
+            place = take_in(path, policy, settings.data_dir)
+            share(settings, place)
+            typer.echo(f"Added to {place}; a running server finds it within seconds.")
 
 
 staff = typer.Typer(help="The staff of the help desk.", no_args_is_help=True, rich_markup_mode=None)
@@ -392,6 +397,14 @@ def _settings() -> Settings:
     except ValidationError as error:
         faults = [f"MINGPIN_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
         raise BadUsage("; ".join(faults) + "; mend the environment variable") from None
+
+
+def _revision(settings: Settings) -> str:
+    if not settings.chroma_url and not (settings.data_dir / "policies").is_dir():
+        return ""  # known without the imports below, which would hold up the start
+    from assistant.build import policies_revision
+
+    return policies_revision(settings)
 
 
 def _assistant(settings: Settings) -> Assistant:

@@ -20,6 +20,7 @@ from ui.desk.desk import Desk, watched
 from ui.doorway import Doorway
 from ui.origins import Origins
 from ui.ports import Assistant
+from ui.renewal import keep_fresh
 
 SHUTDOWN_SECONDS = 3
 PAGE_SECONDS = 120
@@ -127,14 +128,17 @@ def serve(
     desk: Desk,
     started: float,
     say: Callable[[str], None],
+    revision: Callable[[], str] | None = None,
 ) -> None:
-    """Serve until told to stop. Says one line when ready.
+    """Serve until told to stop. Says one line when ready. Builds anew whenever ``revision`` changes.
 
     Raises AddressTaken before anything is built, and whatever ``build`` raised.
     """
     listener = bind(host, port)
     app = create_app(build, data_dir=data_dir, origins=origins, desk=desk)
     doorway: Doorway = app.state.doorway
+    if revision is not None:
+        keep_fresh(revision, doorway.renew)
     server = uvicorn.Server(
         uvicorn.Config(
             app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, server_header=False
