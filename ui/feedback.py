@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from enum import StrEnum
 from typing import Annotated, Protocol
 
@@ -67,20 +66,9 @@ class Opinion(Frozen):
 
 
 class Opinions(Protocol):
-    """Keeps opinions."""
+    """Keeps opinions; the desk does."""
 
     def keep(self, opinion: Opinion) -> None: ...
-
-
-class Counted:
-    """Opinions where nobody keeps them: only that there was one is written down, never what was said."""
-
-    def __init__(self) -> None:
-        self._log = logging.getLogger(__name__)
-
-    def keep(self, opinion: Opinion) -> None:
-        """Log the thumb and the reason."""
-        self._log.info("a thumb %s: %s", opinion.rating, opinion.reason or "no reason given")
 
 
 router = APIRouter(route_class=StrictRoute, tags=["feedback"])

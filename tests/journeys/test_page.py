@@ -172,8 +172,10 @@ def test_an_answer_is_copied_with_its_quotes(opened: Opener) -> None:
     page.locator("[data-do=copy]").click()
     expect(page.locator("#mp-news")).to_have_text("已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "不超过3家[1]" in copied
-    assert "“可结合实际情况联合申报，联合申报单位数量不超过3家”" in copied
+    quote = page.locator(".mp-cite a").first.get_attribute("data-quote")
+    assert quote
+    assert "[1]" in copied.split("\n\n")[0]
+    assert f"“{quote}”" in copied
     assert "/clauses/cn-mpfz/2.2.2" in copied
 
 
@@ -208,11 +210,12 @@ def test_an_answer_under_way_is_stopped_and_not_remembered(browser: Browser) -> 
 def test_a_chip_opens_the_clause_in_its_context_with_the_quote_highlighted(page: Page, locale: str) -> None:
     ask(page, QUESTIONS[locale])
     answered(page)
-    chip = page.locator(".mp-cite a", has_text="二、（二）2").first
+    source = page.locator(".mp-source", has=page.locator("mark")).first
+    chip, quote = source.locator(".mp-cite a"), source.locator("mark").first.inner_text()
     chip.click()
     dialog = page.locator("#mp-clause")
-    expect(dialog.locator(".mp-here mark")).to_contain_text("联合申报单位数量不超过3家")
-    expect(dialog.locator(".mp-here mark")).to_be_in_viewport()
+    expect(dialog.locator(".mp-here mark").first).to_have_text(quote)
+    expect(dialog.locator(".mp-here mark").first).to_be_in_viewport()
     expect(dialog.locator(".mp-near")).to_have_count(2)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -431,6 +434,29 @@ def test_a_thumb_down_that_is_called_off_is_not_sent(opened: Opener) -> None:
     expect(page.locator("#mp-opinion")).to_be_hidden()
     expect(page.locator("[data-do=down]")).to_have_attribute("aria-pressed", "false")
     assert sent == []
+
+
+# -- a person
+
+
+def test_a_conversation_is_handed_over_and_waits_for_the_staff_within_the_page(opened: Opener) -> None:
+    page = opened()
+    ask(page, QUESTIONS["zh-CN"])
+    answered(page)
+    page.locator("#mp-person-button").click()
+    page.locator("#mp-person [data-do=hand-over]").click()
+    frame = page.frame_locator("#mp-person iframe")
+    expect(frame.locator("body")).not_to_be_empty(timeout=PATIENCE)
+    link = page.locator("#mp-person iframe").get_attribute("src")
+    assert link
+    assert "#handover=" in link
+
+
+def test_nothing_is_handed_over_before_something_was_asked(opened: Opener) -> None:
+    page = opened()
+    page.locator("#mp-person-button").click()
+    page.locator("#mp-person [data-do=hand-over]").click()
+    expect(page.locator("#mp-person .mp-fault")).to_contain_text("请先写下您的问题", timeout=PATIENCE)
 
 
 # -- for everybody

@@ -1,14 +1,10 @@
-"""Thumbs: what is taken, what is refused, and what is never kept."""
+"""Thumbs: what is taken, and what is refused."""
 
 from __future__ import annotations
-
-import logging
 
 import httpx
 import pytest
 from light import light
-
-from ui.feedback import Counted, Opinion, OpinionIn, Rating, Reason
 
 TOLD = {"rating": "down", "reason": "wrong", "question": "联合申报最多几家？", "answer": "至多3家。"}
 
@@ -31,24 +27,3 @@ def test_a_wrong_field_is_named(field: str, value: object) -> None:
         reply = send(address, {**TOLD, field: value})
     assert reply.status_code == 422
     assert reply.json()["error"]["field"] == field
-
-
-def test_where_nobody_keeps_opinions_only_the_reason_is_written_down(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    given = OpinionIn.model_validate(TOLD)
-    opinion = Opinion(
-        rating=Rating.DOWN,
-        reason=Reason.WRONG,
-        comment="",
-        question=given.question,
-        answer=given.answer,
-        status="",
-        citations=(),
-        language="",
-        as_of=None,
-    )
-    with caplog.at_level(logging.INFO):
-        Counted().keep(opinion)
-    assert "wrong" in caplog.text
-    assert "联合" not in caplog.text

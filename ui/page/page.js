@@ -8,6 +8,7 @@ import { openCheck, wireCheck } from "./check.js";
 import { openClause } from "./clause.js";
 import { askInPlace } from "./field.js";
 import { rate } from "./opinion.js";
+import { forgetPerson, openPerson } from "./person.js";
 import { choose, onTongue, say, speak, tongue, wished, word } from "./tongue.js";
 
 const NARROW = matchMedia("(max-width: 64rem)");
@@ -69,8 +70,10 @@ export function head({ element, props }) {
   });
   byId("mp-new").addEventListener("click", () => {
     document.querySelector("#mp-fresh button, button#mp-fresh").click();
+    forgetPerson();
     byId("mp-box").querySelector("textarea").focus();
   });
+  byId("mp-person-button").addEventListener("click", () => furnished.then(() => openPerson(known)));
   const opener = byId("mp-sheet-button");
   opener.addEventListener("click", () => showSheet(opener.getAttribute("aria-expanded") !== "true"));
   document.addEventListener("keydown", (event) => {
