@@ -159,7 +159,7 @@ def build_page(doorway: Doorway) -> gr.Blocks:
         turns = gr.State(())
         settings = gr.HTML(
             {"as_of": "", "tongue": "zh"},
-            html_template=render("head.html", today=today().isoformat()),
+            html_template=render("head.html"),
             js_on_load=_script("head"),
             elem_id="mp-head",
             apply_default_css=False,

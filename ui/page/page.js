@@ -63,11 +63,17 @@ export function head({ element, props }) {
   const language = byId("mp-tongue");
   language.value = wished();
   language.addEventListener("change", () => choose(language.value));
+  // Nothing is sent for today, so that a page left open past midnight, which shows the new day, asks for it too.
+  const showToday = () => {
+    if (!asOf) day.value = todayInChina();
+  };
   day.addEventListener("change", () => {
-    if (!day.value) day.value = day.dataset.today;
-    asOf = day.value === day.dataset.today ? "" : day.value;
+    asOf = day.value === todayInChina() ? "" : day.value;
+    showToday();
     settle();
   });
+  document.addEventListener("visibilitychange", showToday);
+  showToday();
   byId("mp-new").addEventListener("click", () => {
     document.querySelector("#mp-fresh button, button#mp-fresh").click();
     forgetPerson();
@@ -85,6 +91,11 @@ export function head({ element, props }) {
   });
   nameTheBox();
   speak();
+}
+
+/** The day where the policies apply, as YYYY-MM-DD. */
+function todayInChina() {
+  return new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 }
 
 function showSheet(open) {
