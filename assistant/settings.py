@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from limits import parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -43,6 +45,27 @@ def _listed(value: object) -> object:
 
 def _origins(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin(value) for value in values))
+
+
+def _rate(text: str) -> str:
+    try:
+        parse_many(text)
+    except ValueError:
+        raise ValueError(
+            f"{text!r} is no rate: write a number and a span, as in 240/minute, several apart by ;"
+        ) from None
+    return text
+
+
+def _networks(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        try:
+            ipaddress.ip_network(value)
+        except ValueError:
+            raise ValueError(
+                f"{value!r} is neither an address nor a network: write it as in 10.0.0.7 or 10.0.0.0/8"
+            ) from None
+    return values
 
 
 class Settings(BaseSettings):
@@ -87,6 +110,29 @@ class Settings(BaseSettings):
         tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_origins)
     ] = Field(
         (), description="sites that may embed the widget, separated by commas, such as https://www.example.cn"
+    )
+    cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_origins)] = (
+        Field((), description="sites whose own pages may call /v1 and /api, separated by commas")
+    )
+
+    rate_answers: Annotated[str, AfterValidator(_rate)] = Field(
+        "240/minute", description="questions that one client may put"
+    )
+    rate_requests: Annotated[str, AfterValidator(_rate)] = Field(
+        "1200/minute", description="requests of any kind that one client may make"
+    )
+    rate_exempt: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_networks)] = (
+        Field(("127.0.0.1", "::1"), description="addresses and networks that are not counted")
+    )
+    trusted_proxies: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_networks)
+    ] = Field(("127.0.0.1",), description="addresses and networks whose X-Forwarded-For is believed")
+    answer_seconds: float = Field(120.0, gt=0, description="seconds that one request of a program may take")
+    log_level: Literal["error", "warning", "info", "debug"] = Field(
+        "warning", description="what is logged; from info on, every request"
+    )
+    metrics_token: SecretStr | None = Field(
+        None, description="the bearer token that /metrics asks for; unset: anybody may read it"
     )
 
     database_url: SecretStr | None = Field(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import logging
+import secrets
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Header, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 
-from ui import completions, excerpt, feedback, frame, guided, lookup, verdicts
-from ui.completions import internal_problem, openai_error
+from ui import completions, excerpt, feedback, frame, guided, lookup, trace, verdicts
 from ui.desk import bench, handover, signin, work
 from ui.desk.desk import Desk, Listed
 from ui.doorway import Doorway
-from ui.errors import Problem, invalid_fields, tongue_of
-from ui.origins import Origins, OwnFrames, from_a_known_site
+from ui.entrance import Entrance, error_body
+from ui.errors import Problem, invalid_fields
+from ui.metrics import CONTENT_TYPE, Metrics
+from ui.terms import Terms
 from ui.wording import fields_of
-
-log = logging.getLogger(__name__)
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -28,27 +28,48 @@ METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def api_app(
     doorway: Doorway,
     *,
-    origins: Origins | None = None,
+    terms: Terms | None = None,
     desk: Desk | None = None,
+    metrics: Metrics | None = None,
     lifespan: Callable[[FastAPI], Any] | None = None,
 ) -> FastAPI:
-    """The application with every route but the page.
+    """The application with every route but the page, used on ``terms``.
 
-    ``origins`` are the sites that may embed the widget, ``desk`` is the help desk's memory: one of its own where absent.
+    ``desk`` is the help desk's memory: one of its own where absent.
     """
+    terms = terms or Terms()
     desk = desk or Desk()
+    metrics = metrics or Metrics()
     app = FastAPI(
         title="Mingpin",
         docs_url=None,  # its page would load scripts from a CDN
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
-        dependencies=[Depends(from_a_known_site)],
     )
-    app.add_middleware(OwnFrames)
+    app.add_middleware(
+        Entrance,
+        origins=terms.origins,
+        rates=terms.rates,
+        metrics=metrics,
+        seconds=terms.answer_seconds,
+        body_seconds=terms.body_seconds,
+        https=terms.https,
+    )
+    if terms.origins.callers:
+        # Around the entrance, so that a page can also read why it was turned away.
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=terms.origins.callers,
+            allow_methods=["GET", "POST"],
+            allow_headers=["*"],
+            expose_headers=["Retry-After", trace.HEADER],
+            max_age=600,
+        )
 
     app.state.doorway = doorway
-    app.state.origins = origins or Origins()
+    app.state.origins = terms.origins
+    app.state.answer_seconds = terms.answer_seconds
     app.state.desk = desk
     app.state.opinions = Listed(desk.store)
 
@@ -62,6 +83,22 @@ def api_app(
         """Ready to answer: the index is loaded."""
         doorway.assistant()
         return {"status": "ready"}
+
+    @app.get("/metrics", response_class=PlainTextResponse, include_in_schema=False)
+    def counted(authorization: Annotated[str, Header()] = "") -> Response:
+        """What the service counts about itself, for Prometheus."""
+        if terms.metrics_token and not secrets.compare_digest(
+            authorization.encode(), f"Bearer {terms.metrics_token}".encode()
+        ):
+            raise Problem(
+                401,
+                "token_required",
+                "请在请求头 Authorization 中带上 MINGPIN_METRICS_TOKEN 的值：Bearer <值>",
+                "send the value of MINGPIN_METRICS_TOKEN in the header Authorization: Bearer <value>",
+                headers={"WWW-Authenticate": "Bearer"},
+            )
+        metrics.ready.set(doorway.ready)
+        return Response(metrics.text(), media_type=CONTENT_TYPE)
 
     for router in (
         lookup.router,
@@ -97,19 +134,12 @@ def api_app(
     def named(request: Request, error: HTTPException) -> JSONResponse:
         return _reply(request, error if isinstance(error, Problem) else _named(error))
 
-    @app.exception_handler(Exception)
-    def broken(request: Request, error: Exception) -> JSONResponse:
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return _reply(request, internal_problem())
-
     return app
 
 
 def _reply(request: Request, problem: Problem) -> JSONResponse:
-    body = problem.body(tongue_of(request.headers.get("accept-language")))
-    if request.url.path.startswith("/v1/"):
-        body = openai_error(problem, body)
-    return JSONResponse({"error": body}, status_code=problem.status_code, headers=problem.headers)
+    body = error_body(problem, request.url.path, request.headers.get("accept-language"))
+    return JSONResponse(body, status_code=problem.status_code, headers=problem.headers)
 
 
 def _named(error: HTTPException) -> Problem:

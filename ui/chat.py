@@ -13,10 +13,9 @@ from assistant.answer import Answer, Delta, Message, Progress, ReadFact
 from checks.conditions import Value
 from checks.facts import FactErrors, Vocabulary
 from ui.bubble import bubble, fault, growing, progress, said, stopped
-from ui.completions import internal_problem
 from ui.day import today
 from ui.doorway import Doorway
-from ui.errors import Field, Problem, Tongue, invalid_fields, tongue_of, word
+from ui.errors import Field, Problem, Tongue, internal_problem, invalid_fields, tongue_of, word
 from ui.limits import MAX_CONCURRENT_ANSWERS, MAX_QUESTION_CHARACTERS
 from ui.schemas import context_of
 from ui.sheet import sheet

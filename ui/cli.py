@@ -97,8 +97,8 @@ def serve(
         import datetime as dt
 
         from ui.desk.desk import Desk
-        from ui.origins import Origins
         from ui.serve import serve as run
+        from ui.terms import Terms
 
         settings = _settings()
         desk = Desk(
@@ -112,7 +112,7 @@ def serve(
             host or settings.host,
             settings.port if port is None else port,
             data_dir=settings.data_dir,
-            origins=Origins(settings.widget_origins, settings.public_url),
+            terms=Terms.of(settings),
             desk=desk,
             started=started,
             say=lambda line: typer.echo(line),

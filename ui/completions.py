@@ -8,16 +8,17 @@ import logging
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from urllib.parse import urljoin
 
+import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.answer import Answer, Delta, Message, Progress
 from ui.day import today
 from ui.doorway import There
-from ui.errors import Problem, invalid_field, tongue_of
+from ui.errors import Problem, internal_problem, invalid_field, openai_error, out_of_time, tongue_of
 from ui.limits import MAX_QUESTION_CHARACTERS
 from ui.lookup import known_policy
 from ui.schemas import ChatIn, ChatMessageIn, context_of
@@ -88,7 +89,8 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
     """One answer, whole or as a stream of server-sent events."""
     _known_model(asked.model)
     said = conversation(asked.messages)
-    known_policy(assistant, asked.policy, status=400)
+    if asked.policy is not None:
+        known_policy(assistant, asked.policy, status=400)
     as_of = asked.as_of or today()
     site = str(request.base_url)
     prompt = sum(count_tokens(message.text) for message in said)
@@ -99,7 +101,11 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
         parts = assistant.stream(said, as_of=as_of, policy=asked.policy)
         events = _events(parts, as_of, head, site, prompt if counted else None)
         return StreamingResponse(
-            _guarded(events, lambda problem: {"error": openai_error(problem, problem.body(tongue))}),
+            _guarded(
+                events,
+                request.app.state.answer_seconds,
+                lambda problem: {"error": openai_error(problem, problem.body(tongue))},
+            ),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
@@ -146,12 +152,6 @@ def url_citations(answer: Answer, site: str) -> list[dict[str, object]]:
         for mark in _MARK.finditer(answer.with_sources, 0, len(answer.text))
         if mark[1] in cited
     ]
-
-
-def openai_error(problem: Problem, body: dict[str, object]) -> dict[str, object]:
-    """Our error with the keys that OpenAI's clients look for."""
-    kind = "server_error" if problem.status_code >= 500 else "invalid_request_error"
-    return {**body, "type": kind, "param": body.get("field")}
 
 
 def _known_model(name: str) -> None:
@@ -218,21 +218,23 @@ def _event(data: dict[str, object]) -> str:
     return f"data: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-def _guarded(events: Iterator[str], worded: Callable[[Problem], dict[str, object]]) -> Iterator[str]:
-    """``events``; a fault midway becomes an error event, since the status line is long gone."""
+async def _guarded(
+    events: Iterator[str], seconds: float, worded: Callable[[Problem], dict[str, object]]
+) -> AsyncIterator[str]:
+    """``events``; a fault midway, or the end of time, becomes an error event: the status line is long gone."""
+    deadline = time.monotonic() + seconds
     try:
-        yield from events
+        while True:
+            with anyio.fail_after(deadline - time.monotonic()):
+                # The thread cannot be stopped; it is left to end by itself.
+                event = await anyio.to_thread.run_sync(next, events, None, abandon_on_cancel=True)
+            if event is None:
+                return
+            yield event
+    except TimeoutError:
+        problem = out_of_time(seconds)
     except Exception:
         log.exception("the answer broke off")
-        yield _event(worded(internal_problem()))
-        yield "data: [DONE]\n\n"
-
-
-def internal_problem() -> Problem:
-    """A fault of ours, told without its insides."""
-    return Problem(
-        500,
-        "internal",
-        "服务出了故障，已记入日志，请稍后再试",
-        "something broke on our side and has been logged; please try again later",
-    )
+        problem = internal_problem()
+    yield _event(worded(problem))
+    yield "data: [DONE]\n\n"

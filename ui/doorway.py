@@ -22,8 +22,11 @@ log = logging.getLogger(__name__)
 class Doorway:
     """Builds the assistant on a thread of its own, so that the server answers /healthz at once."""
 
-    def __init__(self, build: Callable[[], Assistant]) -> None:
+    def __init__(
+        self, build: Callable[[], Assistant], seen: Callable[[Assistant], Assistant] = lambda made: made
+    ) -> None:
         self._build = build
+        self._seen = seen  # what askers get in its place, such as one whose answers are counted
         self._settled = threading.Event()
         self._renewing = threading.Lock()
         self._assistant: Assistant | None = None
@@ -62,22 +65,24 @@ class Doorway:
     def _renew(self) -> None:
         with self._renewing:  # one at a time; whoever comes last has seen everything
             try:
-                self._assistant = self._build()
+                self._assistant = self._seen(self._build())
             except Exception:
                 log.exception("the assistant could not be built anew; the one before goes on answering")
 
     def _run(self) -> None:
+        made = None
         try:
-            self._assistant = self._build()
+            made = self._build()
+            self._assistant = self._seen(made)
         except Exception as error:
             self.error = error
             log.debug("the assistant could not be built", exc_info=True)
         finally:
             self._settled.set()
-        if self._assistant is not None:
+        if made is not None:
             # Dictionaries and tables are read at the first question; let that be ours and not an asker's.
             with contextlib.suppress(Exception):  # if it fails, the first asker is told so properly
-                self._assistant.ask((Message(role="user", text=_FIRST),))
+                made.ask((Message(role="user", text=_FIRST),))
 
 
 def _at_the_door(request: Request) -> Assistant:

@@ -89,3 +89,32 @@ def invalid_fields(fields: Sequence[Field], *, status: int = 422, code: str = "i
 def invalid_field(name: str, zh: str, en: str, *, status: int = 422, code: str = "invalid_field") -> Problem:
     """The problem that names one field."""
     return invalid_fields([Field(name=name, message=Text(zh=zh, en=en))], status=status, code=code)
+
+
+def internal_problem() -> Problem:
+    """A fault of ours, told without its insides."""
+    return Problem(
+        500,
+        "internal",
+        "服务出了故障，已记入日志，请稍后再试",
+        "something broke on our side and has been logged; please try again later",
+    )
+
+
+def out_of_time(seconds: float) -> Problem:
+    """An answer that took longer than it may."""
+    return Problem(
+        504,
+        "timeout",
+        f"{seconds:g} 秒内没有得出结果，请稍后再试，或把问题拆开来问",
+        f"there was no result within {seconds:g} s; try again later, or ask in parts",
+    )
+
+
+def openai_error(problem: Problem, body: dict[str, object]) -> dict[str, object]:
+    """Our error with the keys that OpenAI's clients look for."""
+    if problem.status_code >= 500:
+        kind = "server_error"
+    else:
+        kind = "rate_limit_error" if problem.status_code == 429 else "invalid_request_error"
+    return {**body, "type": kind, "param": body.get("field")}

@@ -7,6 +7,9 @@ from assistant.understand.screen import LIMIT
 MAX_BODY_BYTES = 1_048_576
 """One request body, whatever it holds."""
 
+BODY_SECONDS = 30
+"""How long one request body may take to arrive."""
+
 MAX_QUESTION_CHARACTERS = LIMIT
 """One message by the person asking; a long story fits, a book does not."""
 

@@ -18,9 +18,11 @@ from fastapi import FastAPI
 from ui.api import api_app
 from ui.desk.desk import Desk, watched
 from ui.doorway import Doorway
-from ui.origins import Origins
+from ui.log import start as start_log
+from ui.metrics import Counted, Metrics
 from ui.ports import Assistant
 from ui.renewal import keep_fresh
+from ui.terms import Terms
 
 SHUTDOWN_SECONDS = 3
 PAGE_SECONDS = 120
@@ -83,14 +85,15 @@ def create_app(
     build: Callable[[], Assistant],
     *,
     data_dir: Path | None = None,
-    origins: Origins | None = None,
+    terms: Terms | None = None,
     desk: Desk | None = None,
     page: bool = True,
 ) -> FastAPI:
     """The whole application. ``build`` runs on a thread once the application starts, and again when ``desk`` approves
     something."""
     desk = desk or Desk()
-    doorway = Doorway(watched(build, desk))
+    metrics = Metrics()
+    doorway = Doorway(watched(build, desk), lambda made: Counted(made, metrics))
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -115,7 +118,7 @@ def create_app(
         with contextlib.suppress(asyncio.CancelledError):
             await living
 
-    return api_app(doorway, origins=origins, desk=desk, lifespan=lifespan)
+    return api_app(doorway, terms=terms, desk=desk, metrics=metrics, lifespan=lifespan)
 
 
 def serve(
@@ -124,7 +127,7 @@ def serve(
     port: int,
     *,
     data_dir: Path,
-    origins: Origins,
+    terms: Terms,
     desk: Desk,
     started: float,
     say: Callable[[str], None],
@@ -135,13 +138,20 @@ def serve(
     Raises AddressTaken before anything is built, and whatever ``build`` raised.
     """
     listener = bind(host, port)
-    app = create_app(build, data_dir=data_dir, origins=origins, desk=desk)
+    start_log(terms.log_level)
+    app = create_app(build, data_dir=data_dir, terms=terms, desk=desk)
     doorway: Doorway = app.state.doorway
     if revision is not None:
         keep_fresh(revision, doorway.renew)
     server = uvicorn.Server(
         uvicorn.Config(
-            app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, server_header=False
+            app,
+            log_config=None,  # its lines go where ours go
+            log_level="warning",
+            access_log=False,  # it would name addresses and query strings
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            server_header=False,
+            forwarded_allow_ips=list(terms.trusted_proxies),
         )
     )
 

@@ -18,7 +18,6 @@ from pydantic_core import PydanticCustomError
 from corpus.model import Text
 from ui.day import parse_day
 from ui.errors import Field, Problem, invalid_field
-from ui.limits import MAX_BODY_BYTES
 
 _KNOWN: Mapping[str, tuple[str, str]] = {
     "missing": ("缺少这个字段", "is missing"),
@@ -177,22 +176,6 @@ def sound_json(raw: bytes | str) -> Any:
 
 class StrictRequest(Request):
     """A request whose JSON is what the JSON standard says, in readable characters."""
-
-    async def body(self) -> bytes:
-        """The whole body; a Problem (413) as soon as it is longer than the limit."""
-        if not hasattr(self, "_body"):
-            received = bytearray()
-            async for chunk in self.stream():
-                received += chunk
-                if len(received) > MAX_BODY_BYTES:
-                    raise Problem(
-                        413,
-                        "body_too_large",
-                        f"请求体最多 {MAX_BODY_BYTES:,} 字节",
-                        f"a request body may have {MAX_BODY_BYTES:,} bytes at most",
-                    )
-            self._body = bytes(received)
-        return self._body
 
     async def json(self) -> Any:
         """The parsed body; a Problem where it is not JSON."""

@@ -32,6 +32,11 @@ class Served:
     url: str
     line: str
     process: subprocess.Popen[str]
+    lines: queue.Queue[str]
+
+    def rest(self) -> list[str]:
+        """What it has printed since it was ready; to be asked once, after its end."""
+        return list(iter(self.lines.get, ""))
 
 
 def start(data_dir: Path, settings: Mapping[str, str] | None = None) -> Served:
@@ -58,7 +63,7 @@ def start(data_dir: Path, settings: Mapping[str, str] | None = None) -> Served:
         line = lines.get(timeout=READY_SECONDS)
         said += line
         if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-            return Served(url=found[0], line=line, process=process)
+            return Served(url=found[0], line=line, process=process, lines=lines)
         if not line:
             raise AssertionError(f"the server did not start:\n{said}")
 

@@ -48,7 +48,9 @@ def session_of(request: Request) -> Session | None:
     return store.session(digest(secret))
 
 
-def page(request: Request, template: str, here: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
+def page(
+    request: Request, template: str, here: str, /, *, status: int = 200, **values: object
+) -> HTMLResponse:
     """The template ``template`` in the caller's language; ``here`` names its place in the bar."""
     tongue = tongue_for(request)
     other = "en" if tongue == "zh" else "zh"
