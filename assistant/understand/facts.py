@@ -55,6 +55,9 @@ _ANOTHER = re.compile(
 )
 
 
+_OTHER_FILING = re.compile(r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$")
+
+
 class FactSheet(Frozen):
     """What the conversation has told so far. Later turns win over earlier ones."""
 
@@ -363,6 +366,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
         ):
             continue  # 能不能一起报 asks
+        if name == "is_joint" and _OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
+            continue  # 商标自己申请 is no application under the policies
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if stands.past and not stands.asked and isinstance(mention.value, bool):
             now = changed_since(typed, mention.end)

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"(?:的)?(?:也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
-    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
+    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
 _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
@@ -221,6 +221,11 @@ class Entities:
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
             if re.search(
+                r"(?<![a-z])(?:built|build|building|developed|develop|use|uses|used|using|launched|made|created|designed|bought) (?:an?|our|the|its|their) (?:[a-z]+ )?$",
+                head,
+            ):
+                return False
+            if re.search(
                 r"(?:^|(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z']+ )?$", typed.nameless[: mention.start]
             ):
                 return True
@@ -285,6 +290,10 @@ class Entities:
         if re.match(r"(?:安全|药品监|监管|抽检|卫生|生产许可|品牌产业|数据|追溯)", tail):
             return
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
+        if re.match("software|platform", typed.nameless[mention.start :]) and re.search(
+            r"(?<![a-z])(?:in|of|to|for|over|on) (?:the|our|its|their) $", head
+        ):
+            return  # the copyright in the software
         trade = (
             (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail))
             if latin

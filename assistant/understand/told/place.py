@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
-_REGISTER = r"(?:注册|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
+_REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
 _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$"
 )
@@ -26,7 +26,7 @@ _ABOUT_POLICY = re.compile(
 _ABOUT_POLICY_EN = re.compile(
     r"(?:'s|ese|n)? ?(?:parent|shareholder|owner|investor|supplier|customer|client|licensor|head ?quarters|head office)(?![a-z])|(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
 )
-_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
+_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
 # No company of one's own in the country: registered abroad, wherever that is.
@@ -186,7 +186,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID

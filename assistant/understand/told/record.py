@@ -20,6 +20,10 @@ ACCIDENT = "major_accident_3y"
 _ACCIDENT_WORD = re.compile(
     r"事故|爆炸|火灾|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
+# 信用和安全倒是没有: none of what was told of the other fields.
+_NOT_THERE = re.compile(
+    r"(?:倒是|倒|都|也|则|就|方面|这块|这边|上)*(?:没有过?|没|无)(?:的|了|过|呢)?\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+)
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
     r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
@@ -115,6 +119,12 @@ class Records:
             fields = self._fields(plain, clause.start, clause.end, idle)
             since = carried_from if carried and carried_from >= clause.sentence[0] else clause.start
             statuses = list(self._statuses(typed, clause, idle, as_of, since))
+            bare = _NOT_THERE.search(text) if not statuses and fields and told else None
+            if bare is not None and self._only_fields(text[: bare.start()]):
+                for name in dict.fromkeys(field.name for field in fields):
+                    told[name] = "none"
+                    yield Reading(f"bad_record_{name}_3y", "none", fields[0].start, clause.start + bare.end())
+                continue
             if not statuses:
                 later = _LATER.search(text)
                 if (
@@ -295,7 +305,10 @@ class Records:
         elif stands.unsure:
             said = UNSURE
         elif clean:
-            said = None if denied else "none"
+            asks = (
+                plain[start:end] in ("ok", "okay", "fine", "都ok") and plain[clause.sentence[1] :][:1] == "?"
+            )
+            said = None if denied or asks else "none"
         elif denied:
             said = None if major else "none"
         else:
