@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
 
-from corpus.embed import RECIPE, TOKENIZER, WEIGHTS, StaticEmbedder, packaged_embedding
+from corpus.embed import RECIPE, TOKENIZER, WEIGHTS, StaticEmbedder, Vectors, packaged_embedding
 from corpus.guidance import load_guidance
 from corpus.load import load_corpus
 from corpus.terms import load_terms
@@ -65,7 +65,7 @@ def main() -> None:
         label="statutes",
     )
 
-    def refine(used: list[Wording], label: str) -> torch.Tensor:
+    def refine(used: list[Wording], label: str) -> Vectors:
         return fit(
             weights,
             read_pairs(own_pairs(corpus, guidance, terms, used, options.seed), reader),
@@ -129,13 +129,13 @@ def _elsewhere(questions: Path | None) -> list[str]:
     return texts
 
 
-def _save(out: Path, grams: list[str], weights: torch.Tensor) -> None:
+def _save(out: Path, grams: list[str], weights: Vectors) -> None:
     out.mkdir(parents=True, exist_ok=True)
     places = {gram: place for place, gram in enumerate(grams)}
     tokenizer = Tokenizer(WordLevel({**places, "[UNK]": len(grams)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = WhitespaceSplit()
     tokenizer.save(str(out / TOKENIZER), pretty=False)
-    table = np.vstack([weights.numpy(), np.zeros((1, weights.shape[1]), dtype=np.float32)])
+    table = np.vstack([weights, np.zeros((1, weights.shape[1]), dtype=np.float32)])
     save_file({"embedding.weight": table.astype(np.float16)}, str(out / WEIGHTS))
     (out / WEIGHTS).chmod(0o644)
     recipe = {"name": f"mingpin-static-{weights.shape[1]}", "reads": "grams"}

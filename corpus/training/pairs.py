@@ -19,11 +19,15 @@ _SENTENCE = re.compile(r"(?<=[。；;\n])")
 
 @dataclass(frozen=True)
 class Pair:
-    """Two texts that mean alike. Pairs of one ``group`` are never each other's counter-examples."""
+    """Two texts that mean alike. Pairs of one ``group`` are never each other's counter-examples.
+
+    ``against`` is a text that looks like ``right`` and means something else; empty where none is known.
+    """
 
     left: str
     right: str
     group: str
+    against: str = ""
 
 
 @dataclass(frozen=True)
