@@ -41,7 +41,7 @@ from assistant.answer import Answer, AnswerStatus, Delta, Message, Progress
 from assistant.brief import brief
 from assistant.draft import Draft, read_draft
 from assistant.embedded import BRIEF, EmbeddedModel
-from assistant.evidence import Evidence, Guided, evidence_of
+from assistant.evidence import Evidence, Guided, Read, evidence_of
 from assistant.render import Renderer
 from assistant.tools import TurnContext
 from assistant.understand.screen import LIMIT, mask, screen
@@ -51,7 +51,7 @@ from assistant.wording import say
 from checks.match import Matchers
 from checks.rulebook import Rulebook
 from corpus.guidance import GuidanceEntry
-from corpus.model import Corpus, Frozen
+from corpus.model import Corpus, Frozen, Text
 from corpus.retrieve import GuidanceHit, Retriever
 
 _log = logging.getLogger(__name__)
@@ -121,14 +121,20 @@ class Assistant:
         )
 
     def faults(self, entry: GuidanceEntry, *, as_of: dt.date) -> Mapping[str, tuple[Fault, ...]]:
-        """What the gates object to in the wordings of a guidance entry, by language; all empty when it may be shown."""
+        """What the gates object to in a guidance entry, by language; all empty when it may be shown.
+
+        The gates trust the wording of guidance, so that this one is judged by its clauses, as a stranger's would be.
+        """
         found: dict[str, tuple[Fault, ...]] = {}
+        unworded = entry.model_copy(update={"answer": Text(zh="", en=""), "next_step": None})
+        read = [Read(clause=self.corpus.clause(id)) for id in (*entry.clauses, *entry.counts)]
         for side in ("zh", "en"):
             question = entry.questions.zh[0] if side == "zh" else entry.questions.en[0]
             understanding = self._understander.read((Message(role="user", text=question),), as_of)
             parts = [text for text in (entry.answer, entry.next_step) if text]
             text = "\n\n".join(part.zh if side == "zh" else part.en for part in parts)
-            evidence = [Guided(query=question, hits=(GuidanceHit(entry=entry, score=1.0, wording=question),))]
+            hit = GuidanceHit(entry=unworded, score=1.0, wording=question)
+            evidence: list[Evidence] = [Guided(query=question, hits=(hit,)), *read]
             draft = Draft(text=text, status=AnswerStatus(entry.status))
             found[side] = self._gates.verify(draft, evidence, understanding, brief(understanding))
         return found
