@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.staticfiles import StaticFiles
@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from checks.conditions import JUDGEMENTS, Judgement, Level
 from checks.facts import Fact
 from checks.rulebook import Rulebook
-from checks.track import Track
+from checks.track import Track, digest
 from corpus.model import Text
 from ui.card import Chip, card
 from ui.doorway import There
@@ -77,9 +77,13 @@ def check(asked: GuidedIn, request: Request, assistant: There) -> GuidedOut:
 
 
 @router.get(f"{PREFIX}/form", response_class=HTMLResponse)
-def fields(assistant: There) -> HTMLResponse:
-    """Every field and dialog, fetched once by the page."""
-    return HTMLResponse(form(assistant.rulebook), headers={"Cache-Control": "no-cache"})
+def fields(assistant: There, request: Request) -> Response:
+    """Every field and dialog; 304 where the browser has them as they are."""
+    content = form(assistant.rulebook)
+    named = {"Cache-Control": "no-cache", "ETag": f'"{digest([content])}"'}
+    if request.headers.get("if-none-match") == named["ETag"]:
+        return Response(status_code=304, headers=named)
+    return HTMLResponse(content, headers=named)
 
 
 def form(rulebook: Rulebook) -> str:

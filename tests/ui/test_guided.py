@@ -60,6 +60,13 @@ def test_the_form_has_a_field_for_every_fact_and_every_judged_clause(server: Any
     assert 'data-judged="cn-mpfz/2.2.3"' in form
 
 
+def test_the_form_is_sent_once(server: Any) -> None:
+    tag = get(server, "/page/form").headers["etag"]
+    again = httpx.get(f"{server.url}/page/form", headers={"If-None-Match": tag}, timeout=60, trust_env=False)
+    assert again.status_code == 304
+    assert again.content == b""
+
+
 def test_a_clause_stands_between_its_neighbours_with_its_quote_marked(server: Any) -> None:
     page = get(server, "/page/clause", id="cn-mpfz/2.2.2", quote="联合申报单位数量不超过3家").text
     assert "<mark>联合申报单位数量不超过3家</mark>" in page
