@@ -28,7 +28,7 @@ from checks.rulebook import load_rulebook
 from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
 from corpus.exchange import exchange, policy_in
 from corpus.guidance import Guidance, load_guidance
-from corpus.load import load_corpus
+from corpus.load import load_corpus, load_policy
 from corpus.model import Corpus
 from corpus.rerank import CrossEncoderReranker, Reranker
 from corpus.retrieve import open_retriever
@@ -54,7 +54,7 @@ def build(
     taken_in = settings.data_dir / "policies"  # what "mingpin ingest" has added
     if settings.chroma_url:
         with reaching(settings.chroma_url):
-            exchange(_shared(settings.chroma_url), taken_in)
+            exchange(_shared(settings.chroma_url), taken_in, load_policy)
     corpus = load_corpus(taken_in=taken_in)
     guidance = load_guidance(corpus, taken_in=taken_in) if guidance is None else guidance
     terms = load_terms(taken_in=taken_in)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus.store import PolicyFile, SharedPolicies, SharedPolicy
+
+log = logging.getLogger(__name__)
 
 
 def policy_in(folder: Path) -> SharedPolicy:
@@ -18,32 +22,38 @@ def policy_in(folder: Path) -> SharedPolicy:
     )
 
 
-def exchange(shared: SharedPolicies, taken_in: Path) -> str:
+def exchange(shared: SharedPolicies, taken_in: Path, read: Callable[[Path], object]) -> str:
     """Makes the folders below ``taken_in`` those that are shared, and shares those that nobody else has.
 
-    Where both have a policy, the shared one stands. The revision that the folders now have.
+    Where both have a policy, the shared one stands, unless ``read`` raises ValueError over its folder: then it is left
+    out and logged, so that what one machine shares keeps no other from starting. The revision that the folders have.
     """
     revision = shared.revision()  # before reading: what is added meanwhile is seen as a change
     there = {policy.id: policy for policy in shared.all()}
     here = {path.parent.name: policy_in(path.parent) for path in taken_in.glob("[!.]*/policy.yaml")}
     for id, policy in there.items():
         if here.get(id) != policy:
-            _write(policy, taken_in)
+            _take(policy, taken_in, read)
     alone = [policy for id, policy in here.items() if id not in there]
     for policy in alone:
         shared.publish(policy)
     return shared.revision() if alone else revision
 
 
-def _write(policy: SharedPolicy, taken_in: Path) -> None:
-    """The policy as a folder, moved to its place once it is whole."""
+def _take(policy: SharedPolicy, taken_in: Path, read: Callable[[Path], object]) -> None:
+    """The policy as a folder, moved to its place once it is whole and sound."""
     taken_in.mkdir(parents=True, exist_ok=True)
     place = taken_in / policy.id
     with tempfile.TemporaryDirectory(prefix=".taking-", dir=taken_in) as aside:
-        fresh = Path(aside) / "new"
-        fresh.mkdir()
+        fresh = Path(aside) / "new" / policy.id
+        fresh.mkdir(parents=True)
         for file in policy.files:
             (fresh / file.name).write_bytes(file.content.encode("utf-8"))
+        try:
+            read(fresh)
+        except ValueError as error:
+            log.warning("the shared policy %s is left out: %s", policy.id, error)
+            return
         if place.exists():
             shutil.move(place, Path(aside) / "old")
         fresh.rename(place)

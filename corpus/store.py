@@ -138,8 +138,13 @@ class ChromaStore:
                 for batch in _batches(gone, _BATCH):
                     self._collection.delete(ids=list(batch))
 
-    def __len__(self) -> int:
-        return self._collection.count()
+    def nearest(self, vector: Vectors, policy: str | None, count: int) -> list[str]:
+        """The ids of about the ``count`` nearest, best first: Chroma's index is approximate, and slow with a filter."""
+        where: Any = None if policy is None else {"policy": policy}
+        with self._reaching():
+            return self._collection.query(
+                query_embeddings=vector[None, :], n_results=count, where=where, include=[]
+            )["ids"][0]
 
 
 class SharedPolicies:
