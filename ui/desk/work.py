@@ -7,7 +7,7 @@ import secrets
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from checks.verdict import Verdict
+from checks.verdict import Status, Verdict
 from ui.day import CHINA, today
 from ui.desk.desk import Desk
 from ui.desk.entries import STATUSES, WANTS, as_yaml, entry_of, faults, form_of
@@ -211,7 +211,8 @@ def _conversation_page(
         one=found,
         verdicts=[Verdict.model_validate(verdict) for verdict in found.verdicts],
         rulebook=assistant.rulebook,
-        titles={clause.id: clause.cite_as for clause in assistant.corpus.clauses()},
+        labels={clause.id: clause.label for clause in assistant.corpus.clauses()},
+        order=list(Status),
         text=text,
         fault=fault,
         longest=MAX_QUESTION_CHARACTERS,
