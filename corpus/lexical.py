@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from corpus.postings import Places, Postings
 from corpus.terms import Terms
 from corpus.text import is_han, plain, runs, stem
+from corpus.vectors import Stretch
 
 Scores = NDArray[np.float32]
 
@@ -83,10 +84,11 @@ class LexicalIndex:
             for held in np.split(rows[order], ends[:-1]):
                 yield [tokens[row] for row in held]
 
-    def bm25(self, query: Sequence[str]) -> Scores:
+    def bm25(self, query: Sequence[str], within: Sequence[Stretch] | None = None) -> Scores:
         """How much of the query each text covers: its BM25 score as a share of the best that a text could reach.
 
         Words of the query that no text holds count as uncovered, so a query about something else scores low.
+        ``within`` leaves all other texts at 0, at the price of these alone.
         """
         bound = sum(self.weight(token) for token in query)
         if not self._size or not bound:
@@ -96,33 +98,41 @@ class LexicalIndex:
         def gain(part: int, places: Places, counts: Scores) -> Scores:
             return np.asarray(counts / (counts + self._damping[part][places]), dtype=np.float32)
 
-        covered = self._summed(asked, gain) / np.float32(bound)
+        covered = self._summed(asked, gain, within) / np.float32(bound)
         return np.asarray(np.minimum(covered, 1), dtype=np.float32)
 
-    def cosine(self, query: Sequence[str]) -> Scores:
+    def cosine(self, query: Sequence[str], within: Sequence[Stretch] | None = None) -> Scores:
         """The tf-idf cosine of the query with each text; unknown words of the query count in its length."""
         asked = {token: share * self.weight(token) for token, share in self.shares(query).items()}
 
         def gain(part: int, places: Places, counts: Scores) -> Scores:
             return np.asarray((1 + np.log(counts)) / self._norms[part][places], dtype=np.float32)
 
-        return self._summed(asked, gain)
+        return self._summed(asked, gain, within)
 
-    def _summed(self, asked: Mapping[str, float], gain: Callable[[int, Places, Scores], Scores]) -> Scores:
+    def _summed(
+        self,
+        asked: Mapping[str, float],
+        gain: Callable[[int, Places, Scores], Scores],
+        within: Sequence[Stretch] | None,
+    ) -> Scores:
         """For each text the sum over the tokens asked for that it holds: what is asked times what it gains."""
         scores = np.zeros(self._size, dtype=np.float32)
         for number, part in enumerate(self.parts):
-            held = [(weight, *part.holding(token)) for token, weight in asked.items()]
-            held = [one for one in held if len(one[1])]
-            if not held:
-                continue
-            places = np.concatenate([places for _, places, _ in held])
-            counts = np.concatenate([counts for _, _, counts in held]).astype(np.float32)
-            weights = np.repeat([weight for weight, _, _ in held], [len(places) for _, places, _ in held])
-            end = self._ends[number]
-            scores[end - len(part) : end] = np.bincount(
-                places, weights * gain(number, places, counts), minlength=len(part)
-            )
+            end = int(self._ends[number])
+            start = end - len(part)
+            inside = [(0, len(part))] if within is None else _inside(within, start, end)
+            for first, last in inside:
+                held = [(weight, *part.holding(token, first, last)) for token, weight in asked.items()]
+                held = [one for one in held if len(one[1])]
+                if not held:
+                    continue
+                places = np.concatenate([places for _, places, _ in held])
+                counts = np.concatenate([counts for _, _, counts in held]).astype(np.float32)
+                weights = np.repeat([weight for weight, _, _ in held], [len(found) for _, found, _ in held])
+                scores[start + first : start + last] = np.bincount(
+                    places - first, weights * gain(number, places, counts), minlength=last - first
+                )
         return scores
 
     def shares(self, query: Sequence[str]) -> dict[str, float]:
@@ -213,3 +223,9 @@ class LexicalIndex:
                     share = np.concatenate([known[1], share])
                 found[token] = (where_held, share)
         return found
+
+
+def _inside(stretches: Sequence[Stretch], start: int, end: int) -> list[tuple[int, int]]:
+    """What of the stretches lies between ``start`` and ``end``, counted from ``start``."""
+    cut = ((max(first, start) - start, min(last, end) - start) for first, last in stretches)
+    return [(first, last) for first, last in cut if first < last]

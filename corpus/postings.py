@@ -142,13 +142,17 @@ class Postings:
         row = self.vocabulary.get(token)
         return 0 if row is None else int(self.starts[row + 1] - self.starts[row])
 
-    def holding(self, token: str) -> tuple[Places, Counts]:
-        """The texts that hold ``token``, and how often each does."""
+    def holding(self, token: str, first: int = 0, last: int | None = None) -> tuple[Places, Counts]:
+        """The texts that hold ``token``, from ``first`` to before ``last``, and how often each does."""
         row = self.vocabulary.get(token)
         if row is None:
             return _NOWHERE
-        found = slice(self.starts[row], self.starts[row + 1])
-        return self.places[found], self.counts[found]
+        start, end = int(self.starts[row]), int(self.starts[row + 1])
+        if last is not None and last - first < len(self):
+            start, end = (
+                start + int(place) for place in np.searchsorted(self.places[start:end], (first, last))
+            )
+        return self.places[start:end], self.counts[start:end]
 
     def save(self, folder: Path) -> None:
         """Writes ``FILES`` into ``folder``."""

@@ -120,7 +120,8 @@ class Retriever:
         shelf = self.index.clauses
         scores = self._similarities(understood, shelf, policy)
         best: dict[str, tuple[float, str]] = {}
-        for place in np.argsort(-scores, kind="stable"):
+        found_at = np.flatnonzero(scores)
+        for place in found_at[np.argsort(-scores[found_at], kind="stable")]:
             view = shelf.views[place]
             best.setdefault(view.owner, (float(scores[place]), view.kind))
         for found in self._ranked(query, policy)[:_VOTERS]:
@@ -215,8 +216,8 @@ class Retriever:
         read = tokens(text, self.terms)
         mixed = (
             weights.dense * shelf.dense(self.embedder.encode([text])[0], policy)
-            + weights.cover * shelf.lexical.bm25(read)
-            + weights.cosine * shelf.lexical.cosine(read)
+            + weights.cover * shelf.lexical.bm25(read, shelf.within(policy))
+            + weights.cosine * shelf.lexical.cosine(read, shelf.within(policy))
         )
         return np.asarray(np.where(shelf.allowed(policy), np.clip(mixed, 0.0, 1.0), 0.0), dtype=np.float32)
 

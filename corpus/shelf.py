@@ -12,7 +12,7 @@ from corpus.embed import Vectors
 from corpus.guidance import Guidance
 from corpus.lexical import LexicalIndex
 from corpus.model import Clause, Corpus, Frozen
-from corpus.vectors import Belonging, Places
+from corpus.vectors import Belonging, Places, Stretch
 
 Kind = Literal["text", "heading", "english", "question", "entry"]
 Scores = NDArray[np.float32]
@@ -54,6 +54,10 @@ class Shelf:
             places, cosines = self._nearest(vector, policy, count)
             scores[places] = np.maximum(cosines, 0)
         return scores
+
+    def within(self, policy: str | None) -> list[Stretch] | None:
+        """The views that ``allowed`` marks, for the lexical index; None for all."""
+        return None if policy is None else self._belonging.stretches(policy)
 
     def allowed(self, policy: str | None) -> NDArray[np.bool_]:
         """Which views belong to ``policy``, or to none in particular."""

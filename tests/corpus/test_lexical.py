@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.lexical import LexicalIndex
 from corpus.postings import Postings
+from corpus.vectors import Stretch
 
 WORDS = st.sampled_from(["商标", "申报", "材料", "企业", "apply", "joint", "§joint", "三", "品"])
 TEXTS = st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=12)
@@ -65,6 +66,19 @@ def test_parts_and_the_same_parts_joined_score_as_one_whole(
         for word, (places, shares) in whole.postings.items():
             assert other.postings[word][0].tolist() == places.tolist()
             assert other.postings[word][1] == pytest.approx(shares, abs=1e-6)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(TEXTS, min_size=1, max_size=3), QUERY, st.integers(0, 30), st.integers(0, 30))
+def test_a_search_within_some_texts_scores_these_as_ever_and_no_other(
+    several: list[list[list[str]]], query: list[str], one: int, other: int
+) -> None:
+    index = LexicalIndex([Postings.of(texts) for texts in several])
+    first, last = sorted((min(one, len(index)), min(other, len(index))))
+    for search in (index.bm25, index.cosine):
+        expected = np.zeros(len(index), dtype=np.float32)
+        expected[first:last] = search(query)[first:last]
+        assert search(query, [Stretch(first, last)]) == pytest.approx(expected, abs=1e-6)
 
 
 @settings(deadline=None, max_examples=40)
