@@ -17,10 +17,10 @@ from ui.day import today
 from ui.doorway import Doorway
 from ui.errors import Field, Problem, Tongue, internal_problem, invalid_fields, tongue_of, word
 from ui.limits import MAX_CONCURRENT_ANSWERS, MAX_QUESTION_CHARACTERS
-from ui.schemas import context_of
 from ui.sheet import sheet
 from ui.statement import load_statements
 from ui.templates import render
+from ui.tools import offer, speak_json
 from ui.verdicts import known_track
 from ui.wording import day_of, readable_question
 
@@ -137,20 +137,6 @@ def build_page(doorway: Doorway) -> gr.Blocks:
             turns = (*turns[:-2], turns[-2]._replace(remembered=False), halted)
         return rest(), turns, _drawn(turns)
 
-    def ask(question: str, as_of: str = "") -> dict[str, Any]:
-        """Answer one question about the policies, with the clauses the answer rests on.
-
-        Args:
-            question: The question, in Chinese or English.
-            as_of: The day to answer for, as YYYY-MM-DD; today when empty.
-        """
-        try:
-            text, day = _asked(question, as_of)
-            given = doorway.assistant().ask([Message(role="user", text=text)], as_of=day)
-        except Problem as problem:
-            raise gr.Error(word(problem.message, None), print_exception=False) from None
-        return {"answer": given.text, **context_of(given, day)}
-
     page = gr.Blocks(
         title="名品助手 Mingpin", analytics_enabled=False, fill_width=True, elem_classes="mp-page"
     )
@@ -216,7 +202,7 @@ def build_page(doorway: Doorway) -> gr.Blocks:
             queue=False,
             **quiet,
         )
-        gr.api(ask, api_name="ask", concurrency_limit=MAX_CONCURRENT_ANSWERS, concurrency_id="ask")  # type: ignore[attr-defined]
+        offer(doorway)
     return page
 
 
@@ -230,11 +216,12 @@ def mount(app: Any, page: gr.Blocks) -> None:
         show_error=False,
         run_history=False,
         ssr_mode=False,
-        mcp_server=False,
+        mcp_server=True,
         pwa=False,
         theme=_theme(),
         head=_HEAD,
     )
+    speak_json(page)
 
 
 Drawn = list[dict[str, Any]]
