@@ -191,17 +191,18 @@ def _loss(
 ) -> tuple[float, list[NDArray[np.float32]]]:
     """The loss of a batch, and how it slopes for each text of its sides left, right and against."""
     sides = [torch.from_numpy(text).requires_grad_() for text in texts]
-    left, right, against = (torch.nn.functional.normalize(side, dim=1) for side in sides)
+    left, right, *against = (torch.nn.functional.normalize(side, dim=1) for side in sides)
     own = torch.from_numpy(groups)
     same = (own[:, None] == own[None, :]) & ~torch.eye(len(own), dtype=torch.bool)
     scores = (left @ right.T * scale).masked_fill(same, float("-inf"))
     target = torch.arange(len(own))
     cross = torch.nn.functional.cross_entropy
-    given = against.detach().any(dim=1)
-    absent = ~given[None, :] | (same & ~torch.eye(len(own), dtype=torch.bool))
-    counter = (left @ against.T * scale).masked_fill(absent, float("-inf"))
-    forth = cross(torch.cat([scores, counter], dim=1), target)
-    loss = (forth + cross(scores.T, target)) / 2
+    rows = [scores]
+    for counter in against:
+        given = counter.detach().any(dim=1)
+        barred = ~given[None, :] | same
+        rows.append((left @ counter.T * scale).masked_fill(barred, float("-inf")))
+    loss = (cross(torch.cat(rows, dim=1), target) + cross(scores.T, target)) / 2
     loss.backward()  # type: ignore[no-untyped-call]
     return float(loss.detach()), [
         np.zeros_like(text) if side.grad is None else side.grad.numpy()

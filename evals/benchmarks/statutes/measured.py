@@ -41,7 +41,7 @@ class Recipe(Frozen):
     """How the embedding is fitted here."""
 
     dimension: int = 256
-    passes: int = 2  # over the statutes
+    passes: int = 4  # over the statutes
     labelled_passes: int = 10
     seeds: tuple[int, ...] = (0, 1, 2)
 
