@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _TALK = ("smalltalk", "about")
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
+_MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
 
 class Composer:
@@ -92,7 +93,7 @@ class Composer:
         for item in verdicts:
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
-            if part.whether and item.told > _FEW:
+            if part.whether and item.told >= _MUCH:
                 return self._beside(item.verdict, part, evidence, language)
         return draft
 
@@ -229,7 +230,7 @@ class Composer:
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         hits = self._guided(evidence, part)
-        few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
+        few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.beside
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
         # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.
@@ -420,7 +421,8 @@ class Composer:
     def _guided(self, evidence: Sequence[Evidence], part: Part) -> Sequence[GuidanceHit]:
         """The guidance found under every reading of a question, best first; the question as it was put wins a draw.
 
-        A reading of ours is never small talk, and where the words alone name no topic it goes before them.
+        A reading of ours is never small talk, and where the words alone name no topic it goes before them, unless
+        they are a farewell or the like.
         """
         best: dict[str, GuidanceHit] = {}
         found = [item for item in evidence if isinstance(item, Guided)]
@@ -432,9 +434,10 @@ class Composer:
             if hit.entry.want not in _TALK
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
-        if part.leans and any(hit.score >= self._at.guidance for hit in readings):
+        talk = bool(own) and own[0].entry.want in _TALK and own[0].score >= self._at.sure
+        if part.leans and not talk and any(hit.score >= self._at.guidance for hit in readings):
             own = []
-        for hit in (*own, *readings):
+        for hit in own if talk and part.leans else (*own, *readings):
             if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
                 best[hit.entry.id] = hit
         return sorted(best.values(), key=lambda hit: -hit.score)

@@ -14,10 +14,14 @@ from corpus.yamlfile import validate_file
 
 
 class TrackNames(Names):
-    """A track: its title, what people call it, and the track that they mean by "the other one" beside it."""
+    """A track: its title, what people call it, and the track that they mean by "the other one" beside it.
+
+    ``loose`` names mean the track only where no other of the policy is named: 中国消费名品的区域品牌 is the regional one.
+    """
 
     title: Text
     other: str | None = None
+    loose: Names = Names(zh=(), en=())
 
 
 class ScopeFile(Frozen):
@@ -54,6 +58,12 @@ class ScopeNames(Frozen):
         """The policies and tracks named in ``text``. A track names its policy too."""
         words = plain(text)
         tracks = [track for track, pattern in self._track_patterns.items() if pattern.search(words)]
+        named = {track.partition("/")[0] for track in tracks}
+        tracks += [
+            track
+            for track, pattern in self._loose_patterns.items()
+            if track.partition("/")[0] not in named and pattern.search(words)
+        ]
         policies = [id for id, pattern in self._policy_patterns.items() if pattern.search(words)]
         policies += [track.partition("/")[0] for track in tracks]
         return Scope(policies=tuple(sorted(set(policies))), tracks=tuple(tracks))
@@ -61,7 +71,11 @@ class ScopeNames(Frozen):
     def without_names(self, text: str) -> str:
         """``text`` in plain form with every name of a policy or track taken out."""
         words = plain(text)
-        for pattern in (*self._track_patterns.values(), *self._policy_patterns.values()):
+        for pattern in (
+            *self._track_patterns.values(),
+            *self._loose_patterns.values(),
+            *self._policy_patterns.values(),
+        ):
             words = pattern.sub(" ", words)
         return words
 
@@ -80,6 +94,7 @@ class ScopeNames(Frozen):
     @cached_property
     def _any(self) -> re.Pattern[str]:
         every = [file.names for file in self.files.values()] + list(self.tracks.values())
+        every += [track.loose for track in self.tracks.values()]
         return _pattern(
             Names(zh=tuple(n for e in every for n in e.zh), en=tuple(n for e in every for n in e.en))
         )
@@ -91,6 +106,14 @@ class ScopeNames(Frozen):
     @cached_property
     def _track_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {track: _pattern(names) for track, names in self.tracks.items()}
+
+    @cached_property
+    def _loose_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            track: _pattern(names.loose)
+            for track, names in self.tracks.items()
+            if names.loose.zh or names.loose.en
+        }
 
 
 def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> ScopeNames:

@@ -149,6 +149,11 @@ _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
     r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
 )
+# The thing asked about before, pointed at: 也有这个门槛吗
+_SAME_THING = re.compile(
+    r"(这|那|同样|一样|类似)(个|种|条|项|样|些)?的?(门槛|条件|要求|规定|限制|标准|说法|规则|讲究|规矩|情况|待遇|好处|程序|步骤)"
+    r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing)s?\b"
+)
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
@@ -387,7 +392,7 @@ class Understander:
             want=want,
             scope=pointed or before.scope,
             inherited=not pointed,
-            readings=self._in_context(piece, words, before, pointed) if follows else self._gist(piece),
+            readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
             goes_on=brief,
             leans=slight and not self._topics(words),
             case=case,
@@ -408,7 +413,9 @@ class Understander:
         last = asking[-1]
         return tuple(dict.fromkeys((clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))))
 
-    def _in_context(self, piece: str, words: str, before: Part, pointed: Scope) -> tuple[str, ...]:
+    def _in_context(
+        self, piece: str, words: str, before: Part, pointed: Scope, brief: bool
+    ) -> tuple[str, ...]:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.question)
         names = () if pointed else self._names.found(earlier)[:1]
@@ -424,10 +431,10 @@ class Understander:
                     (*names, "申报程序 下一步" if _HAN.search(words) else "application procedure next step")
                 ),
             )
-        readings = [" ".join(dict.fromkeys((*topics, piece)))] if topics else []
+        readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
         if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
             readings.append(self._renamed(before.question, words, pointed))
-        elif not pointed and len(words) <= _SHORT:
+        elif not pointed and (brief or not readings) and len(words) <= _SHORT:
             readings.append(f"{before.question} {piece}")
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 
@@ -450,10 +457,11 @@ class Understander:
 
     def _is_bare(self, words: str) -> bool:
         """Whether the piece says nothing but a scope, or points back without a topic of its own."""
-        bare = _FILLER.sub("", _OTHER_POLICY.sub("", _OTHER_TRACK.sub("", self._names.without_names(words))))
+        bare = _SAME_THING.sub("", self._names.without_names(words))
+        bare = _FILLER.sub("", _OTHER_POLICY.sub("", _OTHER_TRACK.sub("", bare)))
         if not bare:
             return True
-        return bool(_ELLIPSIS.search(words)) and len(bare) <= 4 and not self._topics(words)
+        return bool(_ELLIPSIS.search(words)) and len(bare) <= 4 and not self._topics(bare)
 
     def _shifted(self, words: str, before: Scope) -> Scope:
         """The scope that "the other track" or "the other policy" points to."""
