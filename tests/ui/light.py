@@ -38,7 +38,7 @@ def light(
     thread.start()
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
-        for _ in range(3000):
+        for _ in range(18_000):
             if client.get("/readyz").status_code == 200:
                 break
             threading.Event().wait(0.01)
