@@ -149,9 +149,11 @@ class Postings:
             return _NOWHERE
         start, end = int(self.starts[row]), int(self.starts[row + 1])
         if last is not None and last - first < len(self):
-            start, end = (
-                start + int(place) for place in np.searchsorted(self.places[start:end], (first, last))
-            )
+            limits = np.asarray(
+                (first, last), dtype=np.int32
+            )  # of the same type, or all places would be converted
+            cut = np.searchsorted(self.places[start:end], limits)
+            start, end = start + int(cut[0]), start + int(cut[1])
         return self.places[start:end], self.counts[start:end]
 
     def save(self, folder: Path) -> None:
