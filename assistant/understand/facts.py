@@ -27,9 +27,15 @@ from assistant.understand.told.reply import (
     corrected_parts,
     is_correction,
 )
-from assistant.understand.told.stance import changed_since, left_since, stance, unclear_denial, with_denial
+from assistant.understand.told.stance import (
+    changed_since,
+    is_rule_asked,
+    left_since,
+    stance,
+    unclear_denial,
+    with_denial,
+)
 from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
-from assistant.understand.told.supposed import is_supposed
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed, owned_at
 from assistant.understand.told.work import Works
@@ -42,7 +48,7 @@ _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 _INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
 # The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
 _ONLY_NAMED = re.compile(
-    r"(?:商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
+    r"(?:商标(?:注册)?证书?(?=上|里|写|登)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
     r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
 )
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
@@ -238,7 +244,6 @@ class FactReader:
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
         stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
-        stated = [one for one in stated if not is_supposed(typed, one)]
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
@@ -366,6 +371,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
         ):
             continue  # 能不能一起报 asks
+        if (name.startswith("bad_record") or name in (ACCIDENT, "on_credit_blacklist")) and is_rule_asked(
+            typed.plain
+        ):
+            continue
         if name == "is_joint" and _OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
             continue  # 商标自己申请 is no application under the policies
         stands = stance(typed, mention.start, mention.end, mention.gaps)

@@ -82,6 +82,13 @@ _APPOSED = re.compile(
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
 
+# Institutions that others come from, or give something: 从高校拿的授权, 大学里一个教授.
+_FROM = re.compile(r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是)[^,。;!?\n]{0,3}$")
+_THEIRS = re.compile(r"^(?:里|的|拿|给|那边|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
+_NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
+_OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
+
+
 class Entities:
     """Reads entity_type, government_level_ok, has_legal_personality (from the kind) and industry."""
 
@@ -178,6 +185,13 @@ class Entities:
         if stands.asked or aside or stands.plan or not ours:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
+            return
+        before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
+        if (
+            mention.value == "institution"
+            and not _OURS_BEFORE.search(before)
+            and (_FROM.search(before) or _THEIRS.search(after))
+        ) or (mention.value == "enterprise" and _NO_COMPANY.search(before)):
             return
         if not answering and not self._applicant(typed, mention, stands):
             return

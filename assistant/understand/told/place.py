@@ -190,7 +190,10 @@ class Places:
             head,
         ):
             return Weight.SAID
-        if re.search(r"(?<![a-z])(?:an?|our|my|the) $", head) and re.match(
+        if re.search(
+            r"(?<![a-z])(?:an?|our|my|the) (?:(?:small|large|mid-sized|medium-sized|little|big|family|private|young|local) )*$",
+            head,
+        ) and re.match(
             r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)",
             tail,
         ):

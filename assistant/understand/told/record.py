@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.understand.told.phrase import compile_phrase
 from assistant.understand.told.reading import UNSURE, Reading, Weight
-from assistant.understand.told.stance import reach, stance
+from assistant.understand.told.stance import is_rule_asked, reach, stance
 from assistant.understand.told.typed import Clause, Typed
 from assistant.understand.told.when import shifted, times
 from corpus.model import Frozen
@@ -103,6 +103,8 @@ class Records:
     def find(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         """Readings in the order of the text."""
         plain = typed.nameless
+        if is_rule_asked(plain):
+            return
         idle = [found.span() for found in self._idle.finditer(plain)]
         carried: list[_Field] = []
         carried_from = 0

@@ -180,6 +180,34 @@ _ABOUT = re.compile(
 _DISTANCE = 14
 
 
+# From the words of not knowing to the end of their clause.
+_WONDERED = re.compile(
+    r"(?<![a-z])whether(?! (?:as to|in|of|for|on|from|by|about)(?![a-z]))(?![a-z])[^.;!?\n]*"
+    r"|(?<![a-z])(?:not sure|no idea|unsure|uncertain|unclear|don't know|do not know|cannot tell|can't tell|no data|no record)(?: yet)?(?: on| about| of| as to)? (?:if|whether)(?![a-z])[^.;!?\n]*"
+    r"|(?:不知道|不清楚|不确定|说不好|说不准|没查到?|查不到|没数据|没有数据|记不清|拿不准)[^,。;!?\n]{0,12}(?:有没有|是否|是不是|有无)[^,。;!?\n]*"
+)
+
+
+def is_wondered(plain: str, start: int, end: int) -> bool:
+    """Whether a stretch is only wondered about: "no data on whether there were accidents" tells of none."""
+    return any(found.start() < end and start < found.end() for found in _WONDERED.finditer(plain))
+
+
+# A rule is asked for, and nobody is spoken of.
+_RULE_ASKED = re.compile(r"^\W*(?:what|which|how|who|when|where|why|does|do|is|are)(?![a-z])[^.!]*\W*$")
+_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:we|we've|we're|our|ours|us|i|i'm|i've|my|client|friend|company|firm)(?![a-z])"
+)
+
+
+def is_rule_asked(plain: str) -> bool:
+    """Whether a text in English only asks for a rule, or is hardly more than a word."""
+    if re.search("[a-z]", plain) is None or re.search("[㐀-鿿]", plain):
+        return False
+    words = plain.strip(" .?!").split()
+    return len(words) <= 2 or (_RULE_ASKED.search(plain) is not None and not _SOMEBODY.search(plain))
+
+
 class Stance(NamedTuple):
     """What is meant by a stretch: ``asked`` and ``other`` tell nothing; ``unsure`` takes back what was told."""
 
@@ -229,6 +257,7 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
             is not None
         )
     unsure = _unsure(typed, clause, head, tail, inner)
+    asked = asked or is_wondered(plain, start, end)
     return Stance(
         asked=asked and not unsure,
         unsure=unsure,
