@@ -14,6 +14,8 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -qq --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	# Compiles what a server imports: where PYTHONDONTWRITEBYTECODE is set, every start would compile it again.
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c "import assistant.build, chromadb, jieba, pypinyin, ui.chat, ui.serve"
 	touch $@
 
 serve: install

@@ -114,7 +114,7 @@ class _Words:
 
     def write(self, path: Path) -> None:
         """Keeps the words for later starts; where that cannot be, they are gathered again."""
-        head = marshal.dumps((self._places, self.total))
+        head = marshal.dumps((dict(self._places), self.total))
         content = head + self._content
         with contextlib.suppress(OSError):
             fresh = path.with_name(f"{path.name}.{secrets.token_hex(3)}")
