@@ -16,18 +16,20 @@ from corpus.yamlfile import validate_file
 class TrackNames(Names):
     """A track: its title, what people call it, and the track that they mean by "the other one" beside it.
 
-    ``loose`` names mean the track only where no other of the policy is named: 中国消费名品的区域品牌 is the regional one.
+    ``loose`` names mean the track only where none of ``yields_to`` is named: 中国消费名品的区域品牌 is the regional one.
     """
 
     title: Text
     other: str | None = None
     loose: Names = Names(zh=(), en=())
+    yields_to: tuple[str, ...] = ()
 
 
 class ScopeFile(Frozen):
-    """``<policy>/scope.yaml``."""
+    """``<policy>/scope.yaml``. Where a name stands within one of ``others``, something else is meant by it."""
 
     names: Names
+    others: Names = Names(zh=(), en=())
     tracks: Mapping[str, TrackNames]
 
 
@@ -56,13 +58,14 @@ class ScopeNames(Frozen):
 
     def read(self, text: str) -> Scope:
         """The policies and tracks named in ``text``. A track names its policy too."""
-        words = plain(text)
+        words = self._others.sub(" ", plain(text))
         tracks = [track for track, pattern in self._track_patterns.items() if pattern.search(words)]
-        named = {track.partition("/")[0] for track in tracks}
         tracks += [
             track
             for track, pattern in self._loose_patterns.items()
-            if track.partition("/")[0] not in named and pattern.search(words)
+            if track not in tracks
+            and set(self.tracks[track].yields_to).isdisjoint(tracks)
+            and pattern.search(words)
         ]
         policies = [id for id, pattern in self._policy_patterns.items() if pattern.search(words)]
         policies += [track.partition("/")[0] for track in tracks]
@@ -100,6 +103,13 @@ class ScopeNames(Frozen):
         )
 
     @cached_property
+    def _others(self) -> re.Pattern[str]:
+        every = [file.others for file in self.files.values()]
+        return _pattern(
+            Names(zh=tuple(n for e in every for n in e.zh), en=tuple(n for e in every for n in e.en))
+        )
+
+    @cached_property
     def _policy_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {id: _pattern(file.names) for id, file in self.files.items()}
 
@@ -109,11 +119,7 @@ class ScopeNames(Frozen):
 
     @cached_property
     def _loose_patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {
-            track: _pattern(names.loose)
-            for track, names in self.tracks.items()
-            if names.loose.zh or names.loose.en
-        }
+        return {track: _pattern(names.loose) for track, names in self.tracks.items()}
 
 
 def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> ScopeNames:
@@ -126,6 +132,8 @@ def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> 
 
 
 def _pattern(names: Names) -> re.Pattern[str]:
+    if not names.zh and not names.en:
+        return re.compile(r"(?!)")
     longest = sorted({plain(name) for name in names.zh}, key=lambda name: (-len(name), name))
     latin = sorted({plain(name) for name in names.en}, key=lambda name: (-len(name), name))
     return re.compile(
