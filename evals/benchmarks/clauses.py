@@ -18,7 +18,7 @@ from assistant.answer import AnswerStatus
 from checks.rulebook import load_rulebook
 from corpus.embed import Embedder, SentenceTransformerEmbedder, StaticEmbedder
 from corpus.guidance import Guidance, load_guidance
-from corpus.lexical import LexicalIndex
+from corpus.lexical import LexicalIndex, Scores
 from corpus.load import load_corpus
 from corpus.model import Clause, Corpus
 from corpus.retrieve import open_retriever
@@ -86,7 +86,7 @@ def _whole(clause: Clause) -> str:
     return "\n".join((*headings, clause.text, *clause.english))
 
 
-def _best(owners: Sequence[str], scores: Sequence[float]) -> tuple[str, ...]:
+def _best(owners: Sequence[str], scores: Scores) -> tuple[str, ...]:
     order = np.argsort(-np.asarray(scores), kind="stable")
     return tuple(dict.fromkeys(owners[place] for place in order))[:_DEPTH]
 
