@@ -103,17 +103,21 @@ class Fact(Frozen):
         return tuple(option.value for option in self.options)
 
     @cached_property
-    def _spellings(self) -> Mapping[str, str]:
-        """Every accepted spelling → the value."""
+    def spelled(self) -> Mapping[str, str]:
+        """Every spelling → the value. Places and works are read in capitals and small letters alike."""
         if self.type == "choice":
             return {option.value: option.value for option in self.options}
-        spellings: dict[str, str] = {}
+        spelled: dict[str, str] = {}
         for option in self.options:
             names = [option.value, *option.also]
             if self.type == "place":
                 names += [option.label.zh, option.label.en, f"{option.label.en} Province"]
-            spellings |= {name.casefold(): option.value for name in names}
-        return spellings
+            spelled |= dict.fromkeys(names, option.value)
+        return spelled
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        return {name.casefold(): value for name, value in self.spelled.items()}
 
     def read(self, value: object) -> Value:
         """The value in its one spelling; FactErrors with the reason when it is not one."""
@@ -163,11 +167,10 @@ class Fact(Frozen):
             case "choice":
                 return shape | {"type": "string", "enum": list(self.values)}
             case "place":
-                return shape | {"type": "string", "examples": list(self.values)}
+                return shape | {"type": "string", "enum": [*self.spelled]}
             case "works":
-                names = [name for option in self.options for name in (option.value, *option.also)]
                 by_number: JsonValue = {"type": "integer", "minimum": 1, "maximum": len(self.options)}
-                either: JsonValue = {"anyOf": [{"type": "string", "enum": list(names)}, by_number]}
+                either: JsonValue = {"anyOf": [{"type": "string", "enum": list(self.spelled)}, by_number]}
                 return shape | {"type": "array", "items": either}
             case "judgements":
                 return shape | {"type": "object", "additionalProperties": {"type": "boolean"}}
@@ -258,13 +261,14 @@ def _read_place(fact: Fact, value: object) -> Value:
 def _read_works(fact: Fact, value: object) -> Value:
     if not isinstance(value, list | tuple):
         raise _no(value, "应为列表，写名称或序号", "must be a list of names or numbers")
+    numbers = range(1, len(fact.options) + 1)
     found: set[str] = set()
     wrong: list[object] = []
     for each in value:
         if isinstance(each, str) and each.casefold() in fact._spellings:
             found.add(fact._spellings[each.casefold()])
-        elif isinstance(each, int) and not isinstance(each, bool) and 1 <= each <= len(fact.options):
-            found.add(fact.values[each - 1])
+        elif isinstance(each, int | float) and not isinstance(each, bool) and each in numbers:
+            found.add(fact.values[int(each) - 1])  # JSON does not tell 3 from 3.0
         else:
             wrong.append(each)
     if wrong:
@@ -344,6 +348,8 @@ class Vocabulary(Frozen):
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    stand_ins: Mapping[str, str] = {}
+    """A fact → one that says less and is told instead: no major record, where nobody says that there is none."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Fact]:
@@ -417,9 +423,10 @@ class Vocabulary(Frozen):
                 sources[name] = from_facts
         return Settled(kept, sources, tuple(contradictions))
 
-    def number_for(self, name: str) -> str | None:
-        """The number that can stand for the list ``name``, where there is one."""
-        return next((tally.into for tally in self.tallies if tally.of == name), None)
+    def stand_in(self, name: str) -> str | None:
+        """The fact that can stand for ``name`` where that is unknown: the number of a list, or one that says less."""
+        number = next((tally.into for tally in self.tallies if tally.of == name), None)
+        return number or self.stand_ins.get(name)
 
     def kin(self, names: Iterable[str]) -> tuple[str, ...]:
         """The facts named and those tied to them by implications, in the vocabulary's order."""
@@ -478,6 +485,10 @@ def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
             if name not in vocabulary or vocabulary[name].type != wanted:
                 what = f"{name} is not a declared fact of type {wanted}"
                 yield f"tallies[{position}]", what, "Name a list in `of` and a whole number in `into`."
+    for name, other in vocabulary.stand_ins.items():
+        if name not in vocabulary or other not in vocabulary or vocabulary[other].type != "bool":
+            what = f"{name} and {other} are not two declared facts, the second of type bool"
+            yield f"stand_ins.{name}", what, "Correct the spelling, or declare them in facts.yaml."
     ends = {implication.then.fact for implication in vocabulary.implications}
     for position, implication in enumerate(vocabulary.implications):
         place = f"implications[{position}]"

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from ui import completions, excerpt, feedback, frame, guided, lookup, trace, verdicts
 from ui.desk import bench, handover, signin, work
@@ -19,10 +20,11 @@ from ui.doorway import Doorway
 from ui.entrance import Entrance, error_body
 from ui.errors import Problem, invalid_fields
 from ui.metrics import CONTENT_TYPE, Metrics
+from ui.openapi import document
 from ui.terms import Terms
 from ui.wording import fields_of
 
-METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def api_app(
@@ -119,11 +121,11 @@ def api_app(
     app.mount("/desk/files", bench.files)
 
     # The page is mounted at the root and would answer for these with a page of its own.
-    @app.api_route("/api/{rest:path}", methods=METHODS, include_in_schema=False)
-    @app.api_route("/v1/{rest:path}", methods=METHODS, include_in_schema=False)
-    def nowhere(request: Request) -> None:
-        place = f"{request.method} {request.url.path[:80]}"
-        raise Problem(404, "unknown_route", f"没有 {place} 这个地址", f"there is no {place}")
+    for path in ("/healthz", "/readyz", "/api/{rest:path}", "/v1/{rest:path}"):
+        app.router.routes.append(Route(path, _Nowhere(), include_in_schema=False))
+
+    # Made at each request, as an added policy shows in it: it has to be true for the assistant that answers now.
+    app.openapi = lambda: document(app, doorway.assistant())  # type: ignore[method-assign]
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -135,6 +137,25 @@ def api_app(
         return _reply(request, error if isinstance(error, Problem) else _named(error))
 
     return app
+
+
+class _Nowhere:
+    """Answers for every method of an address that no route before it has taken."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        allowed = [method for method in METHODS if self._takes({**scope, "method": method})]
+        if allowed:
+            raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+        place = f"{scope['method']} {scope['path'][:80]}"
+        raise Problem(404, "unknown_route", f"没有 {place} 这个地址", f"there is no {place}")
+
+    def _takes(self, scope: Any) -> bool:
+        for route in scope["app"].routes:
+            if getattr(route, "app", None) is self:
+                return False
+            if route.matches(scope)[0] is Match.FULL:
+                return True
+        return False
 
 
 def _reply(request: Request, problem: Problem) -> JSONResponse:

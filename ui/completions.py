@@ -9,24 +9,24 @@ import re
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import Annotated, Literal
 from urllib.parse import urljoin
 
 import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from pydantic import Field
 
 from assistant.answer import Answer, Delta, Message, Progress
+from corpus.model import Frozen
 from ui.day import today
 from ui.doorway import There
 from ui.errors import Problem, internal_problem, invalid_field, openai_error, out_of_time, tongue_of
 from ui.limits import MAX_QUESTION_CHARACTERS
 from ui.lookup import known_policy
-from ui.schemas import ChatIn, ChatMessageIn, context_of
+from ui.openapi import refusals
+from ui.schemas import MODEL, ChatIn, ChatMessageIn, Context, context_of
 from ui.wording import StrictRoute, is_blank, readable_question
-
-MODEL = "mingpin"
-
-CARD = {"id": MODEL, "object": "model", "created": 0, "owned_by": "mingpin"}
 
 log = logging.getLogger(__name__)
 
@@ -68,23 +68,99 @@ def conversation(messages: Sequence[ChatMessageIn]) -> tuple[Message, ...]:
     return tuple(said)
 
 
+class ModelCard(Frozen):
+    """The model that there is."""
+
+    id: str = MODEL
+    object: Literal["model"] = "model"
+    created: int = 0
+    owned_by: str = "mingpin"
+
+
+class ModelList(Frozen):
+    """The models, one in number."""
+
+    object: Literal["list"] = "list"
+    data: tuple[ModelCard, ...] = (ModelCard(),)
+
+
+class CitedUrl(Frozen):
+    """The clause behind a mark, and where the mark stands in the content."""
+
+    start_index: int
+    end_index: int
+    title: str
+    url: str
+
+
+class UrlCitation(Frozen):
+    """OpenAI's annotation for a source."""
+
+    type: Literal["url_citation"] = "url_citation"
+    url_citation: CitedUrl
+
+
+class Said(Frozen):
+    """What the assistant says. It never calls a caller's tools."""
+
+    role: Literal["assistant"] = "assistant"
+    content: str
+    refusal: None = None
+    annotations: tuple[UrlCitation, ...]
+    context: Context
+
+
+class Choice(Frozen):
+    """The one answer."""
+
+    index: int = 0
+    finish_reason: Literal["stop"] = "stop"
+    logprobs: None = None
+    message: Said
+
+
+class Usage(Frozen):
+    """How long question and answer are, by ``count_tokens``."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+
+
+class Completion(Frozen):
+    """OpenAI's chat completion, with what the answer rests on."""
+
+    id: str
+    object: Literal["chat.completion"] = "chat.completion"
+    created: int
+    model: str
+    choices: Annotated[tuple[Choice, ...], Field(min_length=1, max_length=1)]
+    usage: Usage
+
+
+_STREAMED = {
+    "description": "The answer: whole, or as server-sent events where ``stream`` is true.",
+    "model": Completion,
+    "content": {"text/event-stream": {}},
+}
+
 router = APIRouter(route_class=StrictRoute, tags=["openai"])
 
 
 @router.get("/v1/models")
-def models() -> dict[str, object]:
+def models() -> ModelList:
     """The one model there is."""
-    return {"object": "list", "data": [CARD]}
+    return ModelList()
 
 
-@router.get("/v1/models/{model}")
-def model(model: str) -> dict[str, object]:
+@router.get("/v1/models/{model}", responses=refusals(404))
+def model(model: str) -> ModelCard:
     """The model by its name."""
     _known_model(model)
-    return CARD
+    return ModelCard()
 
 
-@router.post("/v1/chat/completions", response_model=None)
+@router.post("/v1/chat/completions", response_model=None, responses=refusals(404) | {200: _STREAMED})
 def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
     """One answer, whole or as a stream of server-sent events."""
     _known_model(asked.model)
@@ -110,48 +186,33 @@ def complete(asked: ChatIn, request: Request, assistant: There) -> Response:
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
     answer = assistant.ask(said, as_of=as_of, policy=asked.policy)
-    return JSONResponse(
-        {
-            **head,
-            "object": "chat.completion",
-            "choices": [
-                {
-                    "index": 0,
-                    "finish_reason": "stop",
-                    "logprobs": None,
-                    "message": {
-                        "role": "assistant",
-                        "content": answer.with_sources,
-                        "refusal": None,
-                        "annotations": url_citations(answer, site),
-                        "context": context_of(answer, as_of),
-                    },
-                }
-            ],
-            "usage": _usage(prompt, answer),
-        }
+    message = Said(
+        content=answer.with_sources,
+        annotations=url_citations(answer, site),
+        context=Context.of(answer, as_of),
     )
+    made = Completion(**head, choices=(Choice(message=message),), usage=_usage(prompt, answer))
+    return JSONResponse(made.model_dump(mode="json"))
 
 
-def url_citations(answer: Answer, site: str) -> list[dict[str, object]]:
+def url_citations(answer: Answer, site: str) -> tuple[UrlCitation, ...]:
     """One for each mark in the text: the clause that stands behind it, and where the mark stands in the content.
 
     Links are absolute, as OpenAI's are: a client shows them outside of any page of ours.
     """
     cited = {str(citation.number): citation for citation in answer.citations}
-    return [
-        {
-            "type": "url_citation",
-            "url_citation": {
-                "start_index": mark.start(),
-                "end_index": mark.end(),
-                "title": cited[mark[1]].title,
-                "url": urljoin(site, cited[mark[1]].url),
-            },
-        }
+    return tuple(
+        UrlCitation(
+            url_citation=CitedUrl(
+                start_index=mark.start(),
+                end_index=mark.end(),
+                title=cited[mark[1]].title,
+                url=urljoin(site, cited[mark[1]].url),
+            )
+        )
         for mark in _MARK.finditer(answer.with_sources, 0, len(answer.text))
         if mark[1] in cited
-    ]
+    )
 
 
 def _known_model(name: str) -> None:
@@ -166,13 +227,9 @@ def _known_model(name: str) -> None:
         )
 
 
-def _usage(prompt: int, answer: Answer) -> dict[str, int]:
+def _usage(prompt: int, answer: Answer) -> Usage:
     completion = count_tokens(answer.with_sources)
-    return {
-        "prompt_tokens": prompt,
-        "completion_tokens": completion,
-        "total_tokens": prompt + completion,
-    }
+    return Usage(prompt_tokens=prompt, completion_tokens=completion, total_tokens=prompt + completion)
 
 
 def _events(
@@ -203,13 +260,18 @@ def _events(
             if rest:
                 yield event({"content": rest})
             beside: dict[str, object] = {
-                "annotations": url_citations(part, site),
+                "annotations": [one.model_dump() for one in url_citations(part, site)],
                 "context": context_of(part, as_of),
             }
             yield event(beside, "stop")
             if prompt is not None:
                 yield _event(
-                    {**head, "object": "chat.completion.chunk", "choices": [], "usage": _usage(prompt, part)}
+                    {
+                        **head,
+                        "object": "chat.completion.chunk",
+                        "choices": [],
+                        "usage": _usage(prompt, part).model_dump(),
+                    }
                 )
     yield "data: [DONE]\n\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
 from corpus.model import Clause
@@ -14,8 +14,9 @@ from ui.desk.shell import page
 from ui.doorway import There
 from ui.errors import invalid_field
 from ui.limits import MAX_QUERY_CHARACTERS, MAX_RESULTS
+from ui.openapi import refusals
 from ui.ports import Assistant
-from ui.schemas import ClauseHit, ClauseOut, ClauseSearch, PolicyOut
+from ui.schemas import ClauseHit, ClauseOut, ClauseSearch, PolicyId, PolicyOut, question
 from ui.wording import Day, StrictRoute, readable_question
 
 _EXAMPLE = "cn-mpfz/2.2.2"
@@ -42,11 +43,11 @@ def policies(assistant: There, as_of: Day | None = None) -> list[PolicyOut]:
     return [PolicyOut.of(policy, day) for policy in assistant.corpus.policies]
 
 
-@router.get("/api/clauses")
+@router.get("/api/clauses", responses=refusals(404, 413))
 def clauses(
     assistant: There,
-    q: str,
-    policy: str | None = None,
+    q: Annotated[str, question(MAX_QUERY_CHARACTERS)],
+    policy: PolicyId | None = None,
     k: Annotated[int, Query(ge=1, le=MAX_RESULTS)] = 5,
 ) -> ClauseSearch:
     """The ``k`` clauses nearest to ``q``, best first."""
@@ -56,8 +57,8 @@ def clauses(
     return ClauseSearch(results=tuple(ClauseHit.of(hit) for hit in hits))
 
 
-@router.get("/api/clauses/{id:path}")
-def clause(assistant: There, id: str) -> ClauseOut:
+@router.get("/api/clauses/{id:path}", responses=refusals(404))
+def clause(assistant: There, id: Annotated[str, Path(min_length=1, examples=[_EXAMPLE])]) -> ClauseOut:
     """One clause in its context."""
     found = find_clause(assistant, id)
     if found is None:

@@ -7,19 +7,59 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StrictBool, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from assistant.answer import Answer
+from assistant.answer import Answer, AnswerStatus, Citation, ReadFact
+from checks.track import Track
 from checks.verdict import Verdict
 from corpus.model import Ancestor, Clause, Corpus, Frozen, Hit, Mend, Policy, PolicyStatus, Text
-from ui.limits import MAX_MESSAGES
-from ui.wording import Day
+from ui.limits import MAX_MESSAGES, MAX_QUESTION_CHARACTERS
+from ui.openapi import named
+from ui.wording import READABLE, Day
+
+MODEL = "mingpin"
+
+TrackName = Annotated[str, named("Track")]
+PolicyId = Annotated[str, named("Policy")]
+Facts = Annotated[object, named("Facts")]
+Units = Annotated[object, named("Units")]
+
+GivenDay = Annotated[object, WithJsonSchema({"type": ["string", "null"], "format": "date"})]
+"""A day that is read by the checks, which name what is wrong with it."""
+
+
+def question(limit: int) -> WithJsonSchema:
+    """The schema of a text that ``readable_question`` takes."""
+    return WithJsonSchema({"type": "string", "pattern": READABLE, "maxLength": limit})
 
 
 def permalink(clause_id: str) -> str:
     """The page that shows a clause in its context."""
     return "/clauses/" + quote(clause_id)
+
+
+QUESTION: dict[str, JsonValue] = {
+    "type": "object",
+    "properties": {
+        "role": {"const": "user"},
+        "content": {
+            "anyOf": [
+                {"type": "string", "pattern": READABLE},
+                {
+                    "type": "array",
+                    "contains": {
+                        "type": "object",
+                        "properties": {"text": {"type": "string", "pattern": READABLE}},
+                        "required": ["text"],
+                    },
+                },
+            ]
+        },
+    },
+    "required": ["role", "content"],
+}
+"""The schema of a message in which somebody asks something."""
 
 
 class PolicyOut(Frozen):
@@ -168,32 +208,62 @@ class ClauseOut(Frozen):
         )
 
 
+class TrackOut(Frozen):
+    """What can be applied for, and the facts that it is checked by."""
+
+    track: str
+    policy: str
+    title: Text
+    basis: str
+    joint: bool
+    facts: Annotated[Mapping[str, JsonValue], Field(serialization_alias="schema")]
+    questions: Mapping[str, Text]
+
+    @classmethod
+    def of(cls, track: Track) -> TrackOut:
+        return cls(
+            track=track.name,
+            policy=track.file.policy,
+            title=track.title,
+            basis=track.file.basis,
+            joint=track.file.units_fact is not None,
+            facts=track.schema(),
+            questions=track.questions(),
+        )
+
+
 class CheckIn(BaseModel):
     """The facts of one application, and of each unit where several apply together.
 
     Taken as they come, so that the checks can name every wrong field in one reply.
     """
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": False})
 
-    facts: object = Field(default_factory=dict, json_schema_extra={"type": "object"})
-    as_of: object = Field(default=None, json_schema_extra={"type": "string", "format": "date"})
-    members: object = Field(default=None, json_schema_extra={"type": "array", "items": {"type": "object"}})
+    facts: Facts = Field(default_factory=dict)
+    as_of: GivenDay = None
+    members: Units | None = None
 
 
 class CompareIn(BaseModel):
     """One set of facts, for all tracks."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": False})
 
-    facts: object = Field(default_factory=dict, json_schema_extra={"type": "object"})
-    as_of: object = Field(default=None, json_schema_extra={"type": "string", "format": "date"})
+    facts: Facts = Field(default_factory=dict)
+    as_of: GivenDay = None
 
 
 class DescriptionIn(BaseModel):
     """A project or a brand in its owner's words."""
 
     model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, question(MAX_QUESTION_CHARACTERS)]
+
+
+class TextPart(BaseModel):
+    """A part of a message. Only text is read."""
 
     text: str
 
@@ -231,7 +301,9 @@ class ChatMessageIn(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
-    content: Annotated[str, BeforeValidator(_text_of)] = ""
+    content: Annotated[str, BeforeValidator(_text_of, json_schema_input_type=str | list[TextPart] | None)] = (
+        ""
+    )
 
 
 class StreamOptions(BaseModel):
@@ -245,17 +317,19 @@ class StreamOptions(BaseModel):
 class ChatIn(BaseModel):
     """OpenAI's chat completion request, with the day to answer for and the policy meant where none is named.
 
-    Fields that are not ours are ignored.
+    The last message is the user's. Fields that are not ours are ignored.
     """
 
     model_config = ConfigDict(extra="ignore")
 
-    model: str
-    messages: list[ChatMessageIn] = Field(min_length=1, max_length=MAX_MESSAGES)
+    model: Annotated[str, WithJsonSchema({"const": MODEL})]
+    messages: list[ChatMessageIn] = Field(
+        min_length=1, max_length=MAX_MESSAGES, json_schema_extra={"contains": QUESTION}
+    )
     stream: StrictBool | None = False
     stream_options: StreamOptions | None = None
     as_of: Day | None = None
-    policy: str | None = None
+    policy: PolicyId | None = None
 
 
 def verdict_out(verdict: Verdict) -> dict[str, object]:
@@ -263,17 +337,36 @@ def verdict_out(verdict: Verdict) -> dict[str, object]:
     return verdict.model_dump(mode="json")
 
 
-def context_of(answer: Answer, as_of: dt.date) -> Mapping[str, object]:
+class Context(Frozen):
     """What an answer rests on, as it goes beside the answer's text."""
-    return {
-        "citations": [citation.model_dump(mode="json") for citation in answer.citations],
-        "verdicts": [verdict_out(verdict) for verdict in answer.verdicts],
-        "facts": [fact.model_dump(mode="json") for fact in answer.facts],
-        "status": answer.status.value,
-        "intent": answer.intent,
-        "language": answer.language,
-        "abstained": answer.abstained,
-        "suggestions": list(answer.suggestions),
-        "fallback": answer.fallback,
-        "as_of": as_of.isoformat(),
-    }
+
+    citations: tuple[Citation, ...]
+    verdicts: tuple[Verdict, ...]
+    facts: tuple[ReadFact, ...]
+    status: AnswerStatus
+    intent: str
+    language: str
+    abstained: bool
+    suggestions: tuple[str, ...]
+    fallback: str | None
+    as_of: dt.date
+
+    @classmethod
+    def of(cls, answer: Answer, as_of: dt.date) -> Context:
+        return cls(
+            citations=answer.citations,
+            verdicts=answer.verdicts,
+            facts=answer.facts,
+            status=answer.status,
+            intent=answer.intent,
+            language=answer.language,
+            abstained=answer.abstained,
+            suggestions=answer.suggestions,
+            fallback=answer.fallback,
+            as_of=as_of,
+        )
+
+
+def context_of(answer: Answer, as_of: dt.date) -> Mapping[str, object]:
+    """``Context`` as JSON."""
+    return Context.of(answer, as_of).model_dump(mode="json")

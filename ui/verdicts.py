@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from typing import Annotated
 
 from fastapi import APIRouter
 from fastapi.responses import Response
+from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from checks.facts import FactErrors
 from checks.match import MatchResult
-from checks.verdict import Verdict
+from checks.verdict import Comparison, Verdict
 from corpus.model import Text
 from ui.day import today
 from ui.doorway import There
 from ui.errors import Field, Tongue, invalid_field, invalid_fields
 from ui.limits import MAX_MEMBERS, MAX_QUESTION_CHARACTERS
+from ui.openapi import named, refusals
 from ui.ports import Assistant
 from ui.report import ReportFormat, self_assessment
-from ui.schemas import CheckIn, CompareIn, DescriptionIn, verdict_out
-from ui.wording import StrictRoute, day_of, readable_question, sound_json
+from ui.schemas import CheckIn, CompareIn, DescriptionIn, TrackName, TrackOut
+from ui.wording import CONTROL, StrictRoute, day_of, readable_question, sound_json
 
 MEDIA: Mapping[ReportFormat, str] = {
     "md": "text/markdown; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+
+_CONTROL = re.compile(f"[{CONTROL}]")
 
 
 def read_check(assistant: Assistant, track: str, asked: CheckIn) -> Verdict:
@@ -39,6 +46,7 @@ def read_check(assistant: Assistant, track: str, asked: CheckIn) -> Verdict:
         message = Text(zh=f"最多 {MAX_MEMBERS} 家", en=f"may list {MAX_MEMBERS} units at most")
         faults.append(Field(name="members", message=message))
         members = None
+    faults += _unprintable(members)
     try:
         verdict = assistant.rulebook.check(track, asked.facts, day, members)  # type: ignore[arg-type]
     except FactErrors as errors:
@@ -46,6 +54,16 @@ def read_check(assistant: Assistant, track: str, asked: CheckIn) -> Verdict:
     if faults:
         raise invalid_fields(faults)
     return verdict
+
+
+def _unprintable(members: object) -> list[Field]:
+    """The names of units that no document can hold."""
+    message = Text(zh="含有控制字符，请删去", en="holds control characters; remove them")
+    return [
+        Field(name=f"members[{place}].name", message=message)
+        for place, unit in enumerate(members if isinstance(members, list) else ())
+        if isinstance(unit, dict) and isinstance(unit.get("name"), str) and _CONTROL.search(unit["name"])
+    ]
 
 
 def unknown_field(name: str) -> Field:
@@ -69,31 +87,31 @@ def known_track(assistant: Assistant, track: str) -> None:
 
 router = APIRouter(route_class=StrictRoute, tags=["checks"])
 
+AsOf = Annotated[str | None, WithJsonSchema({"type": "string", "format": "date"})]
+
+_REPORT: dict[int | str, dict[str, object]] = {
+    200: {
+        "description": "The document, to be kept.",
+        "content": {media.partition(";")[0]: {"schema": {"type": "string"}} for media in MEDIA.values()},
+    }
+}
+
 
 @router.get("/api/checks")
-def tracks(assistant: There) -> list[dict[str, object]]:
+def tracks(assistant: There) -> list[TrackOut]:
     """The tracks, the JSON Schema of the facts of each, and the question to ask for every fact."""
-    return [
-        {
-            "track": track.name,
-            "policy": track.file.policy,
-            "title": track.title.model_dump(),
-            "basis": track.file.basis,
-            "joint": track.file.units_fact is not None,
-            "schema": track.schema(),
-            "questions": {name: text.model_dump() for name, text in track.questions().items()},
-        }
-        for track in assistant.rulebook.tracks.values()
-    ]
+    return [TrackOut.of(track) for track in assistant.rulebook.tracks.values()]
 
 
-@router.get("/api/checks/{track:path}/report")
+@router.get(
+    "/api/checks/{track:path}/report", response_class=Response, responses=_REPORT | refusals(400, 404)
+)
 def report_by_link(
     assistant: There,
-    track: str,
-    facts: str = "{}",
-    members: str | None = None,
-    as_of: str | None = None,
+    track: TrackName,
+    facts: Annotated[str, named("Facts")] = "{}",
+    members: Annotated[str, named("Units")] | None = None,
+    as_of: AsOf = None,
     format: ReportFormat = "docx",
     lang: Tongue = "zh",
 ) -> Response:
@@ -106,28 +124,30 @@ def report_by_link(
     return _report(assistant, read_check(assistant, track, asked), format, lang)
 
 
-@router.post("/api/checks/{track:path}/report")
+@router.post("/api/checks/{track:path}/report", response_class=Response, responses=_REPORT | refusals(404))
 def report(
-    assistant: There, track: str, asked: CheckIn, format: ReportFormat = "docx", lang: Tongue = "zh"
+    assistant: There, track: TrackName, asked: CheckIn, format: ReportFormat = "docx", lang: Tongue = "zh"
 ) -> Response:
     """The self-assessment of one application, to be kept."""
     return _report(assistant, read_check(assistant, track, asked), format, lang)
 
 
-@router.post("/api/checks/{track:path}")
-def verdict(assistant: There, track: str, asked: CheckIn) -> dict[str, object]:
+@router.post("/api/checks/{track:path}", responses=refusals(404))
+def verdict(assistant: There, track: TrackName, asked: CheckIn) -> Verdict:
     """The verdict on one application."""
-    return verdict_out(read_check(assistant, track, asked))
+    return read_check(assistant, track, asked)
 
 
-@router.get("/api/compare")
-def compare_by_link(assistant: There, facts: str = "{}", as_of: str | None = None) -> dict[str, object]:
+@router.get("/api/compare", responses=refusals(400))
+def compare_by_link(
+    assistant: There, facts: Annotated[str, named("Facts")] = "{}", as_of: AsOf = None
+) -> Comparison:
     """All tracks for one applicant; ``facts`` is JSON."""
     return _compare(assistant, CompareIn(facts=sound_json(facts), as_of=as_of))
 
 
 @router.post("/api/compare")
-def compare(assistant: There, asked: CompareIn) -> dict[str, object]:
+def compare(assistant: There, asked: CompareIn) -> Comparison:
     """All tracks for one applicant, side by side."""
     return _compare(assistant, asked)
 
@@ -148,7 +168,7 @@ def _description(described: DescriptionIn) -> str:
     return readable_question(described.text, "text", MAX_QUESTION_CHARACTERS, code="empty_text")
 
 
-def _compare(assistant: Assistant, asked: CompareIn) -> dict[str, object]:
+def _compare(assistant: Assistant, asked: CompareIn) -> Comparison:
     faults = [unknown_field(name) for name in asked.model_extra or ()]
     day, wrong_day = _day(asked.as_of)
     faults += wrong_day
@@ -158,7 +178,7 @@ def _compare(assistant: Assistant, asked: CompareIn) -> dict[str, object]:
         faults += _fields(errors)
     if faults:
         raise invalid_fields(faults)
-    return compared.model_dump(mode="json")
+    return compared
 
 
 def _day(given: object) -> tuple[dt.date, list[Field]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-import unicodedata
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, NoReturn
@@ -73,9 +73,32 @@ def unreadable(text: str) -> Text | None:
     return None
 
 
+_UNSEEN = (
+    r"\u0000-\u0020\u007f-\u00a0\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e"
+    r"\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U00013438\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f"
+)
+"""Spaces, control and format characters. Spelled out, since JSON Schema's patterns know no categories."""
+
+SEEN = f"[^{_UNSEEN}]"
+"""The pattern of text in which something can be seen."""
+
+CONTROL = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff"
+"""Characters that no document can hold, since XML has no place for them."""
+
+NAME = f"^[^{CONTROL}]*{SEEN}[^{CONTROL}]*$"
+"""The pattern of a name that can be printed."""
+
+READABLE = rf"^[^\u0000]*{SEEN}[^\u0000]*$"
+"""The pattern of a text that can be asked."""
+
+_SEEN = re.compile(SEEN)
+
+
 def is_blank(text: str) -> bool:
     """True when nothing in ``text`` can be seen: spaces, control and zero-width characters."""
-    return all(character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in text)
+    return _SEEN.search(text) is None
 
 
 def readable_question(

@@ -52,8 +52,13 @@ def vocabulary() -> Vocabulary:
 
 
 def test_the_facts_are_those_of_the_contract(vocabulary: Vocabulary) -> None:
-    # The number of works is ours beside them: people say how many before they say which.
-    assert sorted(vocabulary.by_name) == sorted([*CONTRACT, "sanpin_works_count"])
+    # Beside them are ours: people say how many works before they say which, and that nothing major has happened
+    # without saying that nothing has.
+    ours = [
+        "sanpin_works_count",
+        *(f"major_record_{field}_3y" for field in ("quality", "safety", "environment")),
+    ]
+    assert sorted(vocabulary.by_name) == sorted([*CONTRACT, *ours])
 
 
 @pytest.mark.parametrize(
@@ -119,6 +124,7 @@ def test_every_bad_field_is_named_at_once(vocabulary: Vocabulary) -> None:
         ("registered_province", "Inner Mongolia", "内蒙古"),
         ("sanpin_works", [], ()),
         ("sanpin_works", [8, "推动绿色发展", "推动绿色化发展"], ("推动绿色化发展",)),
+        ("sanpin_works", [1.0], ("引领消费供给升级",)),
         ("sanpin_works", ["参与工业五基攻关", 1], ("引领消费供给升级", "参与工业“五基”攻关")),
     ],
 )

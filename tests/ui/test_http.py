@@ -212,7 +212,7 @@ def test_the_download_link_gives_the_same_report(web: httpx.Client) -> None:
 def test_a_unit_whose_name_word_cannot_hold_is_a_named_error(web: httpx.Client) -> None:
     asked = {"facts": {}, "members": [{"name": "\x01", "lead": True}]}
     reply = web.post("/api/checks/cn-mpfz/digital-case/report", json=asked)
-    assert (reply.status_code, error_of(reply)["code"]) == (422, "unreadable_text")
+    assert (reply.status_code, error_of(reply)["field"]) == (422, "members[0].name")
 
 
 # -- errors

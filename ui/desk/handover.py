@@ -9,7 +9,8 @@ import datetime as dt
 import secrets
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.security import HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from assistant.understand.screen import mask, screen
@@ -21,8 +22,9 @@ from ui.doorway import There
 from ui.errors import Field as Wrong
 from ui.errors import Problem, invalid_field, invalid_fields
 from ui.limits import MAX_MEMBERS, MAX_MESSAGES, MAX_QUESTION_CHARACTERS
+from ui.openapi import named, refusals
 from ui.ports import Assistant
-from ui.schemas import ChatMessageIn
+from ui.schemas import QUESTION, ChatMessageIn, question
 from ui.wording import Day, StrictRoute, readable_question
 
 MAX_VERDICTS = 8
@@ -34,7 +36,7 @@ MAX_MESSAGE_CHARACTERS = 20_000
 class FactIn(BaseModel):
     """A fact as ``context.facts`` gives it."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", json_schema_extra=named("Told").json_schema)
 
     name: Annotated[str, Field(max_length=60)]
     value: object = None
@@ -44,7 +46,7 @@ class FactIn(BaseModel):
 class ReceiptIn(BaseModel):
     """What a verdict was made from, as its ``receipt`` gives it. The verdict is made again from it."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", json_schema_extra=named("Receipt").json_schema)
 
     track: Annotated[str, Field(max_length=80)]
     as_of: Day
@@ -57,7 +59,10 @@ class HandoverIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    messages: Annotated[list[ChatMessageIn], Field(min_length=1, max_length=MAX_MESSAGES)]
+    messages: Annotated[
+        list[ChatMessageIn],
+        Field(min_length=1, max_length=MAX_MESSAGES, json_schema_extra={"contains": QUESTION}),
+    ]
     facts: Annotated[list[FactIn], Field(max_length=MAX_FACTS)] = []
     receipts: Annotated[list[ReceiptIn], Field(max_length=MAX_VERDICTS)] = []
     language: Literal["zh", "en"] = "zh"
@@ -68,7 +73,7 @@ class MoreIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str
+    text: Annotated[str, question(MAX_QUESTION_CHARACTERS)]
 
 
 class Turn(Frozen):
@@ -100,6 +105,9 @@ class HandoverMade(HandoverOut):
 
 router = APIRouter(route_class=StrictRoute, prefix="/api/handovers", tags=["help desk"])
 
+_TOKEN = (Depends(HTTPBearer(auto_error=False, description="The token that the hand-over gave.")),)
+"""Told to the reader of the interface's description; ``_own`` looks at it."""
+
 
 @router.post("", status_code=201)
 def hand_over(given: HandoverIn, assistant: There, request: Request) -> HandoverMade:
@@ -121,14 +129,14 @@ def hand_over(given: HandoverIn, assistant: There, request: Request) -> Handover
     return HandoverMade(**_out(request, made), token=token, link=f"/widget#handover={id}.{token}")
 
 
-@router.get("/{id}")
+@router.get("/{id}", responses=refusals(404), dependencies=_TOKEN)
 def look(id: str, request: Request, response: Response) -> HandoverOut:
     """How the conversation stands, and what was replied. The token goes in ``Authorization: Bearer``."""
     response.headers["Cache-Control"] = "no-store"
     return HandoverOut(**_out(request, _own(request, id)))
 
 
-@router.post("/{id}/messages", status_code=201)
+@router.post("/{id}/messages", status_code=201, responses=refusals(404, 409), dependencies=_TOKEN)
 def say_more(id: str, given: MoreIn, request: Request) -> HandoverOut:
     """Say something more to the staff."""
     text = readable_question(given.text, "text", MAX_QUESTION_CHARACTERS)
@@ -144,7 +152,7 @@ def say_more(id: str, given: MoreIn, request: Request) -> HandoverOut:
     return HandoverOut(**_out(request, _own(request, id)))
 
 
-@router.delete("/{id}", status_code=204)
+@router.delete("/{id}", status_code=204, responses=refusals(404), dependencies=_TOKEN)
 def take_back(id: str, request: Request) -> Response:
     """Take the conversation back: nothing of it is kept."""
     _own(request, id)
