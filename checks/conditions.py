@@ -136,6 +136,7 @@ class _FactIs(_OneFact):
 
 class _FactIn(_OneFact):
     values: tuple[StrictStr, ...] = Field(min_length=1)
+    or_not: str | None = None
 
 
 class _FactBound(_OneFact):
@@ -206,6 +207,9 @@ class OneOf(_Leaf):
     """The fact has one of these values.
 
     ``one_of: {fact: bad_record_quality_3y, values: [none, minor]}``
+
+    With ``or_not``, a yes-or-no fact that says less decides where the value is unknown: false is as good as one of the
+    values, true is not.
     """
 
     body: _FactIn = Field(alias="one_of")
@@ -217,9 +221,13 @@ class OneOf(_Leaf):
     def evaluate(self, case: Case) -> Level:
         body = self.body
         value = case.facts.get(body.fact)
-        if value is None:
-            return UNKNOWN
-        return MET if value in body.values else NOT_MET
+        if value is not None:
+            return MET if value in body.values else NOT_MET
+        other = case.facts.get(body.or_not or "")
+        return UNKNOWN if other is None else NOT_MET if other else MET
+
+    def missing(self, case: Case) -> Iterator[str]:
+        return iter(()) if self.body.or_not in case.facts else super().missing(case)
 
 
 class Known(_Leaf):

@@ -59,7 +59,7 @@ class Remedies:
         ]
         for condition in conditions.values():
             for leaf in condition.leaves():
-                for name in (leaf.fact, vocabulary.number_for(leaf.fact)):
+                for name in (leaf.fact, vocabulary.stand_in(leaf.fact)):
                     if name:
                         self._leaves[name] = (*self._leaves.get(name, ()), leaf)
         for leaf in tied:
@@ -165,7 +165,7 @@ class Remedies:
                 leaf
                 for rule in failed
                 for leaf in self._conditions[rule].leaves()
-                if name in (leaf.fact, self._vocabulary.number_for(leaf.fact))
+                if name in (leaf.fact, self._vocabulary.stand_in(leaf.fact))
                 and leaf.evaluate(case) is Level.MET
             ]
             yield Repair(name, to_json(value), self._wording(name, value, facts.get(name), leaves, case.day))

@@ -73,7 +73,7 @@ class Track:
             (rule.name, level): tuple(
                 name
                 for shown in sorted(placeholders(rule.reasons.of(level) or _NO_VALUE))
-                for name in (shown, vocabulary.number_for(shown))
+                for name in (shown, vocabulary.stand_in(shown))
                 if name
             )
             for rule in file.rules
@@ -87,7 +87,7 @@ class Track:
     def facts(self) -> tuple[str, ...]:
         """The facts that bear on this track, in the order in which its rules read them."""
         named = [fact for rule in self.file.rules for fact in rule.facts]
-        read = [name for fact in named for name in (fact, self.vocabulary.number_for(fact)) if name]
+        read = [name for fact in named for name in (fact, self.vocabulary.stand_in(fact)) if name]
         noted = [fact for notice in self.file.warnings for fact in notice.facts]
         ordered = dict.fromkeys((*read, *noted))
         ordered.pop(JUDGEMENTS, None)
@@ -306,7 +306,7 @@ class Track:
         en: dict[str, str] = {}
         for name in placeholders(reason):
             facts = stand.unit.settled.facts
-            value = facts.get(name, facts.get(self.vocabulary.number_for(name) or ""))
+            value = facts.get(name, facts.get(self.vocabulary.stand_in(name) or ""))
             if value is None:
                 zh[name], en[name] = "未填写", "not stated"
             elif isinstance(value, tuple):

@@ -17,6 +17,8 @@ from corpus.model import Frozen
 from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
+NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
+_MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
     r"事故|爆炸|火灾|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
@@ -82,7 +84,7 @@ class _Field(NamedTuple):
 class _Status(NamedTuple):
     start: int
     end: int
-    value: object  # none, minor, major, UNSURE, or None where it states nothing
+    value: object  # none, minor, major, NOT_MAJOR, UNSURE, or None where it states nothing
     generic: bool
     denied_major: bool
     bare: bool  # the words alone do not say that it is about records
@@ -98,7 +100,7 @@ class Records:
         self._incident, self._clean = file.incidents.pattern(), file.clean.pattern()
         self._idle, self._generic = file.idle.pattern(), file.generic.pattern()
         self._major, self._minor = file.major.pattern(), file.minor.pattern()
-        self.names = tuple(f"bad_record_{name}_3y" for name in file.domains)
+        self.names = (*(f"bad_record_{name}_3y" for name in file.domains), *_MAJOR.values())
 
     def find(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         """Readings in the order of the text."""
@@ -210,6 +212,13 @@ class Records:
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
                 if status.value == "none":
                     names = tuple(name for name in names if name not in excluded)
+                if status.value == NOT_MAJOR:
+                    if not names and status.generic:
+                        names = tuple(_MAJOR)
+                    for name in names:
+                        if name in _MAJOR:
+                            yield Reading(_MAJOR[name], False, first, last)
+                    continue
                 for name in names:
                     told[name] = status.value
                     yield Reading(f"bad_record_{name}_3y", status.value, first, last)
@@ -312,7 +321,7 @@ class Records:
             )
             said = None if denied or asks else "none"
         elif denied:
-            said = None if major else "none"
+            said = NOT_MAJOR if major else "none"
         else:
             said = "major" if major else "minor"
             when = window(typed, clause, as_of)
