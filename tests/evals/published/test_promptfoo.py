@@ -74,6 +74,36 @@ def test_promptfoo_finds_in_our_answers_what_must_be_said_on_that_day(
     ]  # an assertion, not an error
 
 
+def test_promptfoo_asks_by_its_http_provider_and_sees_the_clauses(
+    promptfoo: Promptfoo, own_server: str, tmp_path: Path
+) -> None:
+    body = {"model": "mingpin", "messages": [{"role": "user", "content": "{{prompt}}"}]}
+    provider = {
+        "url": f"{own_server}/v1/chat/completions",
+        "method": "POST",
+        "headers": {"content-type": "application/json"},
+        "body": body,
+        "transformResponse": "json.choices[0].message.context.citations.map(one => one.id).join(' ')",
+    }
+    wants = {"联合申报最多几家？": "cn-mpfz/2.2.2", "How many units may apply jointly?": "hn-sanpin/2.1"}
+    config, output = tmp_path / "promptfooconfig.json", tmp_path / "output.json"
+    tests = [
+        {"vars": {"question": question}, "assert": [{"type": "contains", "value": clause}]}
+        for question, clause in wants.items()
+    ]
+    providers = [{"id": "https", "config": provider}]
+    config.write_text(
+        json.dumps({"prompts": ["{{question}}"], "providers": providers, "tests": tests}), encoding="utf-8"
+    )
+    ended = promptfoo(
+        "eval", "-c", config, "-o", output, "--no-cache", "--no-write", "--no-share", "--no-table"
+    )
+    assert ended.returncode == FAILED, ended.stdout + ended.stderr
+    results = json.loads(output.read_text("utf-8"))["results"]["results"]
+    assert [one["success"] for one in sorted(results, key=lambda one: one["testIdx"])] == [True, False]
+    assert all("cn-mpfz/2.2.2" in one["response"]["output"] for one in results)
+
+
 def test_promptfoo_accepts_every_suite_that_is_shipped(
     promptfoo: Promptfoo, shipped: tuple[Suite, ...], tmp_path: Path
 ) -> None:
