@@ -12,12 +12,11 @@ from assistant.answer import Answer, Citation
 from checks.rulebook import Rulebook
 from ui.card import card
 from ui.errors import Tongue
+from ui.mark import MARK
 from ui.templates import render
 
 EXCERPT_CHARACTERS = 240
 """A clause longer than this is shown by the paragraphs that carry the quote; the rest unfolds."""
-
-_MARK = re.compile(r"\[(\d{1,3})\]")
 
 # What an answer may be made of. Links and HTML are left out: whatever a model writes stays text.
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True, "html": False}).disable(
@@ -83,7 +82,7 @@ def marked_text(text: str, citations: tuple[Citation, ...]) -> str:
             f'title="{html.escape(citation.title)}">{citation.number}</a>'
         )
 
-    return _MARK.sub(link, str(_MARKDOWN.render(text)))
+    return MARK.sub(link, str(_MARKDOWN.render(text)))
 
 
 def said(text: str) -> str:

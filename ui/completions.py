@@ -24,13 +24,13 @@ from ui.doorway import There
 from ui.errors import Problem, internal_problem, invalid_field, openai_error, out_of_time, tongue_of
 from ui.limits import MAX_QUESTION_CHARACTERS
 from ui.lookup import known_policy
+from ui.mark import MARK
 from ui.openapi import refusals
 from ui.schemas import MODEL, ChatIn, ChatMessageIn, Context, context_of
 from ui.wording import StrictRoute, is_blank, readable_question
 
 log = logging.getLogger(__name__)
 
-_MARK = re.compile(r"\[(\d{1,3})\](?!\()")
 _COUNTED = re.compile(r"[㐀-鿿豈-﫿]|[A-Za-z]+|\d+|[^\s\w]")
 
 
@@ -210,7 +210,7 @@ def url_citations(answer: Answer, site: str) -> tuple[UrlCitation, ...]:
                 url=urljoin(site, cited[mark[1]].url),
             )
         )
-        for mark in _MARK.finditer(answer.with_sources, 0, len(answer.text))
+        for mark in MARK.finditer(answer.with_sources, 0, len(answer.text))
         if mark[1] in cited
     )
 

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from served import COMMAND, environment
 
 from assistant.settings import Settings
-from ui.bubble import OUTCOMES, STATUSES
+from ui.card import OUTCOMES, STATUSES
 from ui.frame import FILES
 
 LISTED = "https://www.example.cn"
