@@ -7,6 +7,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
+import httpx
 import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
@@ -30,6 +31,8 @@ BRANCH = {"entity_type": "branch", "has_legal_personality": False}
 
 @pytest.fixture(scope="module")
 def gradio(server: Any) -> Iterator[Client]:
+    # The page, which brings the tools, is set up after the server is ready; Gradio's client would not wait for it.
+    httpx.get(server.url, timeout=120, trust_env=False).raise_for_status()
     client = Client(server.url, verbose=False)
     yield client
     client.close()
