@@ -230,7 +230,7 @@ class Composer:
             text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         hits = self._guided(evidence, part)
-        few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.beside
+        few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
         # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.

@@ -119,7 +119,7 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
-        if not part.case or (not part.whether and (part.inherited or not part.scope)):
+        if not part.case or not part.whether or len(part.scope.tracks) > 1:
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))
         if len(named) != 1:

@@ -434,7 +434,9 @@ class Understander:
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
         if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
             readings.append(self._renamed(before.question, words, pointed))
-        elif not pointed and (brief or not readings) and len(words) <= _SHORT:
+        elif (
+            not pointed and (brief or not readings or _ASKS.search(before.question)) and len(words) <= _SHORT
+        ):
             readings.append(f"{before.question} {piece}")
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 

@@ -214,6 +214,10 @@ def _works(plain: str, fact: Fact) -> Iterator[Reading]:
             )
 
 
+# 更正一下, 一直在报: no number is said.
+_NO_COUNT = re.compile(r"[一1](?:下|点|直|般|些|样|起|边|定|旦|向|律|致|切|并|带|时)")
+
+
 def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | None:
     """A correction's bare value: ("number", 5), ("bool", False) or ("date", day), with where it stands."""
     plain = typed.plain
@@ -224,7 +228,10 @@ def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | N
     moments = times(plain, as_of)
     if moments and re.search(r"[年月]|20[0-9]{2}", plain):
         return "date", moments[-1].last, moments[-1].start, moments[-1].end
-    found = next(reversed(list(_CORE_NUMBER.finditer(plain))), None)
+    counted = [
+        found for found in _CORE_NUMBER.finditer(plain) if not _NO_COUNT.match(plain, found.start("n"))
+    ]
+    found = next(reversed(counted), None)
     if found is not None and len(plain) <= 40:
         count = number.value(found["n"])
         if count is not None:
