@@ -120,8 +120,12 @@ class Entities:
         for found in _APPOSED.finditer(typed.nameless):
             clause = typed.clause_at(found.start("zh") if found["zh"] else found.start("en"))
             before = typed.nameless[clause.sentence[0] : clause.start]
-            if found["en"] or clause.start == 0 or re.search(
-                r"(?:我们|我司|咱们?|本公司|我)(?:这边|厂|单位)?(?:就|也)?(?:是|属于)(?!不)", before
+            if (
+                found["en"]
+                or clause.start == 0
+                or re.search(
+                    r"(?:我们|我司|咱们?|本公司|我)(?:这边|厂|单位)?(?:就|也)?(?:是|属于)(?!不)", before
+                )
             ):
                 yield Reading(
                     ENTITY, "enterprise", *found.span("zh" if found["zh"] else "en"), Weight.PASSING
