@@ -88,7 +88,10 @@ class Composer:
         standings = [item for item in evidence if isinstance(item, Standing)]
         if standings and part.want is Want.VALIDITY:
             lines = [self.standing(item, language) for item in standings]
-            return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
+            dated = any(item.policy.validity.clause for item in standings)
+            return Draft(
+                text="\n\n".join(lines), status=AnswerStatus.ANSWERED if dated else AnswerStatus.NOT_STATED
+            )
         draft = self._from_text(understanding, part, evidence)
         for item in verdicts:
             if item.verdict.outcome is Outcome.INELIGIBLE:

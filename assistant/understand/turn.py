@@ -159,7 +159,7 @@ _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
 _OURS = re.compile(
-    r"本公司|本司|咱|俺|本厂|本企业|本单位|我(?!国)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
+    r"本公司|本司|咱|俺|本厂|本企业|本单位|(?<![给帮替告诉教])我(?!国)|我(?:们|司|方|厂)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -405,7 +405,11 @@ class Understander:
         clauses = [clause.strip() for clause in _CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
         if len(clauses) < _RAMBLING:
             asked = [sentence for sentence in sentences if _ASKS.search(sentence)]
-            alone = len(sentences) > 1 and len(asked) == 1 and self._topics(self._terms.read(asked[0]).text)
+            alone = (
+                len(sentences) > 1
+                and len(asked) == 1
+                and (len(asked[0]) > _STORY or self._topics(self._terms.read(asked[0]).text))
+            )
             return (asked[0],) if alone else ()
         asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
         if not asking or not self._topics(self._terms.read(clauses[asking[-1]]).text):

@@ -28,6 +28,8 @@ UNHEARD = {
     ("sanpin_works", ()),
     ("sanpin_works_count", 0),
     ("joint_units", 1),
+    # Who has a major record has said what the record is.
+    *((f"major_record_{field}_3y", True) for field in ("quality", "safety", "environment")),
 }
 
 

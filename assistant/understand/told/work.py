@@ -53,6 +53,10 @@ _BUT = re.compile(
 _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
 _IDLE_EN = re.compile(r"(?<![a-z])(?:not|never|yet to)(?![a-z])|n't|(?<![a-z])(?:pending|undone|unstarted)")
 _LEFT_OUT = re.compile(r"没|未|只差|就差|不")
+# 把十二项列全: the works are asked for, none is told.
+_LISTED = re.compile(
+    r"列(?:全|出|一下|个|举|给)|(?:说|讲|念|报|数|写)(?:全|一遍|齐)|(?<![a-z])(?:list|enumerate|spell out|name all|tell me all)(?![a-z])"
+)
 _BUT_NAMED = re.compile(
     r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|全|均)"
     r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
@@ -179,6 +183,8 @@ class Works:
     def _described(self, typed: Typed, *, known: object, answering: bool) -> dict[int, tuple[int, int]]:
         matches = self._matchers.works(typed.nameless)
         topic = _TOPIC.search(_CASE.sub("", typed.plain))
+        if _LISTED.search(typed.plain):
+            return {}
         if not (answering or known or topic or len(matches) >= 3):
             return {}
         told: dict[int, tuple[int, int]] = {}
