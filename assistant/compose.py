@@ -438,9 +438,11 @@ class Composer:
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
         talk = bool(own) and own[0].entry.want in _TALK and own[0].score >= self._at.sure
-        if part.leans and not talk and any(hit.score >= self._at.guidance for hit in readings):
+        if part.leans and talk:
+            readings = []
+        elif part.leans and any(hit.score >= self._at.guidance for hit in readings):
             own = []
-        for hit in own if talk and part.leans else (*own, *readings):
+        for hit in (*own, *readings):
             if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
                 best[hit.entry.id] = hit
         return sorted(best.values(), key=lambda hit: -hit.score)

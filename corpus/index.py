@@ -22,6 +22,7 @@ import json
 import os
 import secrets
 import shutil
+import weakref
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -73,7 +74,8 @@ class Index:
         self.entries = shelves["entries"]  # one view per guidance entry as a whole, and its answers
         self.fingerprint = fingerprint
         self.encoded = encoded  # views that had to be encoded; 0 when what lay on disk was current
-        self._held = held  # keeps the files from being cleared away
+        if held is not None:  # an open file keeps the index's own from being cleared away
+            weakref.finalize(self, held.close)
 
     @property
     def built(self) -> bool:

@@ -7,7 +7,7 @@ also found through the guidance wordings whose answers rest on it, and, first of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from corpus.guidance import Guidance, GuidanceEntry
 from corpus.lexical import tokens
 from corpus.model import Clause, Corpus, Frozen, Hit
+from corpus.once import Once
 from corpus.ranking import EntryFeatures, Ranking, load_ranking
 from corpus.reference import Missing, References
 from corpus.terms import ConceptMatch, Reading, Repair, Terms
 from corpus.text import is_han, latin_words, plain, runs, stem
 
 if TYPE_CHECKING:
-    from corpus.embed import Embedder
+    from corpus.embed import Embedder, Vectors
     from corpus.index import Index, Progress
     from corpus.rerank import Reranker
     from corpus.shelf import Shelf
@@ -91,8 +92,11 @@ class Retriever:
         self._ranking = ranking or load_ranking()
         self._reranker = reranker
         self._features = EntryFeatures(index.questions, index.entries)
-        self._understood = lru_cache(_KEPT)(self._understand)
-        self._ranked = lru_cache(_KEPT)(self._rank)
+        self._understood = Once(self._understand, _KEPT)
+        self._seen = Once(self._see, _KEPT)
+        self._ranked: Once[tuple[str, str | None], tuple[GuidanceHit, ...]] = Once(
+            lambda asked: self._rank(*asked), _KEPT
+        )
 
     def understand(self, query: str) -> Understood:
         """The query in plain form with its typos repaired, the concepts in it, and the policies it names."""
@@ -124,7 +128,7 @@ class Retriever:
         for place in found_at[np.argsort(-scores[found_at], kind="stable")]:
             view = shelf.views[place]
             best.setdefault(view.owner, (float(scores[place]), view.kind))
-        for found in self._ranked(query, policy)[:_VOTERS]:
+        for found in self._ranked((query, policy))[:_VOTERS]:
             share = found.score * self._weights.through_guidance
             for rank, id in enumerate(dict.fromkeys(id.partition("#")[0] for id in found.entry.clauses)):
                 # The first clauses of an entry carry its answer.
@@ -152,7 +156,7 @@ class Retriever:
         understood = self.understand(query)
         if not any(runs(understood.reading.text)) or k < 1:
             return ()
-        return self._ranked(query, policy)[:k]
+        return self._ranked((query, policy))[:k]
 
     def named(self, query: str) -> tuple[Clause, ...]:
         """The clauses that the query names by number or id, and nothing searched for besides."""
@@ -165,6 +169,10 @@ class Retriever:
         return self._references.missing(understood.reading.query, self._surfaces(understood))
 
     # Scoring
+
+    def _see(self, text: str) -> tuple[list[str], Vectors]:
+        """A text as the searches compare it: its tokens and its vector."""
+        return tokens(text, self.terms), self.embedder.encode([text])[0]
 
     def _reranked(self, understood: Understood, hits: list[Hit]) -> list[Hit]:
         """The hits with the first of them in the reranker's order.
@@ -186,8 +194,7 @@ class Retriever:
     def _rank(self, query: str, policy: str | None) -> tuple[GuidanceHit, ...]:
         understood = self.understand(query)
         text = understood.reading.text
-        read = tokens(text, self.terms)
-        vector = self.embedder.encode([text])[0]
+        read, vector = self._seen(text)
         features, wordings = self._features.of(vector, read, policy)
         mixed = self._ranking.mix(features)
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
@@ -213,11 +220,12 @@ class Retriever:
         """The mixed score of every view of a shelf, 0 for those of other policies than ``policy``."""
         weights = self._weights
         text = understood.reading.text
-        read = tokens(text, self.terms)
+        read, vector = self._seen(text)
+        within = shelf.within(policy)
         mixed = (
-            weights.dense * shelf.dense(self.embedder.encode([text])[0], policy)
-            + weights.cover * shelf.lexical.bm25(read, shelf.within(policy))
-            + weights.cosine * shelf.lexical.cosine(read, shelf.within(policy))
+            weights.dense * shelf.dense(vector, policy)
+            + weights.cover * shelf.lexical.bm25(read, within)
+            + weights.cosine * shelf.lexical.cosine(read, within)
         )
         return np.asarray(np.where(shelf.allowed(policy), np.clip(mixed, 0.0, 1.0), 0.0), dtype=np.float32)
 

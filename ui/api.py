@@ -17,14 +17,12 @@ from ui import completions, excerpt, feedback, frame, guided, lookup, trace, ver
 from ui.desk import bench, handover, signin, work
 from ui.desk.desk import Desk, Listed
 from ui.doorway import Doorway
-from ui.entrance import Entrance, error_body
+from ui.entrance import METHODS, Entrance, error_body
 from ui.errors import Problem, invalid_fields
 from ui.metrics import CONTENT_TYPE, Metrics
 from ui.openapi import document
 from ui.terms import Terms
 from ui.wording import fields_of
-
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def api_app(

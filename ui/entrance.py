@@ -33,6 +33,8 @@ from ui.rate import Rates, too_many
 
 log = logging.getLogger(__name__)
 
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
 _ASKING = ("/v1/chat/completions", "/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/mcp")
 """Posting there wants an answer composed, or a tool run."""
 
@@ -129,14 +131,11 @@ class Entrance:
     def _count(self, scope: Mapping[str, Any], status: int, seconds: float) -> None:
         # The route's pattern, not the path: a path may hold what a person typed.
         route = getattr(scope.get("route"), "path", None) or "other"
-        method = scope["method"] if scope["method"] in _METHODS else "other"
+        method = scope["method"] if scope["method"] in METHODS else "other"
         self._metrics.requests.labels(method, route, str(status)).inc()
         self._metrics.seconds.labels(route).observe(seconds)
         fields = {"method": method, "route": route, "status": status, "seconds": round(seconds, 4)}
         log.info("request", extra={FIELDS: fields})
-
-
-_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
 
 class Reply:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
-from assistant.understand.told.count import Counts, is_together
+from assistant.understand.told.count import OTHER_FILING, Counts, is_together
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
@@ -59,9 +59,6 @@ _ANOTHER = re.compile(
     r"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?(?:公司|企业|单位|厂)|再(?:问|看|说)一家|换成另一家)(?!(?:一起|联合|合作|共同))"
     r"|(?<!with )(?<!and )(?<!, )(?<![a-z])(?:my other company|our other company|another company(?! (?:to|as|together|jointly))|a different company|a different case|different scenario|new scenario|my second company|the other company we own)(?![a-z])(?! together| jointly)"
 )
-
-
-_OTHER_FILING = re.compile(r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$")
 
 
 class FactSheet(Frozen):
@@ -126,8 +123,11 @@ class FactReader:
         ours: str = ""
         step = 0
         # Units counted in one turn are those that apply jointly where another turn says that they do.
+        typed = [Typed(message.text[:_LONGEST]) for message in messages]
         together = any(
-            is_together(Typed(each.text[:_LONGEST]).plain) for each in messages if each.role == "user"
+            is_together(each.plain)
+            for message, each in zip(messages, typed, strict=True)
+            if message.role == "user"
         )
         for at, message in enumerate(messages):
             if message.role == "assistant":
@@ -136,7 +136,7 @@ class FactReader:
                 continue
             before = dict(told.facts)
             fresh = []
-            plain = Typed(message.text[:_LONGEST]).plain
+            plain = typed[at].plain
             if asks_for_another(plain, known=told is not us or names_another(Typed(said).plain)):
                 if told is us or one_more(plain):
                     told = _Told()
@@ -375,7 +375,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             typed.plain
         ):
             continue
-        if name == "is_joint" and _OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
+        if name == "is_joint" and OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
             continue  # 商标自己申请 is no application under the policies
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if stands.past and not stands.asked and isinstance(mention.value, bool):

@@ -105,17 +105,19 @@ def to_traditional(text: str) -> str:
 
 
 # 用中文再说一遍, English please
+_INTO = r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?"
+_AGAIN = r"(版|再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)"
+_ONLY = r"^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?"
+_PLEASE = r"( version)?( please| pls| thanks?| again)*\W*$"
+_ENGLISH = r"(英文|英语|英語)"
+_CHINESE = r"(中文|汉语|漢語|普通话|普通話|简体|简体中文)"
 _ASKED_FOR: Mapping[Language, re.Pattern[str]] = {
     "zh-Hant": re.compile(
         r"(用|换成|換成|改用|说|說|转成|轉成)?(繁体|繁體|正体|正體)(中文|字)?|\btraditional (chinese|characters)\b"
     ),
-    "en": re.compile(
-        r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?(英文|英语|英語)|(英文|英语|英語)(版|再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)|^\W*(英文|英语|英語)\W*$"
-        r"|^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?english( version)?( please| pls| thanks?| again)*\W*$"
-    ),
+    "en": re.compile(rf"{_INTO}{_ENGLISH}|{_ENGLISH}{_AGAIN}|^\W*{_ENGLISH}\W*$|{_ONLY}english{_PLEASE}"),
     "zh-Hans": re.compile(
-        r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?(中文|汉语|漢語|普通话|普通話|简体|简体中文)|(中文|汉语|简体)(版|再|说|讲|回答|呢|怎么说)|^\W*(中文|简体中文|汉语)\W*$"
-        r"|^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?(simplified )?chinese( version)?( please| pls| thanks?| again)*\W*$"
+        rf"{_INTO}{_CHINESE}|{_CHINESE}{_AGAIN}|^\W*{_CHINESE}\W*$|{_ONLY}(simplified )?chinese{_PLEASE}"
     ),
 }
 _LONGEST_WISH = 40  # characters of a turn that may ask for nothing but another language

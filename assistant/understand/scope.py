@@ -98,16 +98,11 @@ class ScopeNames(Frozen):
     def _any(self) -> re.Pattern[str]:
         every = [file.names for file in self.files.values()] + list(self.tracks.values())
         every += [track.loose for track in self.tracks.values()]
-        return _pattern(
-            Names(zh=tuple(n for e in every for n in e.zh), en=tuple(n for e in every for n in e.en))
-        )
+        return _pattern(*every)
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
-        every = [file.others for file in self.files.values()]
-        return _pattern(
-            Names(zh=tuple(n for e in every for n in e.zh), en=tuple(n for e in every for n in e.en))
-        )
+        return _pattern(*(file.others for file in self.files.values()))
 
     @cached_property
     def _policy_patterns(self) -> Mapping[str, re.Pattern[str]]:
@@ -131,13 +126,10 @@ def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> 
     return ScopeNames(files=files)
 
 
-def _pattern(names: Names) -> re.Pattern[str]:
-    if not names.zh and not names.en:
-        return re.compile(r"(?!)")
-    longest = sorted({plain(name) for name in names.zh}, key=lambda name: (-len(name), name))
-    latin = sorted({plain(name) for name in names.en}, key=lambda name: (-len(name), name))
-    return re.compile(
-        "|".join(
-            [*map(re.escape, longest), *(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" for name in latin)]
-        )
-    )
+def _pattern(*names: Names) -> re.Pattern[str]:
+    """Any of the names, the longest at each place; what matches nothing where there are none."""
+    chinese = {plain(name) for group in names for name in group.zh}
+    latin = sorted({plain(name) for group in names for name in group.en}, key=lambda name: (-len(name), name))
+    longest = sorted(chinese, key=lambda name: (-len(name), name))
+    every = [*map(re.escape, longest), *(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" for name in latin)]
+    return re.compile("|".join(every) or r"(?!)")

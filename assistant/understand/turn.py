@@ -228,10 +228,10 @@ class Understander:
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
         meant = Scope(policies=(policy,)) if policy else Scope()
-        parts = self._parts(last, history, sheet, meant)
-        wish = asked_for(last.text)
-        if wish and (again := self._before(history[:-1], sheet, meant)):
-            language, parts = wish, (again,)
+        before = self._before(history[:-1], sheet, meant)
+        parts = self._parts(last, history, sheet, before, meant)
+        if before is not None and (wish := asked_for(last.text)):
+            language, parts = wish, (before,)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -253,10 +253,9 @@ class Understander:
         return messages
 
     def _parts(
-        self, last: Screened, history: Sequence[Message], sheet: FactSheet, meant: Scope
+        self, last: Screened, history: Sequence[Message], sheet: FactSheet, before: Part | None, meant: Scope
     ) -> tuple[Part, ...]:
         told = sheet.told
-        before = self._before(history[:-1], sheet, meant)
         pieces = self._questions(_opened(_RESET.sub("", last.asking)) if last.asking else "")
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
@@ -380,9 +379,10 @@ class Understander:
             return Part(
                 question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
             )
-        brief = not self._topics(words) and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
-        slight = not scope and len(words) <= _SHORT
-        follows = brief or slight or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
+        topics = self._topics(words)
+        brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
+        short = not scope and len(words) <= _SHORT
+        follows = brief or short or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
         if not pointed:
@@ -394,7 +394,7 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
             goes_on=brief,
-            leans=slight and not self._topics(words),
+            leans=short and not topics,
             case=case,
             whether=whether,
         )

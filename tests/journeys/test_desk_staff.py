@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from axe import violations
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import COMMAND, environment, start, stop
 
 PATIENCE = 60_000  # milliseconds
@@ -39,16 +39,6 @@ def house(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     served = start(data_dir, settings)
     yield House(served.url)
     stop(served)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield launched
-        launched.close()
 
 
 def person(browser: Browser, house: House, **how: Any) -> BrowserContext:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from axe import serious_violations
 from fake import WaitingAssistant
 from light import light
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from checks.rulebook import load_rulebook
 from corpus.load import load_corpus
 
 PATIENCE = 60_000  # milliseconds
 PHONE = {"width": 375, "height": 700}
-AXE = Path(__file__).parents[2] / "build" / "axe-core-4.14.1.min.js"
 
 QUESTIONS = {"zh-CN": "联合申报最多几家？", "en-GB": "Can we apply jointly?"}
 FOLLOW_UPS = {"zh-CN": "那4家行不行？", "en-GB": "What about 4?"}
@@ -26,16 +25,6 @@ STORIES = {
     "zh-CN": "我们想报“数字三品”案例：长沙的服装公司，在湖南注册，知识产权自有，4家联合申报，行吗？",
     "en-GB": "We are a clothing company registered in Changsha. Four of us apply jointly for a digital case. Are we eligible?",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(params=["zh-CN", "en-GB"])
@@ -532,37 +521,21 @@ def test_an_answer_is_printed_with_its_question_and_quotes_and_nothing_else(open
     assert "复制" not in printed
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds that is serious or worse."""
-    if not AXE.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{AXE.name} is not in build/; .ci/tools fetches it")
-        pytest.skip(f"{AXE.name} is not in build/; .ci/tools fetches it")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")
-    return [
-        f"{violation['id']}: {node['html'][:200]}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_is_found_on_the_page(opened: Opener, locale: str, scheme: str) -> None:
     page = opened(locale, color_scheme=scheme, reduced_motion="reduce")
-    assert axe(page) == []
+    assert serious_violations(page) == []
     ask(page, STORIES[locale])
     answered(page)
     page.locator(".mp-fact [data-do=edit]").last.click()
-    assert axe(page) == []
+    assert serious_violations(page) == []
     page.locator(".mp-cite a").first.click()
     page.locator("#mp-clause .mp-here").wait_for()
-    assert axe(page) == []
+    assert serious_violations(page) == []
     page.keyboard.press("Escape")
     page.locator(".mp-tool[data-check]").click()
     page.locator("#mp-result .mp-card").wait_for()
-    assert axe(page) == []
+    assert serious_violations(page) == []
 
 
 def test_the_page_is_dark_where_the_reader_wants_it_dark(opened: Opener) -> None:

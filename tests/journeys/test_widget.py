@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
+from axe import violations
 from fake import BreakingAssistant, WaitingAssistant
 from light import light
 from neighbour import HOSTILE, Site, site
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect
 from served import start, stop
 
 PATIENCE = 60_000  # milliseconds
 PHONE = {"width": 375, "height": 700}
-AXE = Path(__file__).parents[2] / "build" / "axe-core-4.14.1.min.js"
 
 QUESTIONS = {"zh": "联合申报最多几家？", "en": "What does the brand track want of our trademark?"}
 QUOTES = {"zh": "联合申报单位数量不超过3家", "en": "拥有商标所有权且在有效期内"}
@@ -40,16 +39,6 @@ def neighbours(data_dir: Path) -> Iterator[Neighbours]:
             one.service = served.url
         yield Neighbours(served.url, calm, hostile, foreign)
         stop(served)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -545,17 +534,6 @@ def test_messages_from_anybody_else_are_not_heard(context: BrowserContext, neigh
 
 
 # -- for everybody: axe-core's rules
-
-
-def violations(page: Any) -> list[str]:
-    """What keeps somebody out of a page or frame, itself alone."""
-    if not AXE.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{AXE.name} is not in build/; .ci/tools fetches it")
-        pytest.skip(f"{AXE.name} is not in build/; .ci/tools fetches it")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { iframes: false })")
-    return [f"{one['id']}: {node['html']}" for one in found["violations"] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

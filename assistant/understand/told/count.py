@@ -25,6 +25,9 @@ _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|抱团|合着|合伙|搭
 INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
+OTHER_FILING = re.compile(
+    r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$"
+)  # what is filed for before 申请
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
@@ -163,7 +166,7 @@ class Counts:
                 yield Reading(JOINT, True, start, end, Weight.PLAIN)
 
         for found in _ALONE.finditer(plain):
-            if re.search(r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$", plain[: found.start()]):
+            if OTHER_FILING.search(plain[: found.start()]):
                 continue  # 商标自己申请 is no application under the policies
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside:

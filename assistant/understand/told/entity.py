@@ -104,11 +104,9 @@ class Entities:
             return not any(start <= mention.start < end for start, end in partners)
 
         for found in _OURSELVES.finditer(typed.nameless):
-            group = "zh" if found["zh"] else "wo" if found["wo"] else "en"
             after = typed.nameless[found.end() :]
             if not re.match(r"服务平台|品牌", after):
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
-            del group
         for found in _COMPANY.finditer(typed.nameless):
             group = next(name for name, text in found.groupdict().items() if text)
             stands = stance(typed, *found.span(group))
@@ -145,7 +143,7 @@ class Entities:
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
-            if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\\W", after):
+            if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\W", after):
                 continue  # 工信局打电话催过
             if (
                 ours(mention)

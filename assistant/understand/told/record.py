@@ -86,8 +86,6 @@ class _Status(NamedTuple):
     end: int
     value: object  # none, minor, major, NOT_MAJOR, UNSURE, or None where it states nothing
     generic: bool
-    denied_major: bool
-    bare: bool  # the words alone do not say that it is about records
     outside: bool = False
 
 
@@ -340,7 +338,7 @@ class Records:
             said = None
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
-        return _Status(start, end, said, generic, denied and major, False, outside)
+        return _Status(start, end, said, generic, outside)
 
     def _mere(self, plain: str, start: int, end: int, head: str) -> bool:
         """A word such as 超标 or 处罚 under a condition that is not the applicant's story."""
