@@ -25,6 +25,10 @@ from corpus.text import simplified
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _TALK = ("smalltalk", "about")
+_MEANS = re.compile(
+    r"意思|是什么|是啥|是甚|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
+    re.IGNORECASE,
+)
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
@@ -66,7 +70,7 @@ class Composer:
     def _part(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
         language = understanding.language
         read = [item for item in evidence if isinstance(item, Read)]
-        if read:
+        if read and not self._worded_for(read, part, evidence):
             return Draft(
                 text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
             )
@@ -94,11 +98,18 @@ class Composer:
             )
         draft = self._from_text(understanding, part, evidence)
         for item in verdicts:
-            if item.verdict.outcome is Outcome.INELIGIBLE:
+            if part.whether and item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
             if part.whether and item.told >= _MUCH:
                 return self._beside(item.verdict, part, evidence, language)
+            if draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
+                return self._verdict(item.verdict, language)
         return draft
+
+    def _worded_for(self, read: Sequence[Read], part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a worded answer rests on just the clauses that were asked for."""
+        chosen = self.chosen(self._guided(evidence, part), part)
+        return bool(chosen) and set(chosen[0].entry.clauses) == {item.clause.id for item in read}
 
     def _beside(
         self, verdict: Verdict, part: Part, evidence: Sequence[Evidence], language: Language
@@ -147,6 +158,8 @@ class Composer:
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
             status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
+            if chosen[0].score < self._at.guidance:
+                texts = [say("perhaps_meant", language), *texts]
             return Draft(text="\n\n".join(dict.fromkeys(texts)), status=status)
         hits = [hit for item in evidence if isinstance(item, Found) for hit in item.hits]
         if hits and hits[0].score >= self._at.clause:
@@ -180,7 +193,7 @@ class Composer:
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none was named."""
-        if not hits or hits[0].score < self._at.guidance:
+        if not hits or hits[0].score < self._enough(part):
             return ()
         best = hits[0]
         chosen = [best]
@@ -199,6 +212,11 @@ class Composer:
                     chosen.append(hit)
                     break
         return tuple(chosen)
+
+    def _enough(self, part: Part) -> float:
+        """The score from which on a worded answer is given."""
+        ours = part.scope and (part.follows or not part.inherited)
+        return self._at.named if ours else self._at.guidance
 
     def _guidance(self, hit: GuidanceHit, language: Language) -> str:
         text = worded(hit.entry.answer, language)
@@ -409,7 +427,7 @@ class Composer:
         hits = self._guided(evidence, part)
         ours = [hit for hit in hits if hit.entry.want not in ("out_of_scope", "smalltalk")]
         best = ours[0].score if ours else 0.0
-        return best < (self._at.guidance if asks(part.question) else self._at.sure)
+        return best < (self._at.guidance if asks(part.question) else self._at.described)
 
     def _because(self, said: Sequence[str], words: Sequence[str], language: Language) -> str:
         quoted = ", " if language == "en" else "、"
@@ -428,13 +446,16 @@ class Composer:
         they are a farewell or the like.
         """
         best: dict[str, GuidanceHit] = {}
+        meaning = (
+            _MEANS.search(part.question) is not None
+        )  # else a name that we put in asks for no definition
         found = [item for item in evidence if isinstance(item, Guided)]
         readings = [
             hit
             for item in found
             if item.query != part.question
             for hit in item.hits
-            if hit.entry.want not in _TALK
+            if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
         talk = bool(own) and own[0].entry.want in _TALK and own[0].score >= self._at.sure

@@ -62,6 +62,11 @@ class Planner:
 
     def plan(self, part: Part, understanding: Understanding) -> Sequence[Call]:
         """The calls for one part, in the order their results are wanted."""
+        if beside := self._retriever.set_beside(part.question):
+            return [
+                Call(tool="find_guidance", args={"question": part.question}),
+                *(Call(tool="get_clause", args={"id": clause.id}) for clause in beside),
+            ]
         named = [clause.id for clause in self._retriever.named(part.question)]
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
@@ -119,7 +124,7 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
-        if not part.case or not part.whether or len(part.scope.tracks) > 1:
+        if not part.case or len(part.scope.tracks) > 1:
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))
         if len(named) != 1:

@@ -9,6 +9,7 @@ class Thresholds(Frozen):
     """Scores in [0, 1]."""
 
     guidance: float = 0.42  # below it no worded answer is given
+    named: float = 0.3  # the same for a question that names the policy, or takes up one that did
     clause: float = 0.75  # from it on a clause alone is the answer
     nearest: float = 0.38  # below it a question is not about our policies
     sure: float = 0.75  # from it on a worded answer beats a project's match with a direction

@@ -42,6 +42,15 @@ _COUNTED_EN = (
     rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
 )
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
+# 方向2和第三个, directions 3 and 6, the first against the ninth
+_EACH_NUMBER = re.compile(
+    rf"第({_ANY_NUMBER})|(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.年月日号家个%])|\b({'|'.join((*ORDINALS, *CARDINALS[1:]))})\b"
+    rf"|(?<=[向景件项])({_HAN_NUMBER})(?![家个年月日项种类])"
+)
+_COMPARES = re.compile(
+    r"区别|不同|不一样|区分|差别|差异|差在|分别|有何异|一样吗|比较|对比|怎么分|咋分|点分|之间|\b(?:vs|versus|differ\w*|compar\w+|distinguish|between|against|apart|rather than)\b"
+)
+_SET_BESIDE = 80  # characters of a question up to which it is about the clauses it counts out
 _ASKS_TEXT = re.compile(
     r"[一二三四五六七八九十两]+(?:个|大|项)|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
     r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
@@ -50,7 +59,7 @@ _ASKS_TEXT = re.compile(
 _CITED = re.compile(
     rf"第({_ANY_NUMBER}|二十[一二三四五六七八九]?)(?:章|节|部分|款|条(?!生产线|产线|线|街|路|腿|鱼|龙))"
     r"|\b(?:chapter|section|clause|article|part)\s+(\d{1,2}(?:\.\d{1,2}){0,2})\b|(?:条款?|cite|quote|引用)\s*(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%])"
-    r"|^\W*(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%])"
+    r"|^\W*(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d%])(?=\W*(?:$|[条款讲说写是怎的]|clause|says?\b))"
 )
 _EDGE = re.compile(r"[\s,.?!:;\"'()\[\]《》-]+")
 
@@ -107,6 +116,20 @@ class References:
         for clause in (text, *_CLAUSE.split(text)):  # the second condition please, I can't open the file
             if counted := [found for found, _, _ in self._counted(clause, extra) if found is not None]:
                 return tuple(counted)
+        return ()
+
+    def set_beside(self, query: str) -> tuple[Clause, ...]:
+        """The clauses of one series, two or three, that ``query`` counts out to compare: 方向2和方向3有什么区别."""
+        text = plain(query)
+        if len(text) > _SET_BESIDE or not _COMPARES.search(text):
+            return ()
+        for series, _ in self._series:
+            if not _speaks_of(series.names, text) or (series.about.zh and not _speaks_of(series.about, text)):
+                continue
+            members = self._members(series)
+            places = dict.fromkeys(_place(match) for match in _EACH_NUMBER.finditer(text))
+            if 2 <= len(places) <= 3 and all(0 <= place < len(members) for place in places):
+                return tuple(members[place] for place in places)
         return ()
 
     def missing(self, query: str, extra: tuple[str, ...] = ()) -> Missing | None:

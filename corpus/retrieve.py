@@ -163,6 +163,10 @@ class Retriever:
         understood = self.understand(query)
         return tuple(self._named(understood, None)) if understood.reading.text else ()
 
+    def set_beside(self, query: str) -> tuple[Clause, ...]:
+        """The clauses of one series, two or three, that the query counts out to compare them."""
+        return self._references.set_beside(self.understand(query).reading.query)
+
     def missing(self, query: str) -> Missing | None:
         """What the query names like a clause though no policy has it; None where it names none or one that exists."""
         understood = self.understand(query)

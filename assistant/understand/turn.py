@@ -45,6 +45,7 @@ class Part(Frozen):
     scope: Scope
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
+    follows: bool = False  # takes up what was asked before: 那如果材料是编的呢
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
@@ -89,7 +90,7 @@ _COMMA = re.compile(
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
-    r"\b(what|which|who|whom|where|when|why|how|whether)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    r"\b(what|which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
@@ -142,17 +143,35 @@ _ELLIPSIS = re.compile(
 _OTHER_TRACK = re.compile(
     r"(另(外)?(一)?(个|条|类)?|其他|其它|别的|剩下)(的)?(那)?(个|条|类)?(赛道|类别|类|轨道|方向类)|\b(the )?other (track|route|category|one|stream)\b"
 )
+# 回到第一个问题, back to my first question: and what is asked of it
+_BACK = re.compile(
+    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个)(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
+    r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go )?back to|going back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening)(?: (?:one|question|point|thing|topic))?(?: i asked)?\W*"
+)
+# The first or the second of two that were named together.
+_FORMER = re.compile(
+    r"前者|(?:前面|前|头)(?:那|一)(?:个|种|类|条|项)|\bthe (?:former|first of (?:them|the two|these))\b",
+    re.IGNORECASE,
+)
+_LATTER = re.compile(
+    r"后者|(?:后面|后|最后)(?:那|一)(?:个|种|类|条|项)|\bthe (?:latter|second of (?:them|the two|these))\b",
+    re.IGNORECASE,
+)
+# Whether it still holds, asked again of another day: 那2026年6月10号呢
+_ON_A_DAY = re.compile(
+    r"^[^,.;!]{0,12}(?:\d{4}\s?[年./-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
+)
 _OTHER_POLICY = re.compile(
     r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
 )
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
-    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies)\b"
+    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies|ok|okay|right|side|front|now|are|there|things|over|but|or|like)\b"
 )
 # The thing asked about before, pointed at: 也有这个门槛吗
 _SAME_THING = re.compile(
     r"(这|那|同样|一样|类似)(个|种|条|项|样|些)?的?(门槛|条件|要求|规定|限制|标准|说法|规则|讲究|规矩|情况|待遇|好处|程序|步骤)"
-    r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing)s?\b"
+    r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing|story|deal)s?\b|\bsame (rules?|story|deal|there|too)\b"
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -228,10 +247,10 @@ class Understander:
         history = self._since_reset(messages)
         sheet = self._facts.sheet(history, as_of)
         meant = Scope(policies=(policy,)) if policy else Scope()
-        before = self._before(history[:-1], sheet, meant)
-        parts = self._parts(last, history, sheet, before, meant)
-        if before is not None and (wish := asked_for(last.text)):
-            language, parts = wish, (before,)
+        asked = self._asked(history[:-1], sheet, meant)
+        parts = self._parts(last, history, sheet, asked, meant)
+        if asked and (wish := asked_for(last.text)):
+            language, parts = wish, (asked[-1],)
         return Understanding(
             language=language,
             as_of=as_of,
@@ -253,9 +272,15 @@ class Understander:
         return messages
 
     def _parts(
-        self, last: Screened, history: Sequence[Message], sheet: FactSheet, before: Part | None, meant: Scope
+        self,
+        last: Screened,
+        history: Sequence[Message],
+        sheet: FactSheet,
+        asked: Sequence[Part],
+        meant: Scope,
     ) -> tuple[Part, ...]:
         told = sheet.told
+        before = asked[-1] if asked else None
         pieces = self._questions(_opened(_RESET.sub("", last.asking)) if last.asking else "")
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
@@ -271,22 +296,21 @@ class Understander:
                 return (before.model_copy(update={"want": Want.VERDICT}),)
         listed = _list_items(history[:-1])
         return tuple(
-            self._part(standard(piece), last.asking, before, told, listed).within(meant) for piece in pieces
+            self._part(standard(piece), last.asking, asked, told, listed).within(meant) for piece in pieces
         )
 
-    def _before(self, history: Sequence[Message], sheet: FactSheet, meant: Scope) -> Part | None:
-        """What the conversation was about before this turn: its latest question with the scope it has by then."""
-        before: Part | None = None
+    def _asked(self, history: Sequence[Message], sheet: FactSheet, meant: Scope) -> tuple[Part, ...]:
+        """What was asked before this turn: each turn's last question with the scope it had by then."""
+        asked: list[Part] = []
         for place, message in enumerate(history):
             if message.role == "user":
                 asking = screen(message.text).asking
                 pieces = self._questions(_opened(asking))
                 if pieces:
                     told = place in sheet.telling
-                    before = self._part(
-                        standard(pieces[-1]), asking, before, told, _list_items(history[:place])
-                    ).within(meant)
-        return before
+                    part = self._part(standard(pieces[-1]), asking, asked, told, _list_items(history[:place]))
+                    asked.append(part.within(meant))
+        return tuple(asked)
 
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
@@ -334,14 +358,24 @@ class Understander:
         parts[-1] += f"，{story.strip(' ,，')}" if story.strip(" ,，") else ""
         return tuple(parts)
 
-    def _part(self, piece: str, turn: str, before: Part | None, told: bool, listed: Sequence[str]) -> Part:
+    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: bool, listed: Sequence[str]) -> Part:
+        before = asked[-1] if asked else None
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
+        elif before is not None and (back := _BACK.search(piece.lower())):
+            before = asked[0]
+            if not _FILLER.sub("", piece[back.end() :].lower()):
+                return before
+            piece = piece[back.end() :].strip(" ,，。:：")
+        elif before is not None:
+            piece = self._one_of_two(piece, before.question)
         words = self._terms.read(piece).text
         scope = self._scope(words)
         want = _want(words)
         if want in (Want.VERDICT, Want.TEXT) and not told and _STILL_OPEN.search(words):
             want = Want.VALIDITY
+        if before is not None and before.want is Want.VALIDITY and not scope and _ON_A_DAY.search(words):
+            return before.model_copy(update={"question": f"{before.question} {piece}"})
         if want is Want.TEXT and told and _APPLYING.search(words):
             want = Want.VERDICT
         resumes = before is not None and before.stands_for_us
@@ -393,6 +427,7 @@ class Understander:
             scope=pointed or before.scope,
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
+            follows=bool(_ELLIPSIS.search(words)),
             goes_on=brief,
             leans=short and not topics,
             case=case,
@@ -404,6 +439,8 @@ class Understander:
         sentences = [sentence.strip() for sentence in _SENTENCE.split(piece) if sentence.strip()]
         clauses = [clause.strip() for clause in _CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
         if len(clauses) < _RAMBLING:
+            if len(clauses) > 1 and len(sentences) == 1:
+                return self._last_asked(clauses)
             asked = [sentence for sentence in sentences if _ASKS.search(sentence)]
             alone = (
                 len(sentences) > 1
@@ -417,13 +454,35 @@ class Understander:
         last = asking[-1]
         return tuple(dict.fromkeys((clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))))
 
+    def _one_of_two(self, piece: str, earlier: str) -> str:
+        """``piece`` with the name that "the latter" or 前者 stands for, of those in the question before."""
+        words = plain(earlier)
+        named = [match.surface for match in self._terms.concepts(words)]
+        named = list(dict.fromkeys((*named, *self._names.found(words))))
+        named = [one for one in named if not any(one != other and one in other for other in named)]
+        if len(named) < 2:
+            return piece
+        named.sort(key=words.find)
+        return _LATTER.sub(named[-1], _FORMER.sub(named[0], piece))
+
+    def _last_asked(self, clauses: Sequence[str]) -> tuple[str, ...]:
+        """The clause that asks, with the names that stand before it: 菜刀厂，想拿三品标杆，资料先送到哪里盖章."""
+        asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
+        if not asking or not asking[-1]:
+            return ()
+        before = self._terms.read(" ".join(clauses[: asking[-1]])).text
+        clause = clauses[asking[-1]]
+        names = () if self._scope(self._terms.read(clause).text) else self._names.found(before)[:1]
+        return (" ".join((*names, clause)),) if names else ()
+
     def _in_context(
         self, piece: str, words: str, before: Part, pointed: Scope, brief: bool
     ) -> tuple[str, ...]:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.question)
-        names = () if pointed else self._names.found(earlier)[:1]
-        topics = [match.surface for match in self._terms.concepts(self._names.without_names(earlier))]
+        names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
+        concepts = self._terms.concepts(self._names.without_names(earlier))
+        topics = [_numbered(match.surface, earlier) for match in concepts]
         if self._topics(
             words
         ):  # 那截止时间呢: a topic of its own, and the scope of before; 那4家行不行: hardly one
@@ -484,6 +543,12 @@ class Understander:
 
     def _scope(self, words: str) -> Scope:
         return self._names.read(words)
+
+
+def _numbered(name: str, text: str) -> str:
+    """``name`` with the number that stands behind it in ``text``: direction 4."""
+    found = re.search(rf"{re.escape(name)}\s?\d{{1,2}}(?![\d.年月日家个])", text)
+    return found[0] if found else name
 
 
 def asks(text: str) -> bool:
