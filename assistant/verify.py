@@ -330,11 +330,12 @@ class Gates:
 
     def _computed(self, evidence: Sequence[Evidence]) -> Iterator[str]:
         yield from _rule_words(evidence)
-        for (
-            policy
-        ) in self._corpus.policies:  # what the page prints beside the text: whom to ring, and where they sit
+        # What the page prints beside the text: whom to ring, where they sit, its number.
+        for policy in self._corpus.policies:
             for contact in policy.contacts:
                 yield " ".join(filter(None, (contact.phone, contact.address)))
+            if policy.document_number:
+                yield policy.document_number
         for item in evidence:
             match item:
                 case Standing(policy=policy, as_of=as_of):

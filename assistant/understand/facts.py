@@ -18,7 +18,7 @@ from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Phrases
 from assistant.understand.told.place import Places
-from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
+from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import ACCIDENT, Records, window
 from assistant.understand.told.reply import (
     Replies,
@@ -28,6 +28,7 @@ from assistant.understand.told.reply import (
     is_correction,
 )
 from assistant.understand.told.stance import (
+    affirmed,
     changed_since,
     is_rule_asked,
     left_since,
@@ -50,6 +51,12 @@ _INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recom
 _ONLY_NAMED = re.compile(
     r"(?:商标(?:注册)?证书?(?=上|里|写|登)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
     r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
+)
+# What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
+_HARMS = frozenset({"involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
+_NAMED = re.compile(
+    r"(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
+    r"|(?:state|national|trade|business|commercial)(?: (?:or|and|nor) (?:trade|business|commercial))? secrets?|commercially confidential|confidential (?:business )?information|(?:(?:any|a|the) )?(?:credit )?black ?lists?|blacklisted"
 )
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
@@ -85,8 +92,10 @@ class _Told:
     def __init__(self) -> None:
         self.facts: dict[str, ReadFact] = {}
         self.weights: dict[str, tuple[Weight, int]] = {}
+        self.some: dict[str, Some] = {}  # what is known of facts that are told in part
 
     def forget(self, name: str) -> bool:
+        self.some.pop(name, None)
         self.weights.pop(name, None)
         return self.facts.pop(name, None) is not None
 
@@ -199,6 +208,7 @@ class FactReader:
         if told.facts and _ANOTHER.search(typed.plain):
             told.facts.clear()
             told.weights.clear()
+            told.some.clear()
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, together=together)
         fresh: dict[str, None] = {}
@@ -243,7 +253,11 @@ class FactReader:
         stated += self._records.find(typed, as_of)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
-        stated += self._works.find(typed, known=told.value("sanpin_works"), answering=asked == "sanpin_works")
+        stated += self._works.find(
+            typed,
+            known=told.value("sanpin_works") or told.some.get("sanpin_works"),
+            answering=asked == "sanpin_works",
+        )
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
@@ -254,6 +268,9 @@ class FactReader:
         name = reading.name
         weight, since = told.weights.get(name, (Weight.PASSING, -1))
         if reading.weight < weight and (since == turn or reading.weight is Weight.PASSING):
+            return False
+        if isinstance(reading.value, Some):
+            told.some[name] = reading.value
             return False
         if isinstance(reading.value, Not):
             return told.value(name) == reading.value.value and told.forget(name)
@@ -398,6 +415,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             yield Reading(name, False, mention.start, mention.end)
             continue
         if mention.value is True and not stands.denied and unclear_denial(typed, mention.start):
+            continue
+        if (
+            name in _HARMS
+            and mention.value is True
+            and not (stands.denied or stands.unsure)
+            and _NAMED.fullmatch(typed.nameless, mention.start, mention.end)
+            and not affirmed(typed, mention.start, mention.end)
+        ):
             continue
         value: object
         if _of_something_else(typed, name, mention.start, mention.end):

@@ -30,6 +30,12 @@ class Not(NamedTuple):
     value: object
 
 
+class Some(NamedTuple):
+    """Stands for some of the values of a fact, where there may well be more."""
+
+    values: tuple[object, ...]
+
+
 class Reading(NamedTuple):
     """``name`` has ``value``, read from ``start`` to ``end`` of the plain form."""
 

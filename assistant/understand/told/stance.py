@@ -18,22 +18,29 @@ def _latin(words: str) -> str:
 NOT = re.compile(
     r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
-    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|zero|nil)(?![a-z])"
+    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
     r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touches|touch|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|slightest|faintest|hint|trace|so much as|much|as|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+)
+# What is denied of a thing in general: that it is there, that it touches one.
+_TOUCHES = (
+    r"(?:沾(?!沾自喜)|碰|触|涉|牵扯|牵涉|牵连|搭(?=界|边|杠|上)|扯(?=上|得|进|到)|挨(?=着|边|过|上)|靠(?=边|上|着)|挂(?=钩|边)|相干|相关|有关|有|包含|含|存在|出(?=过|现)|犯(?=过)|闹(?=过)"
+    r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提(?=到|及)|收(?=到)|接(?=到)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
 )
 _AFTER = re.compile(
-    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|目前|现在|暂时|都|也|倒|是|一直|从来|从|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|全|均|近[0-9一二三两]年|过去[一二三两]年|这种|这类|记录|问题|情况|近三年|[:=])*"
-    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|不涉及|不沾边|不沾|沾不上|不搭界|扯不上|不碰|没碰|没牵扯|不含|没份|木有|没得|不行)"
+    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|一样|一项|一件|一起|一条|一次|全|均|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
+    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|谈不上|够不上|算不上|没份|木有|没得|不行"
+    rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
+    r"|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n]))"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
@@ -261,7 +268,7 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
     return Stance(
         asked=asked and not unsure,
         unsure=unsure,
-        denied=_denied(head, inner, tail, plain[start:end]),
+        denied=_denied(head, inner, _carried(typed, clause) or tail, plain[start:end]),
         other=(_of_others(head) and not _TO_US.search(plain[start:end]))
         or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
@@ -359,6 +366,13 @@ _WHICH_OF_TWO = re.compile(
 )
 
 
+# Who cannot say that there is none says neither that there is one.
+_CANNOT_DENY = re.compile(
+    r"(?:不敢|不好|没法|无法|不能|难以|很难|没办法|不可能|不)(?:拍胸脯|打包票|百分之百|完全|就)*(?:说|保证|承诺|断定|排除|担保)[^,。!?;:\n]{0,6}(?:没有?|不|无|未)[^,。!?;:\n]{0,8}$"
+    r"|(?<![a-z])(?:(?:can|could|would|wo|do|does)(?:not|n't| not)) (?:honestly |really |fully |in good faith )?(?:say|claim|pretend|swear|deny|exclude|promise|guarantee|rule out)[^.;!?\n]{0,30}(?<![a-z])(?:no|not|without|never|free of|any)(?![a-z])[^.;!?\n]{0,20}$"
+)
+
+
 def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> bool:
     for found in reversed(list(_HEDGE_HEAD.finditer(head))):
         if len(head) - found.end() <= (30 if re.search("[a-z]", found.group()) else _DISTANCE):
@@ -367,6 +381,8 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
             return not (eligible and doubts)
         break
     if _HEDGE_HEAD.search(inner) or re.search(_latin("should|may|might|could"), inner):
+        return True
+    if _CANNOT_DENY.search(head):
         return True
     if _HEDGE_TAIL.match(tail) or _HEDGE_TAIL_EN.match(tail):
         return True
@@ -403,8 +419,25 @@ def _bridges(between: str) -> bool:
 
 
 _LISTED_ON = re.compile(
-    r"(?:(?:、|和|与|或者?|以及|还有|及)(?!没|不|无|未)[^,。!?;:\n、没不无未]{1,8}?)+(?=都|也|均|全|一概|[没不无未])"
+    r"(?:(?:(?:、|和|与|跟|或者?|以及|还有|及|也好|还是)(?!没|不|无|未)[^,。!?;:\n、没不无未]{1,8}?)|(?:国家|商业|军事|企业)(?:秘密|机密)|纠纷|官司|争议|诉讼|投诉|处罚|事故)+(?=都|也|均|全|一概|一样|统统|[没不无未跟和与])"
 )
+# 国家秘密,商业秘密,统统不沾: a clause that is a noun and no more leaves what is said of it to the next.
+_BARE_CLAUSE = re.compile(
+    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|黑名单|失信|逾期|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西)|[、 \"()])+\W*"
+)
+
+
+def _carried(typed: Typed, clause: Clause) -> str:
+    """What is said in the clauses after of a thing that its own clause only names; else empty."""
+    if not _BARE_CLAUSE.fullmatch(typed.nameless[clause.start : clause.end]):
+        return ""
+    for each in typed.clauses:
+        if each.start < clause.end or each.sentence != clause.sentence:
+            continue
+        text = typed.nameless[each.start : each.end]
+        if not _BARE_CLAUSE.fullmatch(text):
+            return text
+    return ""
 
 
 def _after(tail: str) -> re.Match[str] | None:
@@ -473,6 +506,24 @@ def left_since(typed: Typed, end: int) -> bool:
                 plans = re.search(r"能|想|打算|准备|怎么|如何|等|申请|正在|才", text[: found.start()])
                 return not (negations(text) or plans or _ASK_TAIL.search(text))
     return False
+
+
+_AFFIRMED = re.compile(
+    r"(?:涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务)*$"
+    r"|(?<![a-z])(?:involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
+)
+_AFFIRMED_AFTER = re.compile(
+    r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打)"
+    r"|\W*(?:yes|(?:is|are|was|were|would be|may be|get|gets)(?: [a-z]+)? (?:involved|included|in|inside|disclosed|part|revealed|exposed|pending|ongoing|there)|in (?:it|the|our)|that|involved|inside)(?![a-z])"
+)
+
+
+def affirmed(typed: Typed, start: int, end: int) -> bool:
+    """Whether a thing that is named is said to be there: 涉及国家秘密, 商业秘密有一点, contains trade secrets."""
+    clause = typed.clause_at(start)
+    head = typed.nameless[clause.start : start]
+    tail = typed.nameless[end : max(clause.end, end)]
+    return _AFFIRMED.search(head) is not None or _AFFIRMED_AFTER.match(tail) is not None
 
 
 # 能不能, 可不可以 put a question; they deny nothing.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.understand.told import number
 from assistant.understand.told.phrase import Phrases
-from assistant.understand.told.reading import Reading
+from assistant.understand.told.reading import Reading, Some
 from assistant.understand.told.stance import of_the_rules, stance
 from assistant.understand.told.typed import Typed
 from checks.cue import fold
@@ -63,6 +63,15 @@ _BUT_NAMED = re.compile(
 )
 
 
+_ENOUGH = 6  # half of them: what more there may be changes nothing
+_A_LIST = 3  # so many works told together are what was done; fewer are examples
+# 只做了溯源,别的没动: one or two works are said to be all.
+_NO_MORE = re.compile(
+    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没|未|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"|(?<![a-z])(?:only|just|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
+)
+
+
 class Works:
     """Reads the works by name, by description and by number. Built once."""
 
@@ -72,7 +81,11 @@ class Works:
         self._phrases = Phrases(fact)
 
     def find(self, typed: Typed, *, known: object, answering: bool) -> Iterator[Reading]:
-        """One reading of all works this turn tells, with those known before: what was carried out stays so."""
+        """One reading of all works this turn tells, with those known before: what was carried out stays so.
+
+        One or two works that a story touches are not all that was done; unless the words say so, or six and more
+        are known by then, they are ``Some``. ``known``: a tuple, or ``Some``.
+        """
         plain = typed.plain
         told: dict[int, tuple[int, int]] = {}
         for found in _LIST.finditer(plain):
@@ -88,6 +101,7 @@ class Works:
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
                 told |= {n: found.span() for n in range(1, len(self._fact.options) + 1)}
         told = self._all_but(typed, answering) or told
+        listed = bool(told)
         if not told:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
@@ -96,7 +110,8 @@ class Works:
             return
         if not told:
             return
-        before = set(known) if isinstance(known, tuple) else set()
+        whole = listed or answering or isinstance(known, tuple) or counted is not None or len(told) >= _A_LIST
+        before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
         if re.search(r"说错|不对|只做了|只有|其实只|actually only|just the", plain):
             before = set()
         names = tuple(
@@ -104,7 +119,13 @@ class Works:
             for place, value in enumerate(self._fact.values, start=1)
             if place in told or value in before
         )
-        yield Reading(WORKS, names, min(a for a, _ in told.values()), max(b for _, b in told.values()))
+        whole = whole or len(names) >= _ENOUGH or _NO_MORE.search(plain) is not None
+        yield Reading(
+            WORKS,
+            names if whole else Some(names),
+            min(a for a, _ in told.values()),
+            max(b for _, b in told.values()),
+        )
 
     def _all_but(self, typed: Typed, answering: bool) -> dict[int, tuple[int, int]]:
         """All works but those left out, by name or by number; empty where no such thing is said."""
