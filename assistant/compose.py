@@ -453,19 +453,31 @@ class Composer:
         readings = [
             hit
             for item in found
-            if item.query != part.question
+            if item.query in part.readings
             for hit in item.hits
             if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
-        talk = bool(own) and own[0].entry.want in _TALK and own[0].score >= self._at.sure
+        talk = bool(own) and own[0].score >= (
+            self._at.sure
+            if own[0].entry.want in _TALK
+            else self._at.aside
+            if own[0].entry.want == "out_of_scope"
+            else 1.1
+        )
         if part.leans and talk:
             readings = []
-        elif part.leans and any(hit.score >= self._at.guidance for hit in readings):
+        elif (
+            part.leans
+            and not (own and own[0].score >= self._at.sure)
+            and any(hit.score >= self._at.guidance for hit in readings)
+        ):
             own = []
         for hit in (*own, *readings):
             if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
                 best[hit.entry.id] = hit
+        if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
+            return [hit for item in found if item.query == part.takes_up for hit in item.hits]
         return sorted(best.values(), key=lambda hit: -hit.score)
 
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:

@@ -110,7 +110,7 @@ class Planner:
             ]
         calls += [
             Call(tool="find_guidance", args={"question": question, **scope})
-            for question in (part.question, *part.readings)
+            for question in dict.fromkeys(filter(None, (part.question, *part.readings, part.takes_up)))
         ]
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls

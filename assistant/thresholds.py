@@ -16,5 +16,6 @@ class Thresholds(Frozen):
     beside: float = (
         0.6  # from it on a worded answer stands before the verdict on a case of which much was told
     )
+    aside: float = 0.6  # from it on a follow-up that names no topic of ours is about something else
     described: float = 0.6  # from it on a description is taken for a project's
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too

@@ -44,13 +44,16 @@ _COUNTED_EN = (
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 # 方向2和第三个, directions 3 and 6, the first against the ninth
 _EACH_NUMBER = re.compile(
-    rf"第({_ANY_NUMBER})|(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.年月日号家个%])|\b({'|'.join((*ORDINALS, *CARDINALS[1:]))})\b"
-    rf"|(?<=[向景件项])({_HAN_NUMBER})(?![家个年月日项种类])"
+    rf"第({_ANY_NUMBER})|(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.年月日号家个项条类种大%])|\b({'|'.join((*ORDINALS, *CARDINALS[2:]))})\b"
+    rf"|(?<=[向景])({_HAN_NUMBER})(?![家个年月日项种类])"
 )
 _COMPARES = re.compile(
     r"区别|不同|不一样|区分|差别|差异|差在|分别|有何异|一样吗|比较|对比|怎么分|咋分|点分|之间|\b(?:vs|versus|differ\w*|compar\w+|distinguish|between|against|apart|rather than)\b"
 )
-_SET_BESIDE = 80  # characters of a question up to which it is about the clauses it counts out
+_ASKS_ABOUT = re.compile(
+    r"是什么|是啥|讲什么|讲啥|说什么|说啥|什么内容|内容|介绍|各是|都是|\b(?:about|what (?:is|are|does|do)|text of|explain|describe)\b"
+)
+_SET_BESIDE = 100  # characters of a question up to which it is about the clauses it counts out
 _ASKS_TEXT = re.compile(
     r"[一二三四五六七八九十两]+(?:个|大|项)|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
     r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
@@ -119,9 +122,9 @@ class References:
         return ()
 
     def set_beside(self, query: str) -> tuple[Clause, ...]:
-        """The clauses of one series, two or three, that ``query`` counts out to compare: 方向2和方向3有什么区别."""
+        """The clauses of one series, two or three, that ``query`` counts out to read or compare: 方向2和方向3有什么区别."""
         text = plain(query)
-        if len(text) > _SET_BESIDE or not _COMPARES.search(text):
+        if len(text) > _SET_BESIDE or not (_COMPARES.search(text) or _ASKS_ABOUT.search(text)):
             return ()
         for series, _ in self._series:
             if not _speaks_of(series.names, text) or (series.about.zh and not _speaks_of(series.about, text)):

@@ -108,7 +108,7 @@ def to_traditional(text: str) -> str:
 _INTO = r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?"
 _AGAIN = r"(版|再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)"
 _ONLY = r"^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?"
-_PLEASE = r"( version)?( please| pls| thanks?| again)*\W*$"
+_PLEASE = r"( version)?( please| pls| thanks?| again)*\W*(?:$|,|\.)"
 _ENGLISH = r"(英文|英语|英語)"
 _CHINESE = r"(中文|汉语|漢語|普通话|普通話|简体|简体中文)"
 _ASKED_FOR: Mapping[Language, re.Pattern[str]] = {
@@ -120,11 +120,13 @@ _ASKED_FOR: Mapping[Language, re.Pattern[str]] = {
         rf"{_INTO}{_CHINESE}|{_CHINESE}{_AGAIN}|^\W*{_CHINESE}\W*$|{_ONLY}(simplified )?chinese{_PLEASE}"
     ),
 }
-_LONGEST_WISH = 40  # characters of a turn that may ask for nothing but another language
+_LONGEST_WISH = 60  # characters of a turn that may ask for nothing but another language
 
 
 def asked_for(text: str) -> Language | None:
     """The language that a turn wants the last answer in, where it wants no more than that."""
     if len(text) > _LONGEST_WISH:
         return None
-    return next((language for language, wish in _ASKED_FOR.items() if wish.search(text.lower())), None)
+    wished = next((language for language, wish in _ASKED_FOR.items() if wish.search(text.lower())), None)
+    # 用中文再講一次: the Chinese they write
+    return "zh-Hant" if wished == "zh-Hans" and _is_traditional(text) and "简" not in text else wished

@@ -46,6 +46,7 @@ class Part(Frozen):
     inherited: bool  # the scope comes from earlier turns
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
     follows: bool = False  # takes up what was asked before: 那如果材料是编的呢
+    takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
@@ -104,7 +105,7 @@ _OPEN_YET = re.compile(
 # What is left of a question when these are taken away is what it asks about.
 _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
-    r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has)\b"
+    r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has|name|list|whole|lot|every|each|full|set|give|me|us|out)\b"
 )
 _ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
@@ -146,7 +147,7 @@ _OTHER_TRACK = re.compile(
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
     r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个)(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
-    r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go )?back to|going back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening)(?: (?:one|question|point|thing|topic))?(?: i asked)?\W*"
+    r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go )?back to|going back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|问题))?(?: i asked)?\W*"
 )
 # The first or the second of two that were named together.
 _FORMER = re.compile(
@@ -184,13 +185,14 @@ _OURS = re.compile(
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
-_SLIGHT = 10  # characters up to which a follow-up leans on the topic before it, whatever it names
+_SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
-_SHORT = 24  # characters of a follow-up that may only add to the question before it
+_SHORT = 28  # the size of a follow-up that may only add to the question before it
 _HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[a-z0-9][a-z0-9'’-]*", re.IGNORECASE)
 _NEXT = re.compile(
     r"^\W*(然后|接下来|接着|下一步|之后|再往后|后面)(呢|怎么办|做什么|干什么|咋办|怎么走)?\W*$|^\W*(and )?(then|then what|what next|next|after that|what then|what happens (next|then)|next step)\W*$"
 )
@@ -212,6 +214,8 @@ _MORE = re.compile(
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
+    r"|^\W*(到底|究竟)(行还是不行|行不行|能不能|是不是|有没有|算不算)\W*$|^\W*(你?就?(不能|怎么不|为什么不|为啥不|干嘛不|能不能)(能)?(直接|痛快|明确)?(给|说|讲|回答)(个|一?句)?(准话|明白话|是或不是|行不行|是不是|痛快话|准信))"
+    r"|^\W*(and |but |so )?(why|how come) (can.?t|won.?t|don.?t|couldn.?t|not) (you )?(just |simply )?(say|tell|give|answer)\b|^\W*(so |just |is (that|it) )?(a )?(yes or (a )?no|straight answer)( please)?\W*$"
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
     r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
     r"|^\W*(show|quote|give|read)\b.{0,12}\b(me )?(the )?(text|clause|wording|original|source|chinese)\b.{0,16}$"
@@ -372,7 +376,8 @@ class Understander:
         words = self._terms.read(piece).text
         scope = self._scope(words)
         want = _want(words)
-        if want in (Want.VERDICT, Want.TEXT) and not told and _STILL_OPEN.search(words):
+        afresh = before is None or bool(scope)
+        if want in (Want.VERDICT, Want.TEXT) and not told and afresh and _STILL_OPEN.search(words):
             want = Want.VALIDITY
         if before is not None and before.want is Want.VALIDITY and not scope and _ON_A_DAY.search(words):
             return before.model_copy(update={"question": f"{before.question} {piece}"})
@@ -415,8 +420,9 @@ class Understander:
             )
         topics = self._topics(words)
         brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
-        short = not scope and len(words) <= _SHORT
-        follows = brief or short or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
+        short = not scope and _size(words) <= _SHORT
+        moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
+        follows = brief or short or moves or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
             want = before.want
         if not pointed:
@@ -428,6 +434,7 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
             follows=bool(_ELLIPSIS.search(words)),
+            takes_up=before.question if short and not topics else "",
             goes_on=brief,
             leans=short and not topics,
             case=case,
@@ -468,7 +475,7 @@ class Understander:
     def _last_asked(self, clauses: Sequence[str]) -> tuple[str, ...]:
         """The clause that asks, with the names that stand before it: 菜刀厂，想拿三品标杆，资料先送到哪里盖章."""
         asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
-        if not asking or not asking[-1]:
+        if not asking or not asking[-1] or not _THING.search(clauses[asking[-1]]):
             return ()
         before = self._terms.read(" ".join(clauses[: asking[-1]])).text
         clause = clauses[asking[-1]]
@@ -486,7 +493,7 @@ class Understander:
         if self._topics(
             words
         ):  # 那截止时间呢: a topic of its own, and the scope of before; 那4家行不行: hardly one
-            beside = names or (tuple(topics) if len(words) <= _SLIGHT else ())
+            beside = names or (tuple(topics) if _size(words) <= _SLIGHT else ())
             return (" ".join(dict.fromkeys((*beside, piece))),) if beside else ()
         if _NEXT.search(words):
             return (
@@ -495,10 +502,12 @@ class Understander:
                 ),
             )
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
-        if pointed and len(words) <= _SHORT and not _ASKS_ITSELF.search(words):
+        if pointed and _size(words) <= _SHORT:
             readings.append(self._renamed(before.question, words, pointed))
         elif (
-            not pointed and (brief or not readings or _ASKS.search(before.question)) and len(words) <= _SHORT
+            not pointed
+            and (brief or not readings or _ASKS.search(before.question))
+            and _size(words) <= _SHORT
         ):
             readings.append(f"{before.question} {piece}")
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
@@ -549,6 +558,11 @@ def _numbered(name: str, text: str) -> str:
     """``name`` with the number that stands behind it in ``text``: direction 4."""
     found = re.search(rf"{re.escape(name)}\s?\d{{1,2}}(?![\d.年月日家个])", text)
     return found[0] if found else name
+
+
+def _size(words: str) -> int:
+    """How much is said: a Latin word counts as three characters."""
+    return len(_HAN.findall(words)) + 3 * len(_LATIN.findall(words))
 
 
 def asks(text: str) -> bool:
