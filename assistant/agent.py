@@ -113,9 +113,9 @@ class Assistant:
         self._renderer = renderer
         self._today = today
         self._max_seconds = max_seconds
-        self._embedded = self._agent(embedded, tools, 4, Budget())
+        self._embedded = self._agent(embedded, tools)
         self._configured = (
-            self._agent(configured, tools, max_calls, Budget(max_calls * max_tokens))
+            self._agent(configured, tools, *_limits(max_calls, max_tokens))
             if configured is not None
             else None
         )
@@ -194,9 +194,10 @@ class Assistant:
         """One model's attempt; None and the reason where it failed or the gates refused it twice."""
         language = understanding.language
         state: dict[str, Any] = {"messages": []}
+        context = TurnContext(understanding=understanding)
         events = agent.stream(
             {"messages": _history(messages, understanding)},
-            context=TurnContext(understanding=understanding),
+            context=context,
             stream_mode=["updates", "values"],
         )
         if agent is not self._embedded:
@@ -220,20 +221,21 @@ class Assistant:
             return None, "no answer"
         draft = read_draft(last.text)
         yield Progress(text=say("steps_verify", language))
-        faults = self._gates.verify(draft, evidence, understanding, brief(understanding))
+        faults = judge(self._gates, last.text, evidence, context)
         if faults:
             # By gate alone: what a draft says may repeat what the asker told.
             _log.warning("a draft was refused by the gates: %s", dict(by_gate(faults)))
             return None, faults[0].gate
         return Attempt(draft=draft, evidence=evidence), None
 
-    def _agent(self, model: BaseChatModel, tools: Sequence[BaseTool], max_calls: int, budget: Budget) -> Any:
+    def _agent(
+        self, model: BaseChatModel, tools: Sequence[BaseTool], *limits: AgentMiddleware[Any, Any]
+    ) -> Any:
+        """One model with the tools, the brief and the gates. The embedded one plans once and needs no ``limits``."""
         middleware = [
             Brief(),
             OneRepair(self._gates),
-            budget,
-            ModelCallLimitMiddleware(run_limit=max_calls, exit_behavior="error"),
-            ToolCallLimitMiddleware(run_limit=_MAX_TOOL_CALLS, exit_behavior="error"),
+            *limits,
             ToolErrorMiddleware(on_error=lambda error, _: f"The tool failed: {type(error).__name__}"),
         ]
         return create_agent(
@@ -242,6 +244,15 @@ class Assistant:
             context_schema=TurnContext,
             middleware=cast("Sequence[AgentMiddleware[Any, TurnContext, Any]]", middleware),
         )
+
+
+def _limits(max_calls: int, max_tokens: int) -> tuple[AgentMiddleware[Any, Any], ...]:
+    """What ends the turn of a model that loops, or that talks too much."""
+    return (
+        Budget(max_calls * max_tokens),
+        ModelCallLimitMiddleware(run_limit=max_calls, exit_behavior="error"),
+        ToolCallLimitMiddleware(run_limit=_MAX_TOOL_CALLS, exit_behavior="error"),
+    )
 
 
 class Brief(AgentMiddleware[AgentState[Any], TurnContext]):
@@ -255,6 +266,15 @@ class Brief(AgentMiddleware[AgentState[Any], TurnContext]):
         understanding = request.runtime.context.understanding
         message = SystemMessage(content=brief(understanding), additional_kwargs={BRIEF: understanding})
         return handler(request.override(system_message=message))
+
+
+def judge(gates: Gates, text: str, evidence: Sequence[Evidence], context: TurnContext) -> tuple[Fault, ...]:
+    """What the gates find in a model's reply, found once: a turn's evidence only grows."""
+    key = (text, len(evidence))
+    if key not in context.judged:
+        understanding = context.understanding
+        context.judged[key] = gates.verify(read_draft(text), evidence, understanding, brief(understanding))
+    return context.judged[key]
 
 
 class OneRepair(AgentMiddleware[AgentState[Any], TurnContext]):
@@ -272,9 +292,8 @@ class OneRepair(AgentMiddleware[AgentState[Any], TurnContext]):
             return None
         if any(isinstance(message, HumanMessage) and message.name == _GATE for message in messages):
             return None
-        understanding: Understanding = runtime.context.understanding
         evidence = [item for _, item in evidence_of(messages)]
-        faults = self._gates.verify(read_draft(last.text), evidence, understanding, brief(understanding))
+        faults = judge(self._gates, last.text, evidence, runtime.context)
         if not faults:
             return None
         return {"messages": [HumanMessage(explain(faults), name=_GATE)], "jump_to": "model"}
@@ -291,13 +310,11 @@ class OutOfTime(RuntimeError):
 class Budget(AgentMiddleware[AgentState[Any], TurnContext]):
     """Ends a turn whose replies come to more than ``tokens``, by the model's own count or by their length."""
 
-    def __init__(self, tokens: int | None = None) -> None:
+    def __init__(self, tokens: int) -> None:
         super().__init__()
         self._tokens = tokens
 
     def after_model(self, state: AgentState[Any], runtime: Any) -> dict[str, Any] | None:
-        if self._tokens is None:
-            return None
         replies = [message for message in _turn(state["messages"]) if isinstance(message, AIMessage)]
         counted = sum(reply.usage_metadata["output_tokens"] for reply in replies if reply.usage_metadata)
         # A token is at least a quarter of a Chinese character, and rarely more than eight letters.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.numerals import CARDINALS
@@ -203,6 +204,7 @@ def plain(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
+@lru_cache(maxsize=4096)  # a clause is read again with every answer that cites it
 def quantities(text: str) -> frozenset[Quantity]:
     """Every number and date in ``text`` in canonical form, addresses and names of things left out."""
     found: set[Quantity] = set()

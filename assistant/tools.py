@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from langchain.tools import ToolRuntime, tool
@@ -17,6 +17,7 @@ from langchain_core.tools import BaseTool
 
 from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Standing
 from assistant.understand.turn import Understanding
+from assistant.verify import Fault
 from checks.match import Matchers, MatchResult
 from checks.rulebook import Rulebook
 from checks.verdict import Verdict
@@ -29,6 +30,7 @@ class TurnContext:
     """What every tool call of a turn may rely on; made by code, never by a model."""
 
     understanding: Understanding
+    judged: dict[tuple[str, int], tuple[Fault, ...]] = field(default_factory=dict)  # see ``judge``
 
 
 Result = tuple[str, Any]

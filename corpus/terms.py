@@ -24,6 +24,9 @@ from corpus.yamlfile import DataError, validate_file
 Surface = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
+_KEPT = 512  # texts whose reading is kept: the steps of one answer read the same few
+
+
 class Concept(Frozen):
     """Something a question can be about."""
 
@@ -154,6 +157,8 @@ class Terms:
         self._names = {plain(form) for c in self.concepts_by_id.values() if c.policy for form in c.chinese}
         self._sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
         self._looks = self._near_forms()
+        self._read_once = lru_cache(_KEPT)(self._read)
+        self._found_once = lru_cache(_KEPT)(self._found)
 
     @property
     def digest(self) -> str:
@@ -166,7 +171,9 @@ class Terms:
 
         Offsets are into ``plain(text)``. A surface that belongs to several concepts gives one match for each.
         """
-        shown = plain(text)
+        return self._found_once(plain(text))
+
+    def _found(self, shown: str) -> tuple[ConceptMatch, ...]:
         found = [*self._chinese_matches(shown), *self._english_matches(shown)]
         return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.concept.id)))
 
@@ -176,6 +183,9 @@ class Terms:
         What already is a surface is never changed, nor an ordinary dictionary word that only looks like one.
         ``known`` are English stems that are right as they stand.
         """
+        return self._read_once(query, known)
+
+    def _read(self, query: str, known: frozenset[str]) -> Reading:
         text = plain(query)
         repairs: list[Repair] = []
         for find in (self._by_sound, self._by_look):

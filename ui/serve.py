@@ -139,7 +139,7 @@ def serve(
     """
     listener = bind(host, port)
     start_log(terms.log_level)
-    app = create_app(build, data_dir=data_dir, terms=terms, desk=desk)
+    app = create_app(_in_one_thread(build), data_dir=data_dir, terms=terms, desk=desk)
     doorway: Doorway = app.state.doorway
     if revision is not None:
         keep_fresh(revision, doorway.renew)
@@ -171,6 +171,22 @@ def serve(
         listener.close()
     if doorway.error is not None:
         raise doorway.error
+
+
+def _in_one_thread(build: Callable[[], Assistant]) -> Callable[[], Assistant]:
+    """``build``, after which each answer's arithmetic keeps to its own thread.
+
+    Its products are small: sharing one out costs more than it saves, and takes the cores from the other answers.
+    """
+
+    def built() -> Assistant:
+        made = build()
+        from threadpoolctl import threadpool_limits  # finds the libraries that building has loaded
+
+        threadpool_limits(1, user_api="blas")
+        return made
+
+    return built
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -74,6 +74,7 @@ class Screened(Frozen):
     orders: tuple[str, ...]  # kinds of orders found: override, role_play, leak, beg, harm, encoded
 
 
+@lru_cache(maxsize=256)  # the turns of a conversation come again with each new one
 def screen(turn: str) -> Screened:
     """Screen one turn. Deterministic; never raises."""
     text = mask("".join(visible(line) + "\n" for line in turn.splitlines()).strip())
