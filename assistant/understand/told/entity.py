@@ -53,6 +53,11 @@ _DENIED_KIND = re.compile(
     r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人))[^,。!?;:\n是]{0,10}(?<!法人的)$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
 )
+# 自己不生产消费品, we do not make consumer goods ourselves.
+_NOT_MADE = re.compile(
+    r"(?:不|没有?|未|从不|并不)(?:直接|自己|亲自|怎么|再|去|曾)*(?:做|产|生产|制造|加工|经营|卖|销售|碰|搞|沾|涉足|属于|算)(?:任何|什么|终端|实体)*[^,。!?;:\n]{0,3}$"
+    r"|(?:(?<![a-z])(?:not|never|no longer|neither|nor)|n't)(?: (?:ourselves|ourself|itself|actually|directly|really|even|do we|do|we))* (?:mak|produc|manufactur|sell|trad)\w*(?: (?:in|any|a|of|our|own|single|physical|or|sell|make))* $|(?<![a-z])no (?:own )?$"
+)
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
 _WHOSE = re.compile(
     r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为)(?!不)[^,。!?;:\n有和跟与]{0,24}的$"
@@ -82,6 +87,10 @@ _APPOSED = re.compile(
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
 
+# 早些年是合伙: what the applicant was.
+_ONCE = re.compile(
+    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?)[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+)
 # Institutions that others come from, or give something: 从高校拿的授权, 大学里一个教授.
 _FROM = re.compile(r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是)[^,。;!?\n]{0,3}$")
 _THEIRS = re.compile(r"^(?:里|的|拿|给|那边|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
@@ -188,6 +197,8 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
+        if _ONCE.search(head):
+            return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
         if (
             mention.value == "institution"
@@ -220,6 +231,8 @@ class Entities:
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if re.search(r"其中[^,。]{0,8}$", head):
             return False
+        if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):
+            return True  # 领的个体工商户的照
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
@@ -303,6 +316,8 @@ class Entities:
             and "平台" in typed.nameless[mention.start : mention.end]
         ):
             return
+        if re.match(r"[- ](?:delivery|tech|service|machin|safety)", tail):
+            return  # a food-delivery app makes no food
         if re.match(r"(?:安全|药品监|监管|抽检|卫生|生产许可|品牌产业|数据|追溯)", tail):
             return
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
@@ -320,7 +335,7 @@ class Entities:
             return
         if stands.unsure:
             yield Reading(INDUSTRY, UNSURE, mention.start, mention.end)
-        elif stands.denied or _DENIED_KIND.search(head):
+        elif stands.denied or _DENIED_KIND.search(head) or _NOT_MADE.search(head):
             # 不是食品企业 leaves it open that it makes other consumer goods.
             if _WHOLE_INDUSTRY.search(typed.nameless[mention.start : mention.end]):
                 yield Reading(INDUSTRY, Not(mention.value), mention.start, mention.end)

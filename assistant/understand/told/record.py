@@ -27,6 +27,10 @@ _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|方面|这块|这边|上)*(?:没有过?|没|无)(?:的|了|过|呢)?\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
 )
 # An accident that cost a life is grave, whatever it is called.
+# 约谈过,没罚: what else there was is left open.
+_SPOKEN_TO = re.compile(
+    r"约谈|口头(?:警告|批评|提醒)|(?<![a-z])(?:summoned|cautioned|reprimanded|called in)(?![a-z])"
+)
 _DEATH = re.compile(
     r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
     r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"
@@ -335,6 +339,8 @@ class Records:
             )
             and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head)
         ):
+            said = None
+        if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
             said = None
         if said == "minor" and self._mere(plain, start, end, head):
             said = None

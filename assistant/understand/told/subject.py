@@ -15,7 +15,7 @@ def _latin(words: str) -> str:
 
 
 _KIN = r"朋友|哥们|闺蜜|亲戚|熟人|同学|老乡|邻居|同事|战友|师兄|师弟|徒弟|[表堂][哥弟姐妹]|姐夫|妹夫|舅舅|叔叔|姑姑|大伯|大哥|侄子|外甥"
-_TRADE = r"客户|甲方|供应商|供货商|经销商|代理商|加盟商|代工厂|同行|竞争对手|对手"
+_TRADE = r"会员(?:企业|单位)?|园区(?:里|内)?的?企业|辖区(?:里|内)?的?企业|入驻企业|客户|甲方|供应商|供货商|经销商|代理商|加盟商|代工厂|同行|竞争对手|对手"
 _FIRM = r"(?:有限公司|公司|企业|工厂|厂子?|店|单位|合作社|作坊)"
 _KIN_EN = r"friend|client|customer|cousin|brother-in-law|brother|sister|uncle|aunt|neighbou?r|acquaintance|supplier|vendor|competitor|distributor|dealer|classmate|schoolmate|colleague|buddy|relative|nephew|niece|contact"
 _FIRM_EN = r"company|firm|business|factory|outfit|enterprise|one|manufacturer|plant|shop|workshop"
