@@ -60,6 +60,9 @@ _NAMED = re.compile(
     r"|(?:state|national|trade|business|commercial)(?: (?:or|and|nor) (?:trade|business|commercial))? secrets?|commercially confidential|confidential (?:business )?information|(?:(?:any|a|the) )?(?:credit )?black ?lists?|blacklisted"
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
+_OTHER_WORKS = re.compile(
+    r"其余|其他|其它|别的|剩下|专项|标杆|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
+)
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
@@ -412,6 +415,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             now = changed_since(typed, mention.end)
             if now is not None and now is not (mention.value ^ stands.denied):
                 yield Reading(name, now, mention.start, mention.end, Weight.SAID)
+        if name == "complete_solution" and _OTHER_WORKS.search(
+            typed.nameless[typed.clause_at(at).start : at]
+        ):
+            continue  # 其余的专项还在规划
         if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
             continue  # 说软著该归他们 is what others claim
         if name in _SECRETS and stands.other and _WHOSE.search(typed.nameless, 0, at):

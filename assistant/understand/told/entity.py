@@ -39,7 +39,7 @@ _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
 )
 _SERVES = re.compile(
-    r"(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
+    r"(?:服务对象|客户|用户|买家|甲方|合作的)(?:们|群体)?(?:都|主要|大多|多半|基本|是|为|有|以)*[^,。!?;:\n]{0,6}$|(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
 )
 _SERVED_TAIL = re.compile(r"^[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业)(?:做|提供|开发|供|服务|搞)")
 _OURSELVES = re.compile(
@@ -56,6 +56,7 @@ _DENIED_KIND = re.compile(
 # 自己不生产消费品, we do not make consumer goods ourselves.
 _NOT_MADE = re.compile(
     r"(?:不|没有?|未|从不|并不)(?:直接|自己|亲自|怎么|再|去|曾)*(?:做|产|生产|制造|加工|经营|卖|销售|碰|搞|沾|涉足|属于|算)(?:任何|什么|终端|实体)*[^,。!?;:\n]{0,3}$"
+    r"|没有?(?:自己的?|任何|什么|终端|实体)*$"
     r"|(?:(?<![a-z])(?:not|never|no longer|neither|nor)|n't)(?: (?:ourselves|ourself|itself|actually|directly|really|even|do we|do|we))* (?:mak|produc|manufactur|sell|trad)\w*(?: (?:in|any|a|of|our|own|single|physical|or|sell|make))* $|(?<![a-z])no (?:own )?$"
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
@@ -285,6 +286,10 @@ class Entities:
         if re.search(r"由[^,。!?;:\n]{0,8}$", head) and re.match(
             r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报|主体)", tail
         ):
+            if re.search(r"由(?!城市|地方|当地|主产|本级)[㐀-鿿]{2,4}$", head) and re.match(
+                "(?:来|牵头|出面|统一|负责)*(?:申报|申请|报)", tail
+            ):
+                return True
             return re.search("我们|我[县市区州]|本[县市区州]|咱", typed.nameless) is not None
         if re.search(r"主体[^,。!?;:\n]{0,4}(?:写|填|是|用|定|为)(?:的|成|为|了)?[^,。!?;:\n]{0,4}$", head):
             return True
@@ -316,6 +321,13 @@ class Entities:
             and "平台" in typed.nameless[mention.start : mention.end]
         ):
             return
+        said = typed.nameless[mention.start : mention.end]
+        if said == "银行" and re.match(
+            r"评级|评分|贷|授信|流水|账户|卡|信用|那边|也|从|都|没|里|的(?:钱|款)", tail
+        ):
+            return  # 银行评级AAA
+        if said == "家电" and re.match(r"商(?!场|家)", tail):
+            return  # 是家电商代运营公司
         if re.match(r"[- ](?:delivery|tech|service|machin|safety)", tail):
             return  # a food-delivery app makes no food
         if re.match(r"(?:安全|药品监|监管|抽检|卫生|生产许可|品牌产业|数据|追溯)", tail):
