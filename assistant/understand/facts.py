@@ -68,6 +68,9 @@ _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
+_RIGHTS = re.compile(
+    r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
+)
 _WHOSE = re.compile(r"(?:的|'s?)\s*$")
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
@@ -385,6 +388,11 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
 
 def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     """Whether 只有许可 is of the mark where the intellectual property is in question, or the other way round."""
+    if name == "ip_licensed":
+        begin = typed.clause_at(start).sentence[0]
+        spoken = typed.nameless[begin:end]
+        if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
+            return True  # 品牌十年前取得授权
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
     if other is None or owned_at(plain[start:end], end - start):

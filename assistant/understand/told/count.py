@@ -329,6 +329,8 @@ class Counts:
             )
             if amount is None or ("many" in groups and amount < 100 and text[-1:] in "十百"):
                 continue
+            if amount >= 1000:  # 是1992年的老厂
+                amount = as_of.year - amount
             if "half" in groups:
                 amount += 0.5
             if groups.get("unit", "年").startswith(("个月", "month", "个多月")):

@@ -33,7 +33,7 @@ _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
 )
 _TRADE_HEAD_EN = re.compile(
-    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
+    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
@@ -91,6 +91,10 @@ _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限
 # 早些年是合伙: what the applicant was.
 _ONCE = re.compile(
     r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?)[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+)
+# 虽然叫分公司: what it is called, and is not.
+_IN_NAME = re.compile(
+    r"(?:虽然|虽说|尽管|别看|名义上|表面上|挂名|挂的|外面都|口头上|习惯上)(?:我们|大家|都|也|还)*(?:叫|是|挂|写|称)?[^,。!?;:\n]{0,4}$|(?<![a-z])(?:called|known as|nominally|in name)(?: an?| the| our)? $"
 )
 # Institutions that others come from, or give something: 从高校拿的授权, 大学里一个教授.
 _FROM = re.compile(r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是)[^,。;!?\n]{0,3}$")
@@ -198,7 +202,7 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
-        if _ONCE.search(head):
+        if _ONCE.search(head) or _IN_NAME.search(head):
             return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
         if (
@@ -234,6 +238,10 @@ class Entities:
             return False
         if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):
             return True  # 领的个体工商户的照
+        if re.search(
+            r"(?:执照|登记|工商|企业类型|性质)(?:上|证)?(?:写|登记|印|标|注明)?(?:的|着)?(?:是|为)?\W*$", head
+        ):
+            return True
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
