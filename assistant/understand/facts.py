@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer import Message, ReadFact
 from assistant.understand.told.count import OTHER_FILING, Counts, is_together
 from assistant.understand.told.direction import Directions
+from assistant.understand.told.dispute import DISPUTE, Disputes, ended
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Phrases
@@ -58,6 +59,21 @@ _NAMED = re.compile(
     r"(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
     r"|(?:state|national|trade|business|commercial)(?: (?:or|and|nor) (?:trade|business|commercial))? secrets?|commercially confidential|confidential (?:business )?information|(?:(?:any|a|the) )?(?:credit )?black ?lists?|blacklisted"
 )
+_SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
+_OTHER_WORKS = re.compile(
+    r"其余|其他|其它|别的|剩下|专项|标杆|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
+)
+_OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
+_CLAIMED = re.compile(
+    r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
+    r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
+)
+_RIGHTS = re.compile(
+    r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
+)
+_WHOSE = re.compile(r"(?:的|'s?)\s*$")
+_NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
+_JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
 _SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
@@ -80,8 +96,9 @@ class FactSheet(Frozen):
 # "We are on it", after a question about companies on the credit blacklist.
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
-    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
+    r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
 
@@ -113,6 +130,7 @@ class FactReader:
         self._entities = Entities(vocabulary)
         self._counts, self._terms, self._records = Counts(), Terms(), Records()
         self._directions = Directions()
+        self._disputes = Disputes()
         self._judgements, self._replies = Judgements(), Replies(self._places)
         self._works = Works(vocabulary["sanpin_works"], matchers)
         self._said = tuple(
@@ -251,6 +269,7 @@ class FactReader:
             ),
         )
         stated += self._records.find(typed, as_of)
+        stated += self._disputes.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
         stated += self._works.find(
@@ -362,13 +381,18 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             value = (
                 UNSURE
                 if stands.unsure
-                else not (found["zh"] or found["en"] or found["but"] or found["never"])
+                else not (found["zh"] or found["en"] or found["but"] or found["never"] or found["nor"])
             )
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 
 def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     """Whether 只有许可 is of the mark where the intellectual property is in question, or the other way round."""
+    if name == "ip_licensed":
+        begin = typed.clause_at(start).sentence[0]
+        spoken = typed.nameless[begin:end]
+        if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
+            return True  # 品牌十年前取得授权
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
     if other is None or owned_at(plain[start:end], end - start):
@@ -399,6 +423,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             now = changed_since(typed, mention.end)
             if now is not None and now is not (mention.value ^ stands.denied):
                 yield Reading(name, now, mention.start, mention.end, Weight.SAID)
+        if name == "complete_solution" and _OTHER_WORKS.search(
+            typed.nameless[typed.clause_at(at).start : at]
+        ):
+            continue  # 其余的专项还在规划
+        if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
+            continue  # 说软著该归他们 is what others claim
+        if name in _SECRETS and stands.other and _WHOSE.search(typed.nameless, 0, at):
+            stands = stands._replace(other=False)  # 客户的商业秘密
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:
@@ -424,7 +456,17 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not affirmed(typed, mention.start, mention.end)
         ):
             continue
+        if name == DISPUTE and mention.value is True and not stands.denied and ended(typed, at):
+            continue
+        if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):
+            continue  # 商标也不是他们的 leaves it open whose it is
         value: object
+        if (
+            mention.value is False
+            and name == "ip_owned"
+            and _JOINT_WORK.search(typed.nameless, at, mention.end)
+        ):
+            continue  # 跟软件公司合作开发: whose it is remains open
         if _of_something_else(typed, name, mention.start, mention.end):
             continue
         recorded = name.startswith("bad_record") or name == ACCIDENT

@@ -33,7 +33,7 @@ def reader() -> FactReader:
 
 
 def cases() -> list[Any]:
-    """Each case: turns (text; ``{us: fact}`` our question, ``{us_en: fact}`` in English), expect, absent."""
+    """Each case: turns (text; ``{us: fact}`` our question, ``{us_en: fact}`` in English), expect, absent, only."""
     found = []
     for file in sorted(CASES.glob("*.yaml")):
         entries = read_yaml(file)
@@ -77,6 +77,8 @@ def test_what_is_told_is_read(case: dict[str, Any]) -> None:
     wanted = {name: value_of(value) for name, value in case.get("expect", {}).items()}
     assert {name: facts.get(name) for name in wanted} == wanted
     assert [name for name in case.get("absent", []) if name in facts] == []
+    if case.get("only"):  # nothing else; ``open``: facts that may be read or not
+        assert facts.keys() - wanted.keys() - set(case.get("open", [])) == set()
     if case.get("nothing"):
         assert facts == {}
     if "corrected" in case:

@@ -48,7 +48,7 @@ _OTHERS = re.compile(
 )
 _ALL = re.compile(
     rf"(?:我们|咱们?|我和他们|大家|这)(?:就|总共|一共|这|有|是)*(?P<n>{N})(?:{_UNIT}(?:{_WHO})?|(?:公司|单位|企业))"
-    rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会)*(?={_TOGETHER})"
+    rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会|凑在?|拼|绑在?|合在|捆|搭)*(?={_TOGETHER})"
     rf"|(?P<n3>{N})(?:{_UNIT}(?:{_WHO})?(?:的|组成的|合作的)?(?:联合体|联盟))"
     rf"|联合体(?:有|共|由|是|里有|一共|总共|成员)*(?P<n4>{N}){_UNIT}"
     rf"|(?:联合)?(?:申报)?单位(?:数量|数|总数|一共|总共|共)*(?:是|为|有|共|:)*(?P<n5>{N}){_UNIT}"
@@ -57,6 +57,9 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
     rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
+)
+_TOTAL = re.compile(
+    rf"(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
 )
 _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
@@ -112,7 +115,7 @@ _FOUNDED = re.compile(
     r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
-    r"(?<![a-z])(?:solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+    r"(?<![a-z])(?:above|threshold|platform|profits?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
 
@@ -124,6 +127,10 @@ _OURS_TOO = re.compile(
 _NOT_UNITS = re.compile(r"(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$")
 _AFTER_UNITS = re.compile(
     r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|分?店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
+)
+# 带三家企业一起推荐: they are put forward, and do not apply.
+_PUT_FORWARD = re.compile(
+    r"(?:一起|一块儿?|一并|同时|一同|捎带|顺带)?(?:推荐|举荐|推上去|推(?=$|[,。!?;\n]))"
 )
 _Tell = Callable[[int, int, float | None], Iterator[Reading]]
 
@@ -150,6 +157,7 @@ class Counts:
         plain = typed.nameless
         context = joint or _JOINT_CONTEXT.search(plain) is not None
         taken: list[tuple[int, int]] = []
+        total = 0  # units that a total names: 四家凑一块报, of whom some are named after
 
         def free(start: int, end: int) -> bool:
             return all(end <= a or b <= start for a, b in taken)
@@ -183,6 +191,9 @@ class Counts:
                 yield Reading(JOINT, UNSURE, *found.span(), Weight.PLAIN)
             else:
                 yield Reading(JOINT, stands.denied, *found.span(), Weight.PLAIN)
+        for found in _TOTAL.finditer(plain):
+            if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
+                total = number.whole(found["n"]) or 0
         for pattern, plus, needs in (
             (_WITH_US, 0, True),
             (_LEAD_PLUS, 1, False),
@@ -206,6 +217,8 @@ class Counts:
                 start = number_start(found)
                 if start is not None and INEXACT.search(plain[:start]):
                     continue
+                if _PUT_FORWARD.match(plain[found.end() :]):
+                    continue
                 if pattern is _LISTED:
                     units = _members(found["who"] or found["en"] or "")
                     if units is None:
@@ -222,6 +235,8 @@ class Counts:
                     units = number.whole(text)
                     if units is None or (pattern is _ALL and units == 1):
                         continue
+                if units + plus < total and pattern in (_LISTED, _OTHERS):
+                    continue
                 yield from told(found.start(), found.end(), units + plus)
         if not taken or all(_ALONE.search(plain[start:end]) for start, end in taken):
             yield from self._mentioned(typed, told)
@@ -239,6 +254,7 @@ class Counts:
                 or _AS.search(head)
                 or _NOT_UNITS.search(head)
                 or _AFTER_UNITS.match(plain[found.end() :])
+                or _PUT_FORWARD.match(plain[found.end() :])
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
                 continue
@@ -313,6 +329,8 @@ class Counts:
             )
             if amount is None or ("many" in groups and amount < 100 and text[-1:] in "十百"):
                 continue
+            if amount >= 1000:  # 是1992年的老厂
+                amount = as_of.year - amount
             if "half" in groups:
                 amount += 0.5
             if groups.get("unit", "年").startswith(("个月", "month", "个多月")):

@@ -21,6 +21,7 @@ _GO_FOR = (
 )
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
+    rf"|(?:方向数?|(?<![a-z])directions?)(?: applied(?: for)?)? ?[:=] ?(?P<n5>{N})(?:个)?(?=\W|$)"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more))* (?:directions?|scenarios|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
@@ -57,6 +58,15 @@ _ALONE_SAID = re.compile(
 )
 
 
+_DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
+# 最后只报溯源那个, in the end we kept only the traceability one.
+_ONE_OF_THEM = re.compile(
+    rf"(?:只|就)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
+    r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
+    r"|(?<![a-z])(?:kept|keep|keeping|apply|file|submit|stay|go)\w*(?: with| for| under)? (?:only|just) (?:the )?[a-z -]{2,24} one(?![a-z])"
+)
+
+
 class Directions:
     """Reads the number of directions. The names are those of ``checks/matches``. Built once."""
 
@@ -79,6 +89,12 @@ class Directions:
     def find(self, typed: Typed, *, known: bool = False) -> Iterator[Reading]:
         """Readings in the order of the text. ``known``: a number of directions was told before."""
         found = [*self._counted(typed, known), *self._numbered(typed)]
+        found += [
+            Reading(DIRECTIONS, 1, *one.span())
+            for one in _ONE_OF_THEM.finditer(typed.nameless)
+            if (found or known or _DIRECTION.search(typed.nameless))
+            and not stance(typed, *one.span(), count=True).asked
+        ]
         if all(one.value is UNSURE for one in found):
             found += self._named(typed)
         yield from sorted(found, key=lambda one: one.end)
@@ -95,6 +111,7 @@ class Directions:
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (
                     known
+                    or found.groupdict().get("n5")
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )

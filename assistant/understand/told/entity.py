@@ -33,13 +33,13 @@ _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
 )
 _TRADE_HEAD_EN = re.compile(
-    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
+    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
 )
 _SERVES = re.compile(
-    r"(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
+    r"(?:服务对象|客户|用户|买家|甲方|合作的)(?:们|群体)?(?:都|主要|大多|多半|基本|是|为|有|以)*[^,。!?;:\n]{0,6}$|(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
 )
 _SERVED_TAIL = re.compile(r"^[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业)(?:做|提供|开发|供|服务|搞)")
 _OURSELVES = re.compile(
@@ -52,6 +52,12 @@ _COMPANY = re.compile(
 _DENIED_KIND = re.compile(
     r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人))[^,。!?;:\n是]{0,10}(?<!法人的)$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
+)
+# 自己不生产消费品, we do not make consumer goods ourselves.
+_NOT_MADE = re.compile(
+    r"(?:不|没有?|未|从不|并不)(?:直接|自己|亲自|怎么|再|去|曾)*(?:做|产|生产|制造|加工|经营|卖|销售|碰|搞|沾|涉足|属于|算)(?:任何|什么|终端|实体)*[^,。!?;:\n]{0,3}$"
+    r"|没有?(?:自己的?|任何|什么|终端|实体)*$"
+    r"|(?:(?<![a-z])(?:not|never|no longer|neither|nor)|n't)(?: (?:ourselves|ourself|itself|actually|directly|really|even|do we|do|we))* (?:mak|produc|manufactur|sell|trad)\w*(?: (?:in|any|a|of|our|own|single|physical|or|sell|make))* $|(?<![a-z])no (?:own )?$"
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
 _WHOSE = re.compile(
@@ -82,6 +88,14 @@ _APPOSED = re.compile(
 _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
 
+# 早些年是合伙: what the applicant was.
+_ONCE = re.compile(
+    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?)[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+)
+# 虽然叫分公司: what it is called, and is not.
+_IN_NAME = re.compile(
+    r"(?:虽然|虽说|尽管|别看|名义上|表面上|挂名|挂的|外面都|口头上|习惯上)(?:我们|大家|都|也|还)*(?:叫|是|挂|写|称)?[^,。!?;:\n]{0,4}$|(?<![a-z])(?:called|known as|nominally|in name)(?: an?| the| our)? $"
+)
 # Institutions that others come from, or give something: 从高校拿的授权, 大学里一个教授.
 _FROM = re.compile(r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是)[^,。;!?\n]{0,3}$")
 _THEIRS = re.compile(r"^(?:里|的|拿|给|那边|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
@@ -188,6 +202,8 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
+        if _ONCE.search(head) or _IN_NAME.search(head):
+            return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
         if (
             mention.value == "institution"
@@ -220,6 +236,12 @@ class Entities:
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if re.search(r"其中[^,。]{0,8}$", head):
             return False
+        if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):
+            return True  # 领的个体工商户的照
+        if re.search(
+            r"(?:执照|登记|工商|企业类型|性质)(?:上|证)?(?:写|登记|印|标|注明)?(?:的|着)?(?:是|为)?\W*$", head
+        ):
+            return True
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
@@ -272,6 +294,10 @@ class Entities:
         if re.search(r"由[^,。!?;:\n]{0,8}$", head) and re.match(
             r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报|主体)", tail
         ):
+            if re.search(r"由(?!城市|地方|当地|主产|本级)[㐀-鿿]{2,4}$", head) and re.match(
+                "(?:来|牵头|出面|统一|负责)*(?:申报|申请|报)", tail
+            ):
+                return True
             return re.search("我们|我[县市区州]|本[县市区州]|咱", typed.nameless) is not None
         if re.search(r"主体[^,。!?;:\n]{0,4}(?:写|填|是|用|定|为)(?:的|成|为|了)?[^,。!?;:\n]{0,4}$", head):
             return True
@@ -303,6 +329,15 @@ class Entities:
             and "平台" in typed.nameless[mention.start : mention.end]
         ):
             return
+        said = typed.nameless[mention.start : mention.end]
+        if said == "银行" and re.match(
+            r"评级|评分|贷|授信|流水|账户|卡|信用|那边|也|从|都|没|里|的(?:钱|款)", tail
+        ):
+            return  # 银行评级AAA
+        if said == "家电" and re.match(r"商(?!场|家)", tail):
+            return  # 是家电商代运营公司
+        if re.match(r"[- ](?:delivery|tech|service|machin|safety)", tail):
+            return  # a food-delivery app makes no food
         if re.match(r"(?:安全|药品监|监管|抽检|卫生|生产许可|品牌产业|数据|追溯)", tail):
             return
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
@@ -320,7 +355,7 @@ class Entities:
             return
         if stands.unsure:
             yield Reading(INDUSTRY, UNSURE, mention.start, mention.end)
-        elif stands.denied or _DENIED_KIND.search(head):
+        elif stands.denied or _DENIED_KIND.search(head) or _NOT_MADE.search(head):
             # 不是食品企业 leaves it open that it makes other consumer goods.
             if _WHOLE_INDUSTRY.search(typed.nameless[mention.start : mention.end]):
                 yield Reading(INDUSTRY, Not(mention.value), mention.start, mention.end)

@@ -27,6 +27,14 @@ _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|方面|这块|这边|上)*(?:没有过?|没|无)(?:的|了|过|呢)?\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
 )
 # An accident that cost a life is grave, whatever it is called.
+# 约谈过,没罚: what else there was is left open.
+_SPOKEN_TO = re.compile(
+    r"约谈|口头(?:警告|批评|提醒)|(?<![a-z])(?:summoned|cautioned|reprimanded|called in)(?![a-z])"
+)
+# Credit too; 信用也一样.
+_LIKEWISE = re.compile(
+    r"(?:(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
+)
 _DEATH = re.compile(
     r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
     r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"
@@ -109,6 +117,7 @@ class Records:
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
+        settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
         excluded = {
@@ -126,6 +135,14 @@ class Records:
                 for name in dict.fromkeys(field.name for field in fields):
                     told[name] = "none"
                     yield Reading(f"bad_record_{name}_3y", "none", fields[0].start, clause.start + bare.end())
+                continue
+            alike = _LIKEWISE.search(text) if not statuses and fields and settled is not None else None
+            if alike is not None and self._only_fields(text[: alike.start()]):
+                for name in dict.fromkeys(field.name for field in fields):
+                    told[name] = settled
+                    yield Reading(
+                        f"bad_record_{name}_3y", settled, fields[0].start, clause.start + alike.end()
+                    )
                 continue
             if not statuses:
                 later = _LATER.search(text)
@@ -217,6 +234,7 @@ class Records:
                         if name in _MAJOR:
                             yield Reading(_MAJOR[name], False, first, last)
                     continue
+                settled = status.value if status.value == "none" else None
                 for name in names:
                     told[name] = status.value
                     yield Reading(f"bad_record_{name}_3y", status.value, first, last)
@@ -335,6 +353,8 @@ class Records:
             )
             and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head)
         ):
+            said = None
+        if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
             said = None
         if said == "minor" and self._mere(plain, start, end, head):
             said = None

@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PARTNER = re.compile(
-    r"(?<!饱)(?:和|跟|与|同(?!时|意|样|一|步)|联合(?!申报|申请|体|报|起)|携手|拉上|拉着|叫上|带上|找(?!到)|加上|伙同|委托)(?:了)?(?!我们|我|咱|自己|母公司|总公司|传统)(?P<who>[^,。!?;:\n]{1,40}?)"
+    r"除了?我们(?:自己)?(?:以外|之外|外)?,?(?:还有|另有|另外有)(?P<beside>[^。!?;:\n]{2,40}?)(?=一起|联合|共同|[。!?;:\n]|$)"
+    r"|(?<!饱)(?:和|跟|与|同(?!时|意|样|一|步)|联合(?!申报|申请|体|报|起)|携手|拉上|拉着|叫上|带上|找(?!到)|加上|伙同|委托)(?:了)?(?!我们|我|咱|自己|母公司|总公司|传统)(?P<who>[^,。!?;:\n]{1,40}?)"
     r"(?=一起|联合|共同|合作|抱团|合着|搭伙|组成|组团|合报|合起来|牵手|签|共建|申报|申请|报(?!送)|来报|做(?:了)?联合|能|可以|行|$|[,。!?;:\n])"
     r"|(?<![a-z])(?:with|alongside|plus|together with|partnering with|partnered with|joined by)(?! (?:our|an?|its|no|a valid) (?:own|valid|independent|legal|trademark|brand|history|clean|minor|major|track|registered|serious|good)) (?P<en>[^.!?;\n]{2,60}?)(?=[.!?;\n]|$|(?: to| for)? (?:apply|applying|submit|join)|(?<![a-z])(?:can|could|is|are|may)(?![a-z]))"
 )
+
+
+_UNIT = r"(?:有限公司|公司|企业|工厂|厂|工作室|研究院|研究所|设计院|大学|学院|事务所|商行|门店|店)"
+# Units that a story brings in beside the applicant: 一家印染厂, a logistics firm.
+_BROUGHT_IN = re.compile(
+    rf"(?:还有|另有|加上|外加|和|跟|与|、|,|找了?|请了?|拉上了?|是)(?:另外?)?(?:一|另一|那)家(?P<zh>[㐀-鿿a-z]{{1,6}}?{_UNIT})(?!的?(?:分公司|子公司))"
+    r"|(?<![a-z])(?:plus|and|with|alongside|by|from|to) (?:an?|another|one) (?P<en>(?:[a-z-]+ ){1,2}(?:firm|house|studio|company|bureau|institute|university|supplier|vendor|factory|plant|agency|mill|maker))(?![a-z])"
+)
+# MES那家, the dyeing one: whoever it is, it is not we.
+_THAT_ONE = re.compile(
+    r"^(?:但|不过|而|其中|倒|就|是|,)*(?!我们|我司|咱|自己|就|也|都|还)[㐀-鿿a-z]{1,8}(?:那|这)家(?!公司是我|店是我)"
+)
+
+
+@lru_cache(maxsize=64)
+def brought_in(plain: str) -> tuple[str, ...]:
+    """The units that the text brings in beside the applicant, as they are called."""
+    return tuple(dict.fromkeys(found["zh"] or found["en"] for found in _BROUGHT_IN.finditer(plain)))
+
+
+def speaks_of_another(plain: str, clause: str) -> bool:
+    """Whether a clause, up to the words in question, has another unit of the text for its subject."""
+    if _THAT_ONE.match(clause):
+        return True
+    return any(
+        re.match(
+            rf"(?:\W|但|不过|而|其中|倒|就|是|the |that |this |only |it was |,)*{re.escape(name)}", clause
+        )
+        is not None
+        for name in brought_in(plain)
+    )
 
 
 def partner_spans(plain: str) -> tuple[tuple[int, int], ...]:
     """Stretches that name the partners of a joint undertaking: (start, end) in ``plain``."""
     spans = []
     for found in _PARTNER.finditer(plain):
-        group = "who" if found["who"] is not None else "en"
+        group = found.lastgroup or "who"
         spans.append(found.span(group))
     return tuple(spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.understand.told.role import speaks_of_another
 from assistant.understand.told.typed import Clause, Typed
 
 
@@ -16,31 +17,31 @@ def _latin(words: str) -> str:
 
 
 NOT = re.compile(
-    r"没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
+    r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|\"|任何|什么|啥|过|有|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|一星半点|[半一](?:笔|个字|条|句|桩|件|处|例|单|回|次|张)|过|有|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到|接到|接过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
-    r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家秘密|商业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
+    r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家[秘机]密|军事[秘机]密|商业[秘机]密|企业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
     r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|slightest|faintest|hint|trace|so much as|much|as|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
 _TOUCHES = (
     r"(?:沾(?!沾自喜)|碰|触|涉|牵扯|牵涉|牵连|搭(?=界|边|杠|上)|扯(?=上|得|进|到)|挨(?=着|边|过|上)|靠(?=边|上|着)|挂(?=钩|边)|相干|相关|有关|有|包含|含|存在|出(?=过|现)|犯(?=过)|闹(?=过)"
-    r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提(?=到|及)|收(?=到)|接(?=到)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
+    r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提|写|露|讲|谈|说(?=到|起|的)|收(?=到)|接(?=到)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
 )
 _AFTER = re.compile(
-    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|一样|一项|一件|一起|一条|一次|全|均|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
+    r"(?:的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|全|均|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
     r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|谈不上|够不上|算不上|没份|木有|没得|不行"
     rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
-    r"|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n]))"
+    r"|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n]))"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
@@ -102,8 +103,8 @@ _HEDGE_HEAD = re.compile(
     )
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:的事|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|存疑|了?吧\W*$)"
+    r"(?:的事|这个说法|这种话|这话|这句话|这一?点|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
@@ -118,16 +119,16 @@ _DOUBT_ABOUT = re.compile(
     r"^\W*(?:但是?|不过|后来|现在|目前|到底|究竟|具体|也|至于)*(?:有没有|是不是|是否|还是不是|归谁|有无)[^,。]{0,14}(?:不清楚|不知道|不晓得|说不好|说不清|不确定|没核实|拿不准|忘了)"
 )
 _PAST = re.compile(
-    r"以前|之前(?!的)|原来|原本|本打算|一开始(?=想|打算|准备|说)|原先|曾经|过去|当年|早先|起初|本来|前身|"
+    r"以前|之前(?!的)|原来|原本|本打算|一开始(?=想|打算|准备|说)|原先|曾经|过去(?!的?[三3两2几五5]年|这)|当年|早先|起初|本来|前身|"
     + _latin(
-        r"used to|had planned|had wanted|initially wanted|initially planned|formerly|previously|once was|was once|in the past|originally|before that"
+        r"used to|had planned|had wanted|initially wanted|initially planned|formerly|previously|once was|was once|in the past|originally|before that|would have|was going to|were going to|had meant to"
     )
 )
 _NOW = re.compile(
     r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became")
 )
 _PLAN = re.compile(
-    r"打算|准备|计划(?!管理|调度)|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
+    r"打算|准备|计划(?!管理|调度)|明年|后年|下个月|下半年|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
     + _latin(
         r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to"
     )
@@ -156,7 +157,7 @@ _SELF = re.compile(
     + _latin(r"we|our|us|i|my|we're|we've|i'm")
 )
 _TEXT = re.compile(
-    r"(?<!符合)(?<!满足)(?<!达到)(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
+    r"(?<!符合)(?<!满足)(?<!达到)(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|(?<![同议证书照单函权])里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
     + _latin(
         r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
     )
@@ -265,15 +266,17 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         )
     unsure = _unsure(typed, clause, head, tail, inner)
     asked = asked or is_wondered(plain, start, end)
+    carried = _carried(typed, clause)
     return Stance(
-        asked=asked and not unsure,
+        asked=asked and not unsure and not (carried and _after(carried)),
         unsure=unsure,
-        denied=_denied(head, inner, _carried(typed, clause) or tail, plain[start:end]),
+        denied=_denied(head, inner, carried or tail, plain[start:end]),
         other=(_of_others(head) and not _TO_US.search(plain[start:end]))
         or _goes_on_with_others(typed, clause, plain[clause.start : end])
         or bool(_TEXT.search(head))
         or of_the_rules(head + plain[start:end])
         or _NOT_LOOKED_AT.match(tail) is not None
+        or (speaks_of_another(plain, plain[clause.start : stop]) and not _SELF.search(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head) and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:])),
@@ -288,7 +291,7 @@ def of_the_rules(text: str) -> bool:
 
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, *, opens: bool) -> bool:
     near = head[-24:]
-    if re.search(r"谁|哪", said):
+    if re.search(r"(?<![跟和与被给管论同有])谁(?!也|都)|哪(?!怕)", said) and not re.match("没|未|无", said):
         return True
     conditional = _last(_IF, head)
     if conditional is not None and _WHETHER.search(head):
@@ -369,7 +372,7 @@ _WHICH_OF_TWO = re.compile(
 # Who cannot say that there is none says neither that there is one.
 _CANNOT_DENY = re.compile(
     r"(?:不敢|不好|没法|无法|不能|难以|很难|没办法|不可能|不)(?:拍胸脯|打包票|百分之百|完全|就)*(?:说|保证|承诺|断定|排除|担保)[^,。!?;:\n]{0,6}(?:没有?|不|无|未)[^,。!?;:\n]{0,8}$"
-    r"|(?<![a-z])(?:(?:can|could|would|wo|do|does)(?:not|n't| not)) (?:honestly |really |fully |in good faith )?(?:say|claim|pretend|swear|deny|exclude|promise|guarantee|rule out)[^.;!?\n]{0,30}(?<![a-z])(?:no|not|without|never|free of|any)(?![a-z])[^.;!?\n]{0,20}$"
+    r"|(?<![a-z])(?:(?:(?:ca|could|would|wo|do|does)n't|cannot|(?:can|could|would|will|do|does) not)) (?:honestly |really |fully |in good faith )?(?:say|claim|pretend|swear|deny|exclude|promise|guarantee|rule out)[^.;!?\n]{0,30}(?<![a-z])(?:no|not|without|never|free of|any)(?![a-z])[^.;!?\n]{0,20}$"
 )
 
 
@@ -423,7 +426,7 @@ _LISTED_ON = re.compile(
 )
 # 国家秘密,商业秘密,统统不沾: a clause that is a noun and no more leaves what is said of it to the next.
 _BARE_CLAUSE = re.compile(
-    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|黑名单|失信|逾期|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西)|[、 \"()])+\W*"
+    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|知识产权|产权|专利|权属|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|黑名单|失信|逾期|state|national|trade|business|commercial|secrets?|disputes?|lawsuits?|litigation|blacklists?|penalt(?:y|ies)|fines?|or|and|any|the|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西)|[、 \"()])+\W*"
 )
 
 
@@ -431,8 +434,9 @@ def _carried(typed: Typed, clause: Clause) -> str:
     """What is said in the clauses after of a thing that its own clause only names; else empty."""
     if not _BARE_CLAUSE.fullmatch(typed.nameless[clause.start : clause.end]):
         return ""
+    answered = typed.nameless[clause.end : clause.end + 1] == "?"  # 国家秘密?八竿子打不着
     for each in typed.clauses:
-        if each.start < clause.end or each.sentence != clause.sentence:
+        if each.start < clause.end or (each.sentence != clause.sentence and not answered):
             continue
         text = typed.nameless[each.start : each.end]
         if not _BARE_CLAUSE.fullmatch(text):
@@ -486,6 +490,8 @@ def changed_since(typed: Typed, end: int) -> bool | None:
 
 def unclear_denial(typed: Typed, start: int) -> bool:
     """Whether a word that negates stands before ``start`` in its clause and is not seen to reach it."""
+    if NOT.match(typed.nameless, start):
+        return False  # 没红过脸也没亏过: what denies stands in the words themselves
     head = typed.nameless[typed.clause_at(start).start : start]
     return bool(negations(head)) and reach(head) == 0
 
@@ -532,7 +538,10 @@ _WHETHER_OR_NOT = re.compile(r"(?!是)([㐀-鿿])不\1")
 
 def negations(text: str) -> list[re.Match[str]]:
     """The words that negate, a double negation counted as none."""
-    return list(NOT.finditer(_DOUBLE.sub("○", _WHETHER_OR_NOT.sub("○", text))))
+    found = list(NOT.finditer(_DOUBLE.sub("○", _WHETHER_OR_NOT.sub("○", text))))
+    if any(one.group() == "neither" for one in found):
+        found = [one for one in found if one.group() != "nor"]
+    return found
 
 
 def reach(head: str) -> int:
@@ -546,6 +555,8 @@ def reach(head: str) -> int:
         if not _bridges(between):
             break
         count += 1
+        if found.group() == "nor":
+            break  # neither … nor … denies each of the two once
         at = found.start()
     return count
 

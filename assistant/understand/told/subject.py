@@ -15,7 +15,7 @@ def _latin(words: str) -> str:
 
 
 _KIN = r"朋友|哥们|闺蜜|亲戚|熟人|同学|老乡|邻居|同事|战友|师兄|师弟|徒弟|[表堂][哥弟姐妹]|姐夫|妹夫|舅舅|叔叔|姑姑|大伯|大哥|侄子|外甥"
-_TRADE = r"客户|甲方|供应商|供货商|经销商|代理商|加盟商|代工厂|同行|竞争对手|对手"
+_TRADE = r"会员(?:企业|单位)?|园区(?:里|内)?的?企业|辖区(?:里|内)?的?企业|入驻企业|客户|甲方|供应商|供货商|经销商|代理商|加盟商|代工厂|同行|竞争对手|对手"
 _FIRM = r"(?:有限公司|公司|企业|工厂|厂子?|店|单位|合作社|作坊)"
 _KIN_EN = r"friend|client|customer|cousin|brother-in-law|brother|sister|uncle|aunt|neighbou?r|acquaintance|supplier|vendor|competitor|distributor|dealer|classmate|schoolmate|colleague|buddy|relative|nephew|niece|contact"
 _FIRM_EN = r"company|firm|business|factory|outfit|enterprise|one|manufacturer|plant|shop|workshop"
@@ -77,6 +77,7 @@ _NO_SUBJECT = re.compile(
     rf"(?:^|[,。!?;:\n])(?:请问|那么?|这样的?|这种情况|到底|还|也|想问下?|想知道)*(?:{_LEAVE_ZH})[^,。!?;\n]{{0,10}}?(?:报|申请|参评|评)"
 )
 _FOR_ANOTHER = re.compile(
+    r"(?:帮|替|代)(?!我们(?:公司|厂|自己)|公司|自己|本|企业)[^,。!?;\n]{1,14}?(?:企业|公司|厂子?|店|合作社|作坊|商户|单位)(?:来)?(?:问(?!题)|咨询(?!平台|系统|服务)|打听)|"
     rf"(?:帮|替|代|给|为)(?:我们?的?)?(?:一?[个家位])?(?:[㐀-鿿]{{0,4}}?)(?:{_KIN}|{_TRADE})(?:[㐀-鿿]{{0,5}}?)(?:问(?!题)|咨询(?!平台|系统|服务)|打听)"
     rf"|(?<![a-z])(?:ask\w*|enquir\w+|inquir\w+|question|writing|checking)(?: this)? (?:for|on behalf of) (?:{_THIRD_EN})(?![a-z])"
 )

@@ -216,6 +216,14 @@ _TOPIC = re.compile(
 )
 
 
+# 商标?当然是我们的, and 工信厅那个平台,一期不落: what is asked by oneself, or named, is what comes next is about.
+_SELF_ASKED = re.compile(
+    r"(?:(?<=^)|(?<=[,。;!?\n]))(?P<noun>商标(?:所有权)?|品牌|牌子)(?:呢)?\?(?=(?:当然|肯定|就|那|也|还|都)*(?:是|在|归|属于)?(?:我们|自己|公司|我司|母公司|总公司|老板|集团|股东))"
+    r"|(?<![a-z])(?:and |as for )?(?:the |our )?(?:trade ?mark|mark)\? (?=(?:ours|our own|in our|in the|the parent|our parent|under|owned|held|registered)(?![a-z]))"
+)
+_PLATFORM = re.compile(
+    r"(?:(?<=^)|(?<=[,。;!?\n]))(?:我们|至于)?(?P<noun>(?:湖南)?(?:省?工信厅|省里|省厅)?(?:的|那个)?(?:企业服务|服务)?平台)(?:那边|这块|那块|上|呢|嘛|啊)*,(?=[^。!?\n]{0,16}(?:报|填|交|期|月|断|落|漏|开户|注册))"
+)
 # 不对,是母公司的: what is corrected is not named again.
 _SUBJECTLESS = re.compile(
     r"^\W*(?:[㐀-鿿]{0,3},)?(?:[㐀-鿿]{0,4}(?:不对|错了?|更正|口误|不)[,:]?)?(?:其实|应该|实际上|现在)?(?=(?:不?是|归|在|属于|不归|不在|已经?过期|到)(?!我们?[联一三四五两二]))"
@@ -281,6 +289,8 @@ def _with_subjects(form: _Form, about: str) -> None:
         form.put(_SUBJECTLESS, lambda found: found.group() + about)
     form.put(_PRONOUN, named)
     form.put(_TOPIC, lambda found: found["noun"])
+    form.put(_PLATFORM, lambda found: found["noun"])
+    form.put(_SELF_ASKED, lambda found: found["noun"] or "the trademark is ")
 
 
 _RIGHT = re.compile(

@@ -33,9 +33,14 @@ _COUNT = re.compile(
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下|里|中|当中|之中)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
+    rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
+)
+# 1做了,2没做,5做了: each by its number, with how it stands.
+_TICKED = re.compile(
+    rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?(?P<n>{_ONE})(?:项|号|[.、:)])?\s*(?:已经?|都|也|是|is|:)?\s*(?:做了|做过了?|完成了?|做完了?|有了?|搞了|弄了|√|✓|✔|yes|done)(?=\W|$)"
 )
 _NEEDED = re.compile(
     r"要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
@@ -96,6 +101,9 @@ class Works:
                 continue
             for n in self._numbers(found):
                 told[n] = found.span()
+        ticked = [int(number.whole(one["n"]) or 0) for one in _TICKED.finditer(plain)]
+        if len(ticked) > 1 and max(ticked) <= len(self._fact.options) and min(ticked) > 0:
+            told |= dict.fromkeys(ticked, (0, len(plain)))
         for found in _ALL.finditer(plain):
             stands = stance(typed, *found.span())
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
