@@ -45,6 +45,11 @@ from checks.facts import Fact, FactErrors, Vocabulary
 from checks.match import Matchers
 from corpus.model import Frozen
 
+_UNSAID = re.compile(
+    r"(?:当|就当|假装|权当)我?(?:们)?(?:从来|从)?(?:没|没有|未)(?:提|说|讲)过?|(?:别|不要|不用|不必|甭|先不)(?:再)?(?:提|说|讲|管|算|问)(?!错)"
+    r"|(?<![a-z])(?:pretend|suppose|imagine|as if|like) (?:that )?(?:i|we)(?:'ve| have| had)? (?:never|not|didn't|did not)(?: even)? (?:mention|say|said|t[eo]ll|told|bring|brought|write|wrote|talk)\w*"
+    r"|(?<![a-z])(?:never mind|forget|leave out|leave aside|don't mention|do not mention|ignore)(?![a-z])"
+)
 _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
 _INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
@@ -280,6 +285,7 @@ class FactReader:
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
+        stated = [one for one in stated if not _of_the_telling(typed, one)]
         return readings + sorted(stated, key=lambda one: one.end)
 
     def _note(self, told: _Told, typed: Typed, reading: Reading, turn: int) -> bool:
@@ -400,6 +406,12 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     stop = max(typed.clause_at(start).end, end)
     spoken_of = owned_at(plain, start) or owned_at(plain[end:stop], stop - end)
     return spoken_of == other
+
+
+def _of_the_telling(typed: Typed, reading: Reading) -> bool:
+    """Whether the clause speaks of what was or should be said: pretend I never mentioned the blacklist."""
+    clause = typed.clause_at(reading.start)
+    return _UNSAID.search(typed.plain, clause.start, reading.start) is not None
 
 
 def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:

@@ -31,9 +31,9 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z])")
 _QUESTION = re.compile(
-    r"[?吗呢嘛]|(.)不\1|[能行可会][^,.!]{0,6}[不没否](?=[,.!]|$)|[^,.!?:;]还是|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|怎么|怎样|如何|几[家个项年条]|多少|谁|何时|"
+    r"[?吗呢嘛]|(.)不\1|[能行可会][^,.!]{0,6}[不没否](?=[,.!]|$)|[^,.!?:;]还是|么(?=[,.!]|$)|是否|能不能|能否|可不可以|是不是|有没有|要不要|哪|什么|啥|咋|怎么|怎样|如何|几[家个项年条]|多少|多久|谁|何时|"
     r"\b(whether|if (we|our|my|i|the|this|a|an|it)|what|which|how|who|when|where|why)\b|"
-    r", (will|would|can|could|may|does|is|are) (we|i|it|the|our|they|this|hunan)\b|"
+    r"[,:;] ?(will|would|can|could|may|does|is|are) (we|i|it|the|our|they|this|hunan)\b|"
     r"^(can|could|do(?! (me|us|not|it|what|as)\b)|does|did|is|are|may|must|should|will|would|has|have)\b"
 )
 # Anything that asks, in the shape of a question or not.
