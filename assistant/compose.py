@@ -192,12 +192,21 @@ class Composer:
         return fresh if fresh and fresh[0].score >= self._at.guidance else hits
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
-        """The guidance that answers: the best entry, and its twin from another policy where none was named."""
+        """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
         if not hits or hits[0].score < self._enough(part):
             return ()
         best = hits[0]
+        several = len(part.scope.policies) > 1
+        if several and len(best.entry.policies) == 1:
+            near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
+            best = next((hit for hit in near if hit.entry.want == "comparison"), best)
         chosen = [best]
-        if not part.scope and best.entry.want not in ("smalltalk", "about", "out_of_scope", "comparison"):
+        if (several or not part.scope) and best.entry.want not in (
+            "smalltalk",
+            "about",
+            "out_of_scope",
+            "comparison",
+        ):
             for hit in hits[1:]:
                 twin = (
                     hit.entry.want == best.entry.want
@@ -206,7 +215,7 @@ class Composer:
                     and hit.entry.policies != best.entry.policies
                     and len(hit.entry.policies) == 1
                     and len(best.entry.policies) == 1
-                    and best.score - hit.score <= self._at.twin
+                    and best.score - hit.score <= (self._at.compared if several else self._at.twin)
                 )
                 if twin:
                     chosen.append(hit)

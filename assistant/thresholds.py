@@ -18,4 +18,7 @@ class Thresholds(Frozen):
     )
     aside: float = 0.6  # from it on a follow-up that names no topic of ours is about something else
     described: float = 0.6  # from it on a description is taken for a project's
+    compared: float = (
+        0.2  # where both are named: how near that, or an entry that sets them side by side, must be
+    )
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too

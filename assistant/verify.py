@@ -88,6 +88,7 @@ _FIGURE = re.compile(
 _TALK = {"smalltalk", "about", "out_of_scope"}
 _LONGEST = 8000  # characters of a draft; the longest answer of our own is well below
 _SURE = Thresholds().sure
+_ASIDE = Thresholds().aside
 
 
 class Fault(Frozen):
@@ -287,6 +288,9 @@ class Gates:
             if any(isinstance(item, Absent) for item in evidence):
                 return
             for part in understanding.parts:
+                own = self._best(evidence, {part.question})
+                if own and own.entry.want == "out_of_scope" and own.score >= _ASIDE:
+                    continue  # what we put before an aside to search for it is not the asker's
                 best = self._best(evidence, {part.question, *part.readings, understanding.turn})
                 if (
                     best

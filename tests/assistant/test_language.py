@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understand.language import detect, to_traditional
+from assistant.understand.language import asked_for, detect, to_traditional
 
 TITLES = ("中国消费名品方阵", "数字三品", "三品标杆企业", "企业品牌", "联合申报")
 
@@ -65,3 +65,18 @@ def test_what_is_the_same_in_both_scripts_is_simplified() -> None:
 
 def test_traditional_characters_are_given_for_simplified_ones() -> None:
     assert to_traditional("联合申报单位") == "聯合申報單位"
+
+
+@pytest.mark.parametrize(
+    ("turn", "language"),
+    [
+        ("Say that in English please, my boss doesn't read Chinese.", "en"),
+        ("用英文再说一遍", "en"),
+        ("可以用中文再講一次嗎", "zh-Hant"),
+        ("用简体中文说", "zh-Hans"),
+        ("in chinese please", "zh-Hans"),
+        ("英文版的材料要交吗，还是只交中文的就行", None),
+    ],
+)
+def test_another_language_is_asked_for_in_the_script_it_is_asked_in(turn: str, language: str | None) -> None:
+    assert asked_for(turn) == language

@@ -1,0 +1,99 @@
+"""What a turn means in the light of those before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.agent import Assistant
+from assistant.answer import Answer, AnswerStatus, Message
+from checks.verdict import Outcome
+
+AS_OF = dt.date(2026, 11, 22)
+
+
+def last(assistant: Assistant, *turns: str) -> Answer:
+    said: list[Message] = []
+    for turn in turns:
+        said.append(Message(role="user", text=turn))
+        answer = assistant.ask(said, as_of=AS_OF)
+        said.append(Message(role="assistant", text=answer.text))
+    return answer
+
+
+def cited(answer: Answer) -> set[str]:
+    return {citation.id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("联合申报最多几家", "企业品牌要商标吗", "回到最开始的问题，含不含牵头单位"), "cn-mpfz/2.2.2"),
+        (("How many may apply jointly?", "And the trademark?", "Back to my first question"), "cn-mpfz/2.2.2"),
+        (("企业品牌和区域品牌有啥区别", "后者由谁申报"), "cn-mpfz/2.1.1"),
+        (
+            ("when are the case and brand lists due?", "so are those dates for us, or for others?"),
+            "cn-mpfz/3.3",
+        ),
+        (
+            (
+                "What is scenario direction 4 about?",
+                "And 9?",
+                "Back to the first one: does it cover inventory?",
+            ),
+            "cn-mpfz/1.2.4",
+        ),
+        (("湖南标杆企业谁来授牌", "那如果当初材料是编的，后来查实了呢"), "hn-sanpin/5.4"),
+    ],
+    ids=str,
+)
+def test_a_follow_up_finds_the_question_it_goes_back_to(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    assert clause in cited(last(embedded, *turns))
+
+
+@pytest.mark.parametrize("aside", ["今天天气如何", "What time is it in London?", "给我写首诗"])
+def test_an_aside_is_not_answered_with_what_was_asked_before(embedded: Assistant, aside: str) -> None:
+    answer = last(embedded, "联合申报最多几家", aside)
+    assert answer.status is AnswerStatus.OUT_OF_SCOPE
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("方向2和方向3怎么区分", {"cn-mpfz/1.2.2", "cn-mpfz/1.2.3"}),
+        ("difference between direction 3 and direction 6?", {"cn-mpfz/1.2.3", "cn-mpfz/1.2.6"}),
+        ("第一个方向和第九个方向有什么不同", {"cn-mpfz/1.2.1", "cn-mpfz/1.2.9"}),
+    ],
+)
+def test_counted_clauses_are_set_side_by_side(embedded: Assistant, question: str, clauses: set[str]) -> None:
+    assert clauses <= cited(last(embedded, question))
+
+
+@pytest.mark.parametrize(
+    ("story", "track", "outcome"),
+    [
+        (
+            "长沙做湘绣的，有独立法人资格，一直不是规上企业，三品标杆报得上不",
+            "hn-sanpin/benchmark",
+            Outcome.INELIGIBLE,
+        ),
+        (
+            "我们是宁波的服装公司，独立法人，商标在公司名下，离报企业品牌还差啥",
+            "cn-mpfz/brand-enterprise",
+            Outcome.UNDETERMINED,
+        ),
+    ],
+)
+def test_who_tells_a_case_and_asks_what_it_lacks_gets_a_verdict(
+    embedded: Assistant, story: str, track: str, outcome: Outcome
+) -> None:
+    assert [(v.track, v.outcome) for v in last(embedded, story).verdicts] == [(track, outcome)]
+
+
+def test_what_is_said_about_the_telling_changes_no_fact(embedded: Assistant) -> None:
+    turns = ("我们上了信用黑名单，想报湖南三品标杆", "就当我没说过黑名单的事", "那我们能申报湖南标杆吗")
+    assert [v.outcome for v in last(embedded, *turns).verdicts] == [Outcome.INELIGIBLE]
