@@ -195,7 +195,9 @@ class Composer:
         """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
         if not hits or hits[0].score < self._enough(part):
             return ()
-        best = hits[0]
+        # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
+        level = (hit for hit in hits if hits[0].score - hit.score <= self._at.level)
+        best = next((hit for hit in level if hit.entry.status == "answered"), hits[0])
         several = len(part.scope.policies) > 1
         if several and len(best.entry.policies) == 1:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)

@@ -8,8 +8,8 @@ from corpus.model import Frozen
 class Thresholds(Frozen):
     """Scores in [0, 1]."""
 
-    guidance: float = 0.42  # below it no worded answer is given
-    named: float = 0.3  # the same for a question that names the policy, or takes up one that did
+    guidance: float = 0.38  # below it no worded answer is given
+    named: float = 0.28  # the same for a question that names the policy, or takes up one that did
     clause: float = 0.75  # from it on a clause alone is the answer
     nearest: float = 0.38  # below it a question is not about our policies
     sure: float = 0.75  # from it on a worded answer beats a project's match with a direction
@@ -18,6 +18,7 @@ class Thresholds(Frozen):
     )
     aside: float = 0.6  # from it on a follow-up that names no topic of ours is about something else
     described: float = 0.6  # from it on a description is taken for a project's
+    level: float = 0.02  # within it two worded answers fit alike
     compared: float = (
         0.2  # where both are named: how near that, or an entry that sets them side by side, must be
     )
