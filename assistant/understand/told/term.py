@@ -112,6 +112,8 @@ class Terms:
                 yield Reading(TERM, UNSURE, start, end)
                 return
             last = moment.last
+            if last < as_of and not over and _RENEWED.search(text):
+                return  # 前年续展过了: when it was renewed, and not until when
             inner = plain[moment.end : moment.end + 8]
             if over and moment.first <= as_of and not _FUTURE.search(text[: over.start()][-3:]):
                 last = min(last, as_of - dt.timedelta(days=1))
@@ -128,6 +130,9 @@ class Terms:
                 continue
             yield Reading(TERM, UNSURE if stands.unsure else day, start, end)
             return
+
+
+_RENEWED = re.compile(r"续展(?!到|至)|(?<![a-z])renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])")
 
 
 def _far(text: str, moment: Time, at: int) -> bool:
