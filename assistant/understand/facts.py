@@ -293,14 +293,14 @@ class FactReader:
     def _note(self, told: _Told, typed: Typed, reading: Reading, turn: int) -> bool:
         """Take one reading over; False where it tells nothing or an earlier word was plainer."""
         name = reading.name
+        if isinstance(reading.value, Not):
+            return told.value(name) == reading.value.value and told.forget(name)
         weight, since = told.weights.get(name, (Weight.PASSING, -1))
         if reading.weight < weight and (since == turn or reading.weight is Weight.PASSING):
             return False
         if isinstance(reading.value, Some):
             told.some[name] = reading.value
             return False
-        if isinstance(reading.value, Not):
-            return told.value(name) == reading.value.value and told.forget(name)
         if reading.value is UNSURE:
             had = told.forget(name)
             told.weights[name] = (reading.weight, turn)

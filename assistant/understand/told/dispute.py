@@ -21,7 +21,7 @@ _QUARREL = re.compile(
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
-    r"和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
+    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
     r"|(?<![a-z])(?:settled|withdrawn|dropped|dismissed|resolved|closed|won|over with|behind us)(?![a-z])"
 )
 _STILL = re.compile(

@@ -165,6 +165,9 @@ class Entities:
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
             if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\W", after):
                 continue  # 工信局打电话催过
+            head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
+            if mention.value is False and re.search(r"[加和跟与、]$", head):
+                continue  # 合作社加村委会
             if (
                 ours(mention)
                 and ("主产" not in said or "政府" in typed.nameless)
@@ -250,6 +253,8 @@ class Entities:
             r"(?:执照|登记|工商|企业类型|性质)(?:上|证)?(?:写|登记|印|标|注明)?(?:的|着)?(?:是|为)?\W*$", head
         ):
             return True
+        if mention.value == "branch" and not head and tail and not re.match(rf"{_SUBJECT.pattern}|\W", tail):
+            return re.search("[a-z]", tail) is not None  # 分厂明年推广
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
@@ -338,6 +343,8 @@ class Entities:
         ):
             return
         said = typed.nameless[mention.start : mention.end]
+        if re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head):
+            return  # 还有一家做软件的
         if said == "银行" and re.match(
             r"评级|评分|贷|授信|流水|账户|卡|信用|那边|也|从|都|没|里|的(?:钱|款)", tail
         ):

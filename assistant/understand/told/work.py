@@ -232,6 +232,11 @@ class Works:
         stands = stance(typed, start, end)
         clause = typed.clause_at(start)
         left_out = re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
+        if re.match(
+            r"(?:系统|体系|项目)?(?:也|还|仍|正)?(?:在建|在做|在搞|建设中|筹备|推进中|规划|待建)",
+            typed.nameless[end:],
+        ):
+            return True
         excepted = re.match(r" (?:excepted|excluded|aside|apart)(?![a-z])", typed.nameless[end:])
         return stands.denied or stands.plan or stands.unsure or bool(left_out or excepted)
 
