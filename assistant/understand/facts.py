@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer import Message, ReadFact
 from assistant.understand.told.count import OTHER_FILING, Counts, is_together
 from assistant.understand.told.direction import Directions
-from assistant.understand.told.dispute import DISPUTE, Disputes, ended
+from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
-from assistant.understand.told.phrase import Phrases
+from assistant.understand.told.phrase import Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import ACCIDENT, Records, window
@@ -59,9 +59,9 @@ _ONLY_NAMED = re.compile(
     r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
 )
 # What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
-_HARMS = frozenset({"involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
+_HARMS = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
 _NAMED = re.compile(
-    r"(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
+    r"(?:纠纷|官司)|(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
     r"|(?:state|national|trade|business|commercial)(?: (?:or|and|nor) (?:trade|business|commercial))? secrets?|commercially confidential|confidential (?:business )?information|(?:(?:any|a|the) )?(?:credit )?black ?lists?|blacklisted"
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
@@ -73,9 +73,17 @@ _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
+_HARDLY = re.compile(
+    r"不能算|不算|谈不上|说不上|算不上|不至于|(?<![a-z])(?:not exactly|hardly|not quite)(?![a-z])"
+)
+_HELD = frozenset({"trademark_owned", "ip_owned"})
+_ONCE = re.compile(
+    r"原来|原先|以前|本来是|之前|过去|(?<![a-z])(?:formerly|originally|previously|used to)(?![a-z])"
+)
 _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
 )
+_OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$")
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
@@ -291,14 +299,14 @@ class FactReader:
     def _note(self, told: _Told, typed: Typed, reading: Reading, turn: int) -> bool:
         """Take one reading over; False where it tells nothing or an earlier word was plainer."""
         name = reading.name
+        if isinstance(reading.value, Not):
+            return told.value(name) == reading.value.value and told.forget(name)
         weight, since = told.weights.get(name, (Weight.PASSING, -1))
         if reading.weight < weight and (since == turn or reading.weight is Weight.PASSING):
             return False
         if isinstance(reading.value, Some):
             told.some[name] = reading.value
             return False
-        if isinstance(reading.value, Not):
-            return told.value(name) == reading.value.value and told.forget(name)
         if reading.value is UNSURE:
             had = told.forget(name)
             told.weights[name] = (reading.weight, turn)
@@ -470,6 +478,18 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         if name == DISPUTE and mention.value is True and not stands.denied and ended(typed, at):
             continue
+        if (
+            stands.denied
+            and mention.value is False
+            and _HARDLY.search(typed.nameless[typed.clause_at(at).start : at])
+        ):
+            continue  # 不能算经营不善 is no praise
+        if name in _HELD and _ONCE.search("".join(mention.gaps)):
+            continue  # 商标原来在老板名下
+        if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):
+            continue  # 商标是母公司2008年注册的
+        if name == DISPUTE and about_money(typed, at):
+            continue  # 货款纠纷
         if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):
             continue  # 商标也不是他们的 leaves it open whose it is
         value: object

@@ -87,7 +87,7 @@ _NOT_A_UNIT = re.compile(
 )
 
 _RECOMMEND = re.compile(
-    rf"(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
+    rf"(?P<n8>{N})家(?:代表性?|龙头|骨干)?(?:企业|公司)(?:配套|一起|一并|同时|一同|作为代表|陪同|打包|随同)+(?:推荐|上报|推|报)|(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
     rf"|(?:推荐|推选|举荐|推)(?:代表性?)?(?:的)?企业(?P<n7>{N})家"
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
@@ -108,6 +108,7 @@ _SINCE = re.compile(
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
+    rf"|(?<![a-z])(?:founded|established|set up|incorporated|registered)(?! (?:the|our|a) (?:trade|mark|brand|patent))[^.,;!?\n]{{1,50}}? (?P<n7>{N}) (?P<unit7>years?|months?) ago"
     rf"|(?<![a-z])(?P<n5>{N}|an?)(?: and an? (?P<half5>half))?[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
@@ -130,8 +131,20 @@ _AFTER_UNITS = re.compile(
 )
 # 带三家企业一起推荐: they are put forward, and do not apply.
 _PUT_FORWARD = re.compile(
-    r"(?:一起|一块儿?|一并|同时|一同|捎带|顺带)?(?:推荐|举荐|推上去|推(?=$|[,。!?;\n]))"
+    r"(?:一起|一块儿?|一并|同时|一同|捎带|顺带|配套|陪同|打包|作为代表)*(?:推荐|举荐|推上去|推(?=$|[,。!?;\n]))"
 )
+# 登记在我们和软件公司两家名下 counts the owners.
+_SHARED = re.compile(
+    r"(?:软著|著作权|专利|商标|版权|知识产权|股份|股权)[^,。]*(?:和|跟|与)[^,。]*(?:名下|共有|所有|持有)"
+)
+
+
+def clause_of(typed: Typed, found: re.Match[str]) -> int:
+    """Where the clause begins in which ``found`` lies."""
+    return typed.clause_at(found.start()).start
+
+
+_RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
 _Tell = Callable[[int, int, float | None], Iterator[Reading]]
 
 
@@ -216,6 +229,8 @@ class Counts:
                     continue
                 start = number_start(found)
                 if start is not None and INEXACT.search(plain[:start]):
+                    continue
+                if _SHARED.search(plain[clause_of(typed, found) : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]):
                     continue
@@ -315,6 +330,9 @@ class Counts:
                 r"的?(?:老)?(?:商标|品牌|牌子|系统)", plain[found.end() :]
             ):
                 continue
+            spoken_of = plain[clause.sentence[0] : found.start()]
+            if re.search("注册|registered", found.group()) and _RIGHT_OF.search(spoken_of):
+                continue  # 商标是自己的,二十年前就注册了
             text = groups["n"]
             if stands.unsure:
                 yield Reading(YEARS, UNSURE, *found.span())

@@ -21,6 +21,7 @@ _GO_FOR = (
 )
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
+    rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)"
     rf"|(?:方向数?|(?<![a-z])directions?)(?: applied(?: for)?)? ?[:=] ?(?P<n5>{N})(?:个)?(?=\W|$)"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more))* (?:directions?|scenarios|areas|categories)(?![a-z])"
 )
@@ -111,7 +112,7 @@ class Directions:
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (
                     known
-                    or found.groupdict().get("n5")
+                    or (found.re is _COUNTED and (found["n5"] or found["n6"]))
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )

@@ -11,22 +11,34 @@ from assistant.understand.told.typed import Typed
 
 DISPUTE = "ip_dispute"
 _RIGHT = re.compile(
-    r"知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|抄|剽窃|侵犯|盗用|仿冒|外观|权属"
+    r"署名|归属|知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|抄|剽窃|侵犯|盗用|仿冒|外观|权属"
     r"|(?<![a-z])(?:ip|intellectual property|patent\w*|copyright\w*|trade ?marks?|source code|code|algorithms?|infring\w+|copied|stole|plagiari\w+|authorship)(?![a-z])"
 )
 _QUARREL = re.compile(
     r"(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:告|起诉|状告|投诉|举报)(?:了|到)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:告(?:上|了|到)|起诉|诉至|诉到)"
-    r"|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审|开庭|败|赢|输|打|没|未|上诉)"
+    r"|(?:正|还在|仍在|一直在?)(?:扯皮|吵着|争着|闹着|打着)|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审|开庭|败|赢|输|打|没|未|上诉)"
     r"|(?<![a-z])(?:we (?:have |'ve |are |'re )?(?:sued|suing|took (?:them|him|it) to court)|(?:sued|suing|sues) (?:us|our company|the company)|(?:we|us|our company|the company)(?: have| has| are| is| was| were|'re|'ve| got)?(?: just| now| then| also| even| since| recently)*(?: been| being)? (?:sued|taken to court)|took us to (?:court|arbitration)|lawsuit|litigation|in court|before the courts?|arbitration|court case|legal action|second instance|on appeal)(?![a-z])"
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
-    r"和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
+    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
     r"|(?<![a-z])(?:settled|withdrawn|dropped|dismissed|resolved|closed|won|over with|behind us)(?![a-z])"
 )
 _STILL = re.compile(
     r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still|ongoing|appeal\w*|not (?:yet )?(?:over|decided|settled)|undecided|second instance)(?![a-z])"
 )
+
+
+# 货款纠纷 is no dispute about intellectual property.
+_ABOUT_MONEY = re.compile(
+    r"货款|欠款|工资|劳动|工伤|房租|租赁|交通|借款|债务|尾款|工程款|(?<![a-z])(?:late delivery|payment|unpaid|wages?|labou?r|lease|rent|invoice|debt)(?![a-z])"
+)
+
+
+def about_money(typed: Typed, at: int) -> bool:
+    """Whether the clause of a quarrel says that it is about money, work or premises."""
+    clause = typed.clause_at(at)
+    return _ABOUT_MONEY.search(typed.nameless, clause.start, clause.end) is not None
 
 
 def ended(typed: Typed, start: int) -> bool:
@@ -55,6 +67,8 @@ class Disputes:
             if stands.asked or stands.denied or stands.plan or stands.unsure:
                 continue
             if stands.other and not _AT_US.search(found.group()):
+                continue
+            if about_money(typed, found.start()):
                 continue
             if ended(typed, found.start()):
                 continue

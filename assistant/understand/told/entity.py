@@ -46,7 +46,7 @@ _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
 _COMPANY = re.compile(
-    r"(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
@@ -70,7 +70,7 @@ _DENIED_TRADE = re.compile(
     r"|(?<![a-z])(?:we are|we're|we)(?: not|n't| neither)(?: an?| in)? (?P<trade2>consumer[ -](?:goods|products?)) (?P<en>company|firm|enterprise)(?![a-z])"
 )
 _NOR_PLATFORM = re.compile(
-    r"也(?:不|非)(?:是|属于|做|算)?(?:什么|一?家|搞)?平台(?=\W|$|企业|公司|型)|(?<![a-z])nor(?: (?:are|do|is|does) (?:we|it))?(?: run)?(?: in)? (?:an? )?platforms?(?![a-z])"
+    r"也(?:不|非)(?:是|属于|做|算)?(?:什么|一?家|搞)?平台(?=\W|$|企业|公司|型)|(?<![a-z])not an? platforms?(?: either| as well)?(?![a-z])|(?<![a-z])nor(?: (?:are|do|is|does) (?:we|it))?(?: run)?(?: in)? (?:an? )?platforms?(?![a-z])"
 )
 # 它是分公司, of a supplier named before.
 _PRONOUN = re.compile(
@@ -91,6 +91,12 @@ _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限
 # 早些年是合伙: what the applicant was.
 _ONCE = re.compile(
     r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?)[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+)
+# 个体户,去年转成有限公司了: what was before is no more.
+_BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
+_TURNED = re.compile(
+    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)"
+    r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
 )
 # 虽然叫分公司: what it is called, and is not.
 _IN_NAME = re.compile(
@@ -159,6 +165,9 @@ class Entities:
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
             if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\W", after):
                 continue  # 工信局打电话催过
+            head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
+            if mention.value is False and re.search(r"[加和跟与、]$", head):
+                continue  # 合作社加村委会
             if (
                 ours(mention)
                 and ("主产" not in said or "政府" in typed.nameless)
@@ -202,6 +211,8 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
+        if mention.value in _BEFORE_A_COMPANY and _TURNED.search(typed.plain, mention.end):
+            return
         if _ONCE.search(head) or _IN_NAME.search(head):
             return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
@@ -242,6 +253,8 @@ class Entities:
             r"(?:执照|登记|工商|企业类型|性质)(?:上|证)?(?:写|登记|印|标|注明)?(?:的|着)?(?:是|为)?\W*$", head
         ):
             return True
+        if mention.value == "branch" and not head and tail and not re.match(rf"{_SUBJECT.pattern}|\W", tail):
+            return re.search("[a-z]", tail) is not None  # 分厂明年推广
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
@@ -330,6 +343,8 @@ class Entities:
         ):
             return
         said = typed.nameless[mention.start : mention.end]
+        if re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head):
+            return  # 还有一家做软件的
         if said == "银行" and re.match(
             r"评级|评分|贷|授信|流水|账户|卡|信用|那边|也|从|都|没|里|的(?:钱|款)", tail
         ):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.understand.told.phrase import compile_phrase
 from assistant.understand.told.reading import UNSURE, Reading, Weight
-from assistant.understand.told.stance import is_rule_asked, reach, stance
+from assistant.understand.told.stance import is_rule_asked, negations, reach, stance
 from assistant.understand.told.typed import Clause, Typed
 from assistant.understand.told.when import shifted, times
 from corpus.model import Frozen
@@ -97,6 +97,17 @@ class _Status(NamedTuple):
     outside: bool = False
 
 
+# Words with a 没 or 不 that deny nothing.
+_NO_DENIAL = re.compile(r"不小心|不久|没多久|没几天|不幸|不巧|没想到|不料|不慎|不得不|不止|不仅|不但|不光")
+
+
+def _denial_near(head: str) -> bool:
+    """Whether something is denied shortly before a record in its clause, though not seen to reach it."""
+    latin = re.search("[a-z]", head[-6:]) is not None
+    near = " ".join(head.split()[-5:]) if latin else head[-7:]
+    return bool(negations(_NO_DENIAL.sub("○", near)))
+
+
 class Records:
     """Reads the four records and the major accident. Built once."""
 
@@ -117,6 +128,7 @@ class Records:
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
+        apart = False  # the clause before spoke of something else
         settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
@@ -160,10 +172,12 @@ class Records:
                 if _REST.search(text) or clause.start < consumed:
                     carried = []
                 elif fields and self._only_fields(text):
+                    carried = [] if apart else carried
                     carried_from = carried_from if carried else clause.start
                     carried += fields
                 elif fields:
                     carried, carried_from = fields, clause.start
+                apart = not fields  # 信用这块,去年列过异常。质量,安全: the lists do not go together
                 continue
             for place, status in enumerate(statuses):
                 # Words that state nothing ("safety record has …") leave their field to what follows.
@@ -356,6 +370,8 @@ class Records:
             said = None
         if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
             said = None
+        if said in ("minor", "major") and _denial_near(head):
+            said = None  # 没查到什么毛病: who denies something told of no record
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
         return _Status(start, end, said, generic, outside)

@@ -21,7 +21,7 @@ _POLICY = re.compile(
     r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
-    r"到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|商标|证|是|,)到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
+    r"保护到|护到|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|商标|证|是|,)到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
     r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|in term|within its term|out of date|term (?:ends|runs|is)|until|up (?:next|this|in)|not lapsed|in date)(?![a-z])"
 )
 _OVER = re.compile(
@@ -112,6 +112,8 @@ class Terms:
                 yield Reading(TERM, UNSURE, start, end)
                 return
             last = moment.last
+            if last < as_of and not over and _RENEWED.search(text):
+                return  # 前年续展过了: when it was renewed, and not until when
             inner = plain[moment.end : moment.end + 8]
             if over and moment.first <= as_of and not _FUTURE.search(text[: over.start()][-3:]):
                 last = min(last, as_of - dt.timedelta(days=1))
@@ -128,6 +130,9 @@ class Terms:
                 continue
             yield Reading(TERM, UNSURE if stands.unsure else day, start, end)
             return
+
+
+_RENEWED = re.compile(r"续展(?!到|至)|(?<![a-z])renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])")
 
 
 def _far(text: str, moment: Time, at: int) -> bool:
