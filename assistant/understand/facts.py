@@ -71,6 +71,9 @@ _CLAIMED = re.compile(
 _HARDLY = re.compile(
     r"不能算|不算|谈不上|说不上|算不上|不至于|(?<![a-z])(?:not exactly|hardly|not quite)(?![a-z])"
 )
+_SO_SO = re.compile(
+    r"一般(?!纳税)|(?:谈不上|不算|说不上|算不上)(?:多|很|太)?好|凑合|马马虎虎|保本|打平|(?<![a-z])(?:so-so|break even|broke even)(?![a-z])"
+)
 _UNDECIDED = re.compile(r"(?:至今|到现在|还|仍|尚|也)*(?:没有?|未)(?:打完|判|结|完|了|审|终)")
 _HELD = frozenset({"trademark_owned", "ip_owned"})
 _ONCE = re.compile(
@@ -481,6 +484,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 商标原来在老板名下
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):
             continue  # 商标是母公司2008年注册的
+        if (
+            name == "operating_well_3y"
+            and mention.value is True
+            and _SO_SO.search(typed.nameless, typed.clause_at(at).sentence[0], at)
+        ):
+            continue  # 效益一般,也没亏
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
             continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and about_money(typed, at):
