@@ -76,6 +76,10 @@ _CLAIMED = re.compile(
 _HARDLY = re.compile(
     r"不能算|不算|谈不上|说不上|算不上|不至于|(?<![a-z])(?:not exactly|hardly|not quite)(?![a-z])"
 )
+_SO_SO = re.compile(
+    r"一般(?!纳税)|(?:谈不上|不算|说不上|算不上)(?:多|很|太)?好|凑合|马马虎虎|保本|打平|(?<![a-z])(?:so-so|break even|broke even)(?![a-z])"
+)
+_UNDECIDED = re.compile(r"(?:至今|到现在|还|仍|尚|也)*(?:没有?|未)(?:打完|判|结|完|了|审|终)")
 _HELD = frozenset({"trademark_owned", "ip_owned"})
 _ONCE = re.compile(
     r"原来|原先|以前|本来是|之前|过去|(?<![a-z])(?:formerly|originally|previously|used to)(?![a-z])"
@@ -84,7 +88,7 @@ _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
-_WHOSE = re.compile(r"(?:的|'s?)\s*$")
+_WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
@@ -449,7 +453,11 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 其余的专项还在规划
         if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
             continue  # 说软著该归他们 is what others claim
-        if name in _SECRETS and stands.other and _WHOSE.search(typed.nameless, 0, at):
+        if (
+            name in _SECRETS
+            and stands.other
+            and _WHOSE.search(typed.nameless[typed.clause_at(at).start : at])
+        ):
             stands = stands._replace(other=False)  # 客户的商业秘密
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
@@ -488,6 +496,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 商标原来在老板名下
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):
             continue  # 商标是母公司2008年注册的
+        if (
+            name == "operating_well_3y"
+            and mention.value is True
+            and _SO_SO.search(typed.nameless, typed.clause_at(at).sentence[0], at)
+        ):
+            continue  # 效益一般,也没亏
+        if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
+            continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and about_money(typed, at):
             continue  # 货款纠纷
         if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):

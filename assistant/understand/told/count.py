@@ -144,6 +144,10 @@ def clause_of(typed: Typed, found: re.Match[str]) -> int:
     return typed.clause_at(found.start()).start
 
 
+# 和我爱人一起创的 is no application.
+_DONE_TOGETHER = re.compile(
+    r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册)"
+)
 _RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
 _Tell = Callable[[int, int, float | None], Iterator[Reading]]
 
@@ -233,6 +237,8 @@ class Counts:
                 if _SHARED.search(plain[clause_of(typed, found) : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]):
+                    continue
+                if pattern is _LISTED and _DONE_TOGETHER.match(plain[found.end() :]):
                     continue
                 if pattern is _LISTED:
                     units = _members(found["who"] or found["en"] or "")

@@ -21,7 +21,7 @@ _QUARREL = re.compile(
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
-    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
+    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
     r"|(?<![a-z])(?:settled|withdrawn|dropped|dismissed|resolved|closed|won|over with|behind us)(?![a-z])"
 )
 _STILL = re.compile(
@@ -48,6 +48,9 @@ def ended(typed: Typed, start: int) -> bool:
     return _OVER.search(told) is not None and _STILL.search(told) is None
 
 
+_WITH_OURS = re.compile(
+    r"(?:和|跟|与|同)我们|我们(?:和|跟|与|同)|(?<![a-z])(?:with|against) (?:us|our)(?![a-z])"
+)
 # What others do to the applicant is told of the applicant.
 _AT_US = re.compile(r"我们|我司|咱|公司|被|(?<![a-z])(?:us|we|our)(?![a-z])")
 
@@ -66,7 +69,9 @@ class Disputes:
             stands = stance(typed, *found.span())
             if stands.asked or stands.denied or stands.plan or stands.unsure:
                 continue
-            if stands.other and not _AT_US.search(found.group()):
+            if stands.other and not (
+                _AT_US.search(found.group()) or _WITH_OURS.search(plain, clause.start, found.start())
+            ):
                 continue
             if about_money(typed, found.start()):
                 continue

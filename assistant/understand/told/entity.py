@@ -57,7 +57,7 @@ _DENIED_KIND = re.compile(
 _NOT_MADE = re.compile(
     r"(?:不|没有?|未|从不|并不)(?:直接|自己|亲自|怎么|再|去|曾)*(?:做|产|生产|制造|加工|经营|卖|销售|碰|搞|沾|涉足|属于|算)(?:任何|什么|终端|实体)*[^,。!?;:\n]{0,3}$"
     r"|没有?(?:自己的?|任何|什么|终端|实体)*$"
-    r"|(?:(?<![a-z])(?:not|never|no longer|neither|nor)|n't)(?: (?:ourselves|ourself|itself|actually|directly|really|even|do we|do|we))* (?:mak|produc|manufactur|sell|trad)\w*(?: (?:in|any|a|of|our|own|single|physical|or|sell|make))* $|(?<![a-z])no (?:own )?$"
+    r"|(?:(?<![a-z])(?:not|never|no longer|neither|nor)|n't)(?: (?:ourselves|ourself|itself|actually|directly|really|even|do we|do|we))* (?:do(?![a-z])|deal|handl|mak|produc|manufactur|sell|trad)\w*(?: (?:in|any|a|of|our|own|single|physical|or|sell|make))* $|(?<![a-z])no (?:own )?$"
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
 _WHOSE = re.compile(
@@ -97,6 +97,9 @@ _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
 _TURNED = re.compile(
     r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
+)
+_ANOTHERS = re.compile(
+    r"(?:向|从|跟|找|由|请|委托|被|让|和|与)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
 )
 # 虽然叫分公司: what it is called, and is not.
 _IN_NAME = re.compile(
@@ -213,6 +216,11 @@ class Entities:
             return
         if mention.value in _BEFORE_A_COMPANY and _TURNED.search(typed.plain, mention.end):
             return
+        if re.match(
+            r"改制|转制|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
+            typed.nameless[mention.end :],
+        ):
+            return  # 事业单位改制来的, 协会替会员来问
         if _ONCE.search(head) or _IN_NAME.search(head):
             return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
@@ -343,6 +351,8 @@ class Entities:
         ):
             return
         said = typed.nameless[mention.start : mention.end]
+        if mention.value == "other" and _ANOTHERS.search(head):
+            return  # 向软件公司买的, with our software vendor
         if re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head):
             return  # 还有一家做软件的
         if said == "银行" and re.match(

@@ -20,7 +20,7 @@ ACCIDENT = "major_accident_3y"
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
-    r"事故|爆炸|火灾|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+    r"事故|爆炸|火灾|失火|起火|着火|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
@@ -36,7 +36,7 @@ _LIKEWISE = re.compile(
     r"(?:(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
 )
 _DEATH = re.compile(
-    r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|丧生|遇难|身亡|丧命|送命|人没了"
+    r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|没(?:能)?救过来|没救回来|抢救无效|丧生|遇难|身亡|丧命|送命|人没了"
     r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"
 )
 _REST = re.compile(

@@ -33,6 +33,7 @@ _COUNT = re.compile(
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下|里|中|当中|之中)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
+    rf"|(?<![a-z])(?P<n10>{_ONE}) special (?:sanpin )?works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
     rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
@@ -72,8 +73,13 @@ _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told together are what was done; fewer are examples
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
-    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没|未|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没|未|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
     r"|(?<![a-z])(?:only|just|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
+)
+
+
+_AT_LEAST = re.compile(
+    r"起码|至少|比如|例如|(?<![a-z])(?:at least|for example|for instance|such as|among others)(?![a-z])"
 )
 
 
@@ -127,7 +133,8 @@ class Works:
             for place, value in enumerate(self._fact.values, start=1)
             if place in told or value in before
         )
-        whole = whole or len(names) >= _ENOUGH or _NO_MORE.search(plain) is not None
+        whole = (whole or _NO_MORE.search(plain) is not None) and _AT_LEAST.search(plain) is None
+        whole = whole or len(names) >= _ENOUGH
         yield Reading(
             WORKS,
             names if whole else Some(names),
