@@ -73,7 +73,7 @@ _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told together are what was done; fewer are examples
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
-    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没|未|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
     r"|(?<![a-z])(?:only|just|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
 )
 
