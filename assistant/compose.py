@@ -18,6 +18,7 @@ from assistant.understand.turn import Part, Understanding, Want, asks, is_person
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.verdict import Finding, Outcome, Status, Verdict
+from corpus.guidance import GuidanceEntry
 from corpus.model import Corpus, Policy
 from corpus.retrieve import GuidanceHit
 from corpus.text import simplified
@@ -29,6 +30,7 @@ _MEANS = re.compile(
     r"意思|是什么|是啥|是甚|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
     re.IGNORECASE,
 )
+_OFFERED = 3  # questions that are offered beside an answer that is not sure
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
@@ -234,6 +236,30 @@ class Composer:
         if hit.entry.next_step:
             text += "\n\n" + worded(hit.entry.next_step, language)
         return text
+
+    def nearby(self, understanding: Understanding, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """Questions that may have been meant, in the asker's language, where the answer to the one asked is not sure.
+
+        None where a thing of another kind was asked, or a case is weighed: a verdict asks its own next question.
+        """
+        if len(understanding.parts) != 1 or any(isinstance(i, Checked) and i.told for i in evidence):
+            return ()
+        part = understanding.parts[0]
+        hits = self._guided(evidence, part)
+        if part.want is not Want.TEXT or not hits or hits[0].score >= self._at.sure:
+            return ()
+        if hits[0].entry.want in (*_TALK, "out_of_scope"):
+            return ()
+        given = {hit.entry.id for hit in self.chosen(hits, part)}
+        others = [
+            hit.entry
+            for hit in hits
+            if hit.entry.id not in given
+            and hit.score >= self._at.nearby
+            and hit.entry.want not in (*_TALK, "out_of_scope")
+        ]
+        worded = (_whole_question(entry, understanding.language) for entry in others)
+        return tuple(dict.fromkeys(filter(None, worded)))[:_OFFERED]
 
     def ask(self, policy: str, language: Language) -> str:
         """Whom to ask about a policy."""
@@ -602,3 +628,10 @@ def _overall(statuses: Sequence[AnswerStatus]) -> AnswerStatus:
         if status in statuses:
             return status
     return statuses[0]
+
+
+def _whole_question(entry: GuidanceEntry, language: Language) -> str:
+    """A way of asking an entry that stands on its own: the first that is neither a word or two nor a story."""
+    least, most = (20, 80) if language == "en" else (8, 28)
+    ways = entry.questions.en if language == "en" else entry.questions.zh
+    return next((way for way in ways if least <= len(way) <= most), "")

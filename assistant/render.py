@@ -51,8 +51,17 @@ class Renderer:
             intent=self._intent(evidence, understanding),
             language=understanding.language,
             sources=self._sources(citations, understanding.language),
+            suggestions=self._suggestions(draft, evidence, understanding),
             fallback=fallback,
         )
+
+    def _suggestions(
+        self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
+    ) -> tuple[str, ...]:
+        if draft.status in (AnswerStatus.REFUSED, AnswerStatus.ERROR):
+            return ()
+        offered = self._composer.nearby(understanding, evidence)
+        return tuple(map(traditional, offered)) if understanding.language == "zh-Hant" else offered
 
     def _sources(self, citations: Sequence[Citation], language: Language) -> str:
         if not citations:

@@ -18,6 +18,7 @@ class Thresholds(Frozen):
     )
     aside: float = 0.6  # from it on a follow-up that names no topic of ours is about something else
     described: float = 0.6  # from it on a description is taken for a project's
+    nearby: float = 0.2  # from it on another question is offered beside an answer that is not sure
     level: float = 0.02  # within it two worded answers fit alike
     compared: float = (
         0.2  # where both are named: how near that, or an entry that sets them side by side, must be

@@ -97,3 +97,20 @@ def test_who_tells_a_case_and_asks_what_it_lacks_gets_a_verdict(
 def test_what_is_said_about_the_telling_changes_no_fact(embedded: Assistant) -> None:
     turns = ("我们上了信用黑名单，想报湖南三品标杆", "就当我没说过黑名单的事", "那我们能申报湖南标杆吗")
     assert [v.outcome for v in last(embedded, *turns).verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize("question", ["湖南标杆评的时候头一遍谁看", "標桿企業掛牌以後要做什麼"])
+def test_beside_an_answer_that_is_not_sure_stand_questions_that_have_one(
+    embedded: Assistant, question: str
+) -> None:
+    offered = last(embedded, question).suggestions
+    assert offered
+    for each in offered:
+        assert cited(last(embedded, each)), each
+
+
+@pytest.mark.parametrize("question", ["联合申报最多几家？", "今天天气如何", "我们是分公司，能报企业品牌吗"])
+def test_nothing_is_offered_beside_a_sure_answer_an_aside_or_a_verdict(
+    embedded: Assistant, question: str
+) -> None:
+    assert last(embedded, question).suggestions == ()
