@@ -171,7 +171,7 @@ class Composer:
                 text=say("clause_says", language, mark=f"[[{clause.id}]]", quote=quote),
                 status=AnswerStatus.ANSWERED,
             )
-        if hits and hits[0].score >= self._at.nearest:
+        if hits and hits[0].score >= (self._at.nearest_named if part.named else self._at.nearest):
             clause = hits[0].clause
             text = say(
                 "nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language)
@@ -199,7 +199,11 @@ class Composer:
             return ()
         # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
         level = (hit for hit in hits if hits[0].score - hit.score <= self._at.level)
-        best = next((hit for hit in level if hit.entry.status == "answered"), hits[0])
+        wide = len(hits[0].entry.policies)
+        best = next(
+            (hit for hit in level if hit.entry.status == "answered" and len(hit.entry.policies) <= wide),
+            hits[0],
+        )
         several = len(part.scope.policies) > 1
         if several and len(best.entry.policies) == 1:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
@@ -228,8 +232,7 @@ class Composer:
 
     def _enough(self, part: Part) -> float:
         """The score from which on a worded answer is given."""
-        ours = part.scope and (part.follows or not part.inherited)
-        return self._at.named if ours else self._at.guidance
+        return self._at.named if part.named else self._at.guidance
 
     def _guidance(self, hit: GuidanceHit, language: Language) -> str:
         text = worded(hit.entry.answer, language)

@@ -12,6 +12,7 @@ class Thresholds(Frozen):
     named: float = 0.28  # the same for a question that names the policy, or takes up one that did
     clause: float = 0.75  # from it on a clause alone is the answer
     nearest: float = 0.38  # below it a question is not about our policies
+    nearest_named: float = 0.15  # the same for one that names a policy
     sure: float = 0.75  # from it on a worded answer beats a project's match with a direction
     beside: float = (
         0.6  # from it on a worded answer stands before the verdict on a case of which much was told

@@ -26,9 +26,13 @@ class TrackNames(Names):
 
 
 class ScopeFile(Frozen):
-    """``<policy>/scope.yaml``. Where a name stands within one of ``others``, something else is meant by it."""
+    """``<policy>/scope.yaml``. Where a name stands within one of ``others``, something else is meant by it.
+
+    ``general`` are those of the names that name much else besides, such as a province.
+    """
 
     names: Names
+    general: Names = Names(zh=(), en=())
     others: Names = Names(zh=(), en=())
     tracks: Mapping[str, TrackNames]
 
@@ -71,6 +75,10 @@ class ScopeNames(Frozen):
         policies += [track.partition("/")[0] for track in tracks]
         return Scope(policies=tuple(sorted(set(policies))), tracks=tuple(tracks))
 
+    def is_proper(self, text: str) -> bool:
+        """Whether ``text`` names a policy or a track by a name of its own, and not just by a province or a level."""
+        return self._proper.search(self._others.sub(" ", plain(text))) is not None
+
     def without_names(self, text: str) -> str:
         """``text`` in plain form with every name of a policy or track taken out."""
         words = plain(text)
@@ -99,6 +107,23 @@ class ScopeNames(Frozen):
         every = [file.names for file in self.files.values()] + list(self.tracks.values())
         every += [track.loose for track in self.tracks.values()]
         return _pattern(*every)
+
+    @cached_property
+    def _proper(self) -> re.Pattern[str]:
+        general = {
+            plain(name) for file in self.files.values() for name in (*file.general.zh, *file.general.en)
+        }
+        every = [*(file.names for file in self.files.values()), *self.tracks.values()]
+        every += [track.loose for track in self.tracks.values()]
+        return _pattern(
+            *(
+                Names(
+                    zh=tuple(name for name in names.zh if plain(name) not in general),
+                    en=tuple(name for name in names.en if plain(name) not in general),
+                )
+                for names in every
+            )
+        )
 
     @cached_property
     def _others(self) -> re.Pattern[str]:

@@ -44,8 +44,8 @@ class Part(Frozen):
     want: Want
     scope: Scope
     inherited: bool  # the scope comes from earlier turns
+    named: bool = False  # it, or the question that it takes up, names a policy or track by a name of its own
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
-    follows: bool = False  # takes up what was asked before: 那如果材料是编的呢
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     leans: bool = False  # names no topic of its own: what it means is in its readings
@@ -395,9 +395,10 @@ class Understander:
             number = _ordinal(item)
             if number is not None and number <= len(listed):
                 return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
+        named = self._names.is_proper(self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip
+            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
         if _MORE.search(words):
             return before
@@ -416,7 +417,11 @@ class Understander:
                 self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
             )
             return Part(
-                question=question, want=before.want, scope=pointed or before.scope, inherited=not pointed
+                question=question,
+                want=before.want,
+                scope=pointed or before.scope,
+                inherited=not pointed,
+                named=named or before.named,
             )
         topics = self._topics(words)
         brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
@@ -433,7 +438,7 @@ class Understander:
             scope=pointed or before.scope,
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
-            follows=bool(_ELLIPSIS.search(words)),
+            named=named or (before.named and _ELLIPSIS.search(words) is not None),
             takes_up=before.question if short and not topics else "",
             goes_on=brief,
             leans=short and not topics,
