@@ -104,7 +104,7 @@ class Composer:
                 return self._ruled_out(draft, item.verdict, language)
             if part.whether and item.told >= _MUCH:
                 return self._beside(item.verdict, part, evidence, language)
-            if draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
+            if part.whether and draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
                 return self._verdict(item.verdict, language)
         return draft
 
@@ -198,16 +198,19 @@ class Composer:
         if not hits or hits[0].score < self._enough(part):
             return ()
         # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
-        level = (hit for hit in hits if hits[0].score - hit.score <= self._at.level)
-        wide = len(hits[0].entry.policies)
-        best = next(
-            (hit for hit in level if hit.entry.status == "answered" and len(hit.entry.policies) <= wide),
-            hits[0],
-        )
+        best = hits[0]
+        if best.entry.status == "not_stated" and best.score < 1:
+            level = (hit for hit in hits if best.score - hit.score <= self._at.level)
+            wide = len(best.entry.policies)
+            best = next(
+                (hit for hit in level if hit.entry.status == "answered" and len(hit.entry.policies) <= wide),
+                best,
+            )
         several = len(part.scope.policies) > 1
         if several and len(best.entry.policies) == 1:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
-            best = next((hit for hit in near if hit.entry.want == "comparison"), best)
+            enough = self._enough(part)
+            best = next((hit for hit in near if hit.entry.want == "comparison" and hit.score >= enough), best)
         chosen = [best]
         if (several or not part.scope) and best.entry.want not in (
             "smalltalk",
@@ -261,8 +264,8 @@ class Composer:
             and hit.score >= self._at.nearby
             and hit.entry.want not in (*_TALK, "out_of_scope")
         ]
-        worded = (_whole_question(entry, understanding.language) for entry in others)
-        return tuple(dict.fromkeys(filter(None, worded)))[:_OFFERED]
+        asked = (_whole_question(entry, understanding.language) for entry in others)
+        return tuple(dict.fromkeys(filter(None, asked)))[:_OFFERED]
 
     def ask(self, policy: str, language: Language) -> str:
         """Whom to ask about a policy."""

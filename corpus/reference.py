@@ -44,7 +44,7 @@ _COUNTED_EN = (
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 # 方向2和第三个, directions 3 and 6, the first against the ninth
 _EACH_NUMBER = re.compile(
-    rf"第({_ANY_NUMBER})|(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.年月日号家个项条类种大%])|\b({'|'.join((*ORDINALS, *CARDINALS[2:]))})\b"
+    rf"第({_ANY_NUMBER})(?![批次年季届轮期方版名阶步])|(?<![\d.])(\d{{1,2}})(?! ?(?:compan|firm|unit|enterprise|year|month|day|people|partner))(?:st|nd|rd|th)?(?![\d.年月日号家个项条类种大%])|\b({'|'.join((*ORDINALS, *CARDINALS[2:]))})\b"
     rf"|(?<=[向景])({_HAN_NUMBER})(?![家个年月日项种类])"
 )
 _COMPARES = re.compile(

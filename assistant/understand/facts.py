@@ -392,8 +392,13 @@ class FactReader:
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:
     for found in _ON_THAT_LIST.finditer(typed.nameless):
-        if not re.search(r"黑名单|失信名单|black ?list", typed.nameless[: found.start()]):
+        said = list(re.finditer(r"黑名单|失信名单|black ?list", typed.nameless[: found.start()]))
+        if not said:
             continue
+        if found["never"] and re.search(
+            "[。!?;\n]|,[^,]*,[^,]*,", typed.nameless[said[-1].end() : found.start()]
+        ):
+            continue  # 有黑名单这条要求。子公司我们没有。
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
             value = (

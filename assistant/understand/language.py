@@ -105,7 +105,7 @@ def to_traditional(text: str) -> str:
 
 
 # 用中文再说一遍, English please
-_INTO = r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|要)(一下|个|下)?"
+_INTO = r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|(?<!需)要)(一下|个|下)?"
 _AGAIN = r"(版?(再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)|版\W*$)"
 _ONLY = r"^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?"
 _PLEASE = r"( version)?( please| pls| thanks?| again)*\W*(?:$|[,，.。])"
@@ -120,6 +120,11 @@ _ASKED_FOR: Mapping[Language, re.Pattern[str]] = {
         rf"{_INTO}{_CHINESE}|{_CHINESE}{_AGAIN}|^\W*{_CHINESE}\W*$|{_ONLY}(simplified )?chinese{_PLEASE}"
     ),
 }
+# What follows the wish, and asks something of its own: In English, who can apply?
+_REST = re.compile(r"^[^,，.。:：]*[,，.。:：]?")
+_ASKS_MORE = re.compile(
+    r"[?？吗]|\b(?:who|what|when|where|which|how|can|may|do|does|is|are)\b|什么|哪|谁|怎|多少|几"
+)
 _LONGEST_WISH = 60  # characters of a turn that may ask for nothing but another language
 
 
@@ -129,4 +134,6 @@ def asked_for(text: str) -> Language | None:
         return None
     wished = next((language for language, wish in _ASKED_FOR.items() if wish.search(text.lower())), None)
     # 用中文再講一次: the Chinese they write
+    if wished is None or _ASKS_MORE.search(_REST.sub("", text.lower(), count=1)):
+        return None
     return "zh-Hant" if wished == "zh-Hans" and _is_traditional(text) and "简" not in text else wished

@@ -74,10 +74,13 @@ class Screened(Frozen):
     orders: tuple[str, ...]  # kinds of orders found: override, role_play, leak, beg, harm, encoded
 
 
-@lru_cache(maxsize=256)  # the turns of a conversation come again with each new one
 def screen(turn: str) -> Screened:
     """Screen one turn. Deterministic; never raises."""
-    text = mask("".join(visible(line) + "\n" for line in turn.splitlines()).strip())
+    return _screened(mask("".join(visible(line) + "\n" for line in turn.splitlines()).strip()))
+
+
+@lru_cache(maxsize=256)  # the turns of a conversation come again with each new one; kept masked
+def _screened(text: str) -> Screened:
     kept: list[str] = []
     orders: dict[str, None] = {}
     for sentence in (text,) if _ENTITIES.search(text) else filter(None, _END.split(text)):

@@ -146,16 +146,16 @@ _OTHER_TRACK = re.compile(
 )
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
-    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个)(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
+    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
     r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go )?back to|going back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|问题))?(?: i asked)?\W*"
 )
 # The first or the second of two that were named together.
 _FORMER = re.compile(
-    r"前者|(?:前面|前|头)(?:那|一)(?:个|种|类|条|项)|\bthe (?:former|first of (?:them|the two|these))\b",
+    r"前者|(?<![提之以最先目])(?:前面那?|前那?|头一)(?:一)?(?:个|种|类|条|项)(?=$|[,，。?？呢的能要可是由算有也行吗怎什谁在和跟])|\bthe (?:former|first of (?:them|the two|these))\b",
     re.IGNORECASE,
 )
 _LATTER = re.compile(
-    r"后者|(?:后面|后|最后)(?:那|一)(?:个|种|类|条|项)|\bthe (?:latter|second of (?:them|the two|these))\b",
+    r"后者|(?<![最之以准然])(?:后面那?|后那?)(?:一)?(?:个|种|类|条|项)(?=$|[,，。?？呢的能要可是由算有也行吗怎什谁在和跟])|\bthe (?:latter|second of (?:them|the two|these))\b",
     re.IGNORECASE,
 )
 # Whether it still holds, asked again of another day: 那2026年6月10号呢
@@ -395,7 +395,7 @@ class Understander:
             number = _ordinal(item)
             if number is not None and number <= len(listed):
                 return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
-        named = self._names.is_proper(self._terms.read(turn).text)
+        named = self._names.is_proper(words if scope else self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
             return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip

@@ -108,7 +108,7 @@ _SINCE = re.compile(
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
-    rf"|(?<![a-z])(?:founded|established|set up|incorporated|registered)(?! (?:the|our|a) (?:trade|mark|brand|patent))[^.,;!?\n]{{1,50}}? (?P<n7>{N}) (?P<unit7>years?|months?) ago"
+    rf"|(?<![a-z])(?:founded|established|set up|incorporated|registered)(?! (?:the|our|an?|its|another|two|three|new|more)(?![a-z]))[^.,;!?\n]{{1,50}}? (?P<n7>{N}) (?P<unit7>years?|months?) ago"
     rf"|(?<![a-z])(?P<n5>{N}|an?)(?: and an? (?P<half5>half))?[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
@@ -353,7 +353,7 @@ class Counts:
             )
             if amount is None or ("many" in groups and amount < 100 and text[-1:] in "十百"):
                 continue
-            if amount >= 1000:  # 是1992年的老厂
+            if 1800 <= amount <= as_of.year:  # 是1992年的老厂
                 amount = as_of.year - amount
             if "half" in groups:
                 amount += 0.5

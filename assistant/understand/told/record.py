@@ -370,7 +370,8 @@ class Records:
             said = None
         if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
             said = None
-        if said in ("minor", "major") and _denial_near(head):
+        penalised = re.match("被|罚|挨|吃|受过|fined|penali", plain[start:end]) is not None
+        if said in ("minor", "major") and not penalised and _denial_near(head):
             said = None  # 没查到什么毛病: who denies something told of no record
         if said == "minor" and self._mere(plain, start, end, head):
             said = None

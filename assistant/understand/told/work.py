@@ -34,7 +34,7 @@ _COUNT = re.compile(
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
     rf"|(?<![a-z])(?P<n10>{_ONE}) special (?:sanpin )?works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
-    rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
+    rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
@@ -73,8 +73,8 @@ _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told together are what was done; fewer are examples
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
-    r"(?:就|只|仅|才|光|单)(?:是|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
-    r"|(?<![a-z])(?:only|just|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
+    r"(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"|(?<![a-z])(?:only|just(?! (?:want|wanted|wonder|wondering|asking|to know|ask|checking))|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
 )
 
 
@@ -108,7 +108,12 @@ class Works:
             for n in self._numbers(found):
                 told[n] = found.span()
         ticked = [int(number.whole(one["n"]) or 0) for one in _TICKED.finditer(plain)]
-        if len(ticked) > 1 and max(ticked) <= len(self._fact.options) and min(ticked) > 0:
+        if (
+            len(ticked) > 1
+            and (answering or _TOPIC.search(plain))
+            and max(ticked) <= len(self._fact.options)
+            and min(ticked) > 0
+        ):
             told |= dict.fromkeys(ticked, (0, len(plain)))
         for found in _ALL.finditer(plain):
             stands = stance(typed, *found.span())
@@ -187,6 +192,11 @@ class Works:
             if _NEEDED.search(around) or _MISPRINT.search(said) or of_the_rules(said):
                 continue
             many = number.whole(next(value for value in found.groupdict().values() if value))
+            every = many == len(self._fact.options)
+            if every and not re.search(
+                "做|搞|干|完成|开展|有|did|done|carried|completed|finished", found.group()
+            ):
+                continue  # 专项工作一共是12项: the rule, and nothing of the asker
             if many is not None and many <= len(self._fact.options):
                 return Reading(HOW_MANY, many, *found.span())
         return None
