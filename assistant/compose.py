@@ -26,6 +26,7 @@ from corpus.text import simplified
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _TALK = ("smalltalk", "about")
+_NOT_OURS = (*_TALK, "out_of_scope")
 _MEANS = re.compile(
     r"意思|是什么|是啥|是甚|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
     re.IGNORECASE,
@@ -99,12 +100,12 @@ class Composer:
                 text="\n\n".join(lines), status=AnswerStatus.ANSWERED if dated else AnswerStatus.NOT_STATED
             )
         draft = self._from_text(understanding, part, evidence)
-        for item in verdicts:
-            if part.whether and item.verdict.outcome is Outcome.INELIGIBLE:
+        for item in verdicts if part.whether else ():
+            if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
-            if part.whether and item.told >= _MUCH:
+            if item.told >= _MUCH:
                 return self._beside(item.verdict, part, evidence, language)
-            if part.whether and draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
+            if draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
                 return self._verdict(item.verdict, language)
         return draft
 
@@ -195,7 +196,8 @@ class Composer:
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
-        if not hits or hits[0].score < self._enough(part):
+        enough = self._enough(part)
+        if not hits or hits[0].score < enough:
             return ()
         # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
         best = hits[0]
@@ -209,15 +211,10 @@ class Composer:
         several = len(part.scope.policies) > 1
         if several and len(best.entry.policies) == 1:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
-            enough = self._enough(part)
             best = next((hit for hit in near if hit.entry.want == "comparison" and hit.score >= enough), best)
         chosen = [best]
-        if (several or not part.scope) and best.entry.want not in (
-            "smalltalk",
-            "about",
-            "out_of_scope",
-            "comparison",
-        ):
+        if (several or not part.scope) and best.entry.want not in (*_NOT_OURS, "comparison"):
+            apart = self._at.compared if several else self._at.twin
             for hit in hits[1:]:
                 twin = (
                     hit.entry.want == best.entry.want
@@ -226,7 +223,7 @@ class Composer:
                     and hit.entry.policies != best.entry.policies
                     and len(hit.entry.policies) == 1
                     and len(best.entry.policies) == 1
-                    and best.score - hit.score <= (self._at.compared if several else self._at.twin)
+                    and best.score - hit.score <= apart
                 )
                 if twin:
                     chosen.append(hit)
@@ -254,15 +251,13 @@ class Composer:
         hits = self._guided(evidence, part)
         if part.want is not Want.TEXT or not hits or hits[0].score >= self._at.sure:
             return ()
-        if hits[0].entry.want in (*_TALK, "out_of_scope"):
+        if hits[0].entry.want in _NOT_OURS:
             return ()
         given = {hit.entry.id for hit in self.chosen(hits, part)}
         others = [
             hit.entry
             for hit in hits
-            if hit.entry.id not in given
-            and hit.score >= self._at.nearby
-            and hit.entry.want not in (*_TALK, "out_of_scope")
+            if hit.entry.id not in given and hit.score >= self._at.nearby and hit.entry.want not in _NOT_OURS
         ]
         asked = (_whole_question(entry, understanding.language) for entry in others)
         return tuple(dict.fromkeys(filter(None, asked)))[:_OFFERED]
@@ -489,9 +484,8 @@ class Composer:
         they are a farewell or the like.
         """
         best: dict[str, GuidanceHit] = {}
-        meaning = (
-            _MEANS.search(part.question) is not None
-        )  # else a name that we put in asks for no definition
+        # Where no meaning is asked for, a name that we put in asks for no definition.
+        meaning = _MEANS.search(part.question) is not None
         found = [item for item in evidence if isinstance(item, Guided)]
         readings = [
             hit
@@ -501,14 +495,7 @@ class Composer:
             if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
-        talk = bool(own) and own[0].score >= (
-            self._at.sure
-            if own[0].entry.want in _TALK
-            else self._at.aside
-            if own[0].entry.want == "out_of_scope"
-            else 1.1
-        )
-        if part.leans and talk:
+        if part.leans and own and self._is_aside(own[0]):
             readings = []
         elif (
             part.leans
@@ -522,6 +509,12 @@ class Composer:
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
             return [hit for item in found if item.query == part.takes_up for hit in item.hits]
         return sorted(best.values(), key=lambda hit: -hit.score)
+
+    def _is_aside(self, hit: GuidanceHit) -> bool:
+        """Whether a follow-up that finds this is small talk, or about something that is not ours."""
+        if hit.entry.want in _TALK:
+            return hit.score >= self._at.sure
+        return hit.entry.want == "out_of_scope" and hit.score >= self._at.aside
 
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""

@@ -164,7 +164,7 @@ class Retriever:
         return tuple(self._named(understood, None)) if understood.reading.text else ()
 
     def set_beside(self, query: str) -> tuple[Clause, ...]:
-        """The clauses of one series, two or three, that the query counts out to compare them."""
+        """The clauses of one series, two or three, that the query counts out to read or compare."""
         return self._references.set_beside(self.understand(query).reading.query)
 
     def missing(self, query: str) -> Missing | None:

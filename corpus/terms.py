@@ -22,8 +22,6 @@ from corpus.words import Segmenter
 from corpus.yamlfile import DataError, validate_file
 
 Surface = Annotated[str, Field(min_length=1, pattern=r"\S")]
-
-
 _KEPT = 512  # texts whose reading is kept: the steps of one answer read the same few
 
 

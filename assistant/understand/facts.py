@@ -159,7 +159,7 @@ class FactReader:
     def sheet(self, messages: Sequence[Message], as_of: dt.date) -> FactSheet:
         """The facts of the whole conversation as of a day. Pure; never raises on any text."""
         told = us = _Told()
-        said = ""  # the user turn before
+        said = said_plain = ""  # the user turn before, as written and in plain form
         spoken = ""  # all that was said before
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
@@ -167,12 +167,12 @@ class FactReader:
         ours: str = ""
         step = 0
         # Units counted in one turn are those that apply jointly where another turn says that they do.
-        typed = [Typed(message.text[:_LONGEST]) for message in messages]
-        together = any(
-            is_together(each.plain)
-            for message, each in zip(messages, typed, strict=True)
-            if message.role == "user"
-        )
+        plains = {
+            at: Typed(message.text[:_LONGEST]).plain
+            for at, message in enumerate(messages)
+            if message.role != "assistant"
+        }
+        together = any(is_together(plains[at]) for at, each in enumerate(messages) if each.role == "user")
         for at, message in enumerate(messages):
             if message.role == "assistant":
                 ours = message.text
@@ -180,8 +180,8 @@ class FactReader:
                 continue
             before = dict(told.facts)
             fresh = []
-            plain = typed[at].plain
-            if asks_for_another(plain, known=told is not us or names_another(Typed(said).plain)):
+            plain = plains[at]
+            if asks_for_another(plain, known=told is not us or names_another(said_plain)):
                 if told is us or one_more(plain):
                     told = _Told()
                     if not names_another(plain):
@@ -207,7 +207,7 @@ class FactReader:
                 step += 1
             if fresh:
                 telling.append(at)
-            said = message.text[:_LONGEST]
+            said, said_plain = message.text[:_LONGEST], plain
             spoken += f"\n{said}"
         corrected = tuple(
             name
@@ -401,11 +401,7 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             continue  # 有黑名单这条要求。子公司我们没有。
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
-            value = (
-                UNSURE
-                if stands.unsure
-                else not (found["zh"] or found["en"] or found["but"] or found["never"] or found["nor"])
-            )
+            value = UNSURE if stands.unsure else found.lastgroup is None  # every group is a denial
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 

@@ -103,25 +103,26 @@ class ScopeNames(Frozen):
         return f"{words[: first.start()]}{names}{self._any.sub(' ', words[first.end() :])}"
 
     @cached_property
+    def _every(self) -> tuple[Names, ...]:
+        tracks = self.tracks.values()
+        return (*(file.names for file in self.files.values()), *tracks, *(track.loose for track in tracks))
+
+    @cached_property
     def _any(self) -> re.Pattern[str]:
-        every = [file.names for file in self.files.values()] + list(self.tracks.values())
-        every += [track.loose for track in self.tracks.values()]
-        return _pattern(*every)
+        return _pattern(*self._every)
 
     @cached_property
     def _proper(self) -> re.Pattern[str]:
         general = {
             plain(name) for file in self.files.values() for name in (*file.general.zh, *file.general.en)
         }
-        every = [*(file.names for file in self.files.values()), *self.tracks.values()]
-        every += [track.loose for track in self.tracks.values()]
         return _pattern(
             *(
                 Names(
                     zh=tuple(name for name in names.zh if plain(name) not in general),
                     en=tuple(name for name in names.en if plain(name) not in general),
                 )
-                for names in every
+                for names in self._every
             )
         )
 

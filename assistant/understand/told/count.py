@@ -139,11 +139,6 @@ _SHARED = re.compile(
 )
 
 
-def clause_of(typed: Typed, found: re.Match[str]) -> int:
-    """Where the clause begins in which ``found`` lies."""
-    return typed.clause_at(found.start()).start
-
-
 # 和我爱人一起创的 is no application.
 _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册)"
@@ -234,7 +229,7 @@ class Counts:
                 start = number_start(found)
                 if start is not None and INEXACT.search(plain[:start]):
                     continue
-                if _SHARED.search(plain[clause_of(typed, found) : found.end() + 8]):
+                if _SHARED.search(plain[typed.clause_at(found.start()).start : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]):
                     continue
