@@ -38,3 +38,19 @@ def test_the_nearest_of_those_allowed_are_found(  # type: ignore[no-untyped-def]
     assert sorted(places.tolist()) == sorted(best)
     assert cosines == pytest.approx(scores[places], abs=1e-6)
     assert belonging.marked(policy).tolist() == allowed
+
+
+@pytest.mark.parametrize("policy", [None, "a"])
+def test_the_nearest_of_many_are_found_where_an_outline_does_not_tell_all(policy) -> None:  # type: ignore[no-untyped-def]
+    rng = np.random.default_rng(7)
+    # Some directions weigh more than others, as in texts, and no 64 of them are all.
+    rows = normalised((rng.normal(size=(900, 160)) / np.arange(1, 161) ** 0.5).astype(np.float32))
+    rows[17] = 0
+    own = [("a",)] * 300 + [("b",)] * 400 + [("a",)] * 200
+    allowed = np.asarray([policy is None or policy in each for each in own])
+    vectors = ExactVectors([rows[:350], rows[350:]], Belonging(own))
+    for vector in (*rows[::90], normalised(rng.normal(size=(1, 160)).astype(np.float32))[0]):
+        scores = np.where(allowed, rows @ vector, -2)
+        places, cosines = vectors.nearest(vector, policy, 20)
+        assert sorted(places.tolist()) == sorted(np.argsort(-scores)[:20].tolist())
+        assert cosines == pytest.approx(scores[places], abs=1e-6)
