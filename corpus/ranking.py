@@ -63,6 +63,32 @@ def load_ranking(folder: Path | None = None) -> Ranking:
     )
 
 
+class _Owned:
+    """Rows by the entry that they belong to."""
+
+    def __init__(self, rows: NDArray[np.int64], owners: NDArray[np.int64], entries: int) -> None:
+        order = np.argsort(owners, kind="stable")
+        self._rows = rows[order]
+        self._owner = owners[order]
+        self._each, self._starts = np.unique(self._owner, return_index=True)
+        self._sizes = np.diff(self._starts, append=len(rows))
+        self._entries = entries
+
+    def best(self, scores: Scores) -> Scores:
+        """The best score among the rows of each entry, which are no less than 0; 0 where it has none."""
+        best = np.zeros(self._entries, dtype=np.float32)
+        if len(self._each):
+            best[self._each] = np.maximum.reduceat(scores[self._rows], self._starts)
+        return best
+
+    def place_of_best(self, scores: Scores) -> NDArray[np.int64]:
+        """The row of each entry with the best score, the last of several; 0 where it has none."""
+        places = np.zeros(self._entries, dtype=np.int64)
+        is_best = scores[self._rows] == np.repeat(self.best(scores)[self._each], self._sizes)
+        places[self._owner[is_best]] = self._rows[is_best]  # of several the last one written stays
+        return places
+
+
 class EntryFeatures:
     """Computes the features of all entries for one query at a time.
 
@@ -75,13 +101,21 @@ class EntryFeatures:
         self._entries = entries
         self.ids = tuple(dict.fromkeys(view.owner for view in questions.views))
         place = {id: number for number, id in enumerate(self.ids)}
-        self._of_question = np.asarray([place[view.owner] for view in questions.views], dtype=np.int64)
-        self._of_entry = np.asarray([place[view.owner] for view in entries.views], dtype=np.int64)
-        self._whole = np.asarray([view.id.endswith("|whole") for view in entries.views], dtype=bool)
-        self._likelihood = QueryLikelihood(questions.lexical, self._of_question)
-        self._concepts: list[set[str]] = [set() for _ in self.ids]
-        for number, read in zip(self._of_entry, entries.lexical.texts, strict=True):
-            self._concepts[number].update(token for token in read if token.startswith(CONCEPT))
+        of_question = np.asarray([place[view.owner] for view in questions.views], dtype=np.int64)
+        of_entry = np.asarray([place[view.owner] for view in entries.views], dtype=np.int64)
+        whole = np.asarray([view.id.endswith("|whole") for view in entries.views], dtype=bool)
+        rows = np.arange(len(of_entry))
+        self._wordings = _Owned(np.arange(len(of_question)), of_question, len(self.ids))
+        self._texts = _Owned(rows, of_entry, len(self.ids))
+        self._wholes = _Owned(rows[whole], of_entry[whole], len(self.ids))
+        self._answers = _Owned(rows[~whole], of_entry[~whole], len(self.ids))
+        self._likelihood = QueryLikelihood(questions.lexical, of_question)
+        naming: dict[str, dict[int, None]] = {}
+        for number, read in zip(of_entry, entries.lexical.texts, strict=True):
+            for token in read:
+                if token.startswith(CONCEPT):
+                    naming.setdefault(token, {})[int(number)] = None
+        self._naming = {token: np.asarray(list(found)) for token, found in naming.items()}
 
     def of(
         self, vector: Vectors, read: Sequence[str], policy: str | None
@@ -95,38 +129,29 @@ class EntryFeatures:
         whole_dense = heard * self._entries.dense(vector, policy)
         whole_cosine = self._entries.lexical.cosine(read)
         cover = self._entries.lexical.bm25(read)
-        whole = self._whole
         rows = np.stack(
             [
-                self._best(dense, self._of_question),
-                self._best(whole_dense[whole], self._of_entry[whole]),
-                self._best(whole_dense[~whole], self._of_entry[~whole]),
-                self._best(cosine, self._of_question),
-                self._best(whole_cosine[whole], self._of_entry[whole]),
-                self._best(cover, self._of_entry),
-                self._best(self._questions.lexical.bm25(read), self._of_question),
+                self._wordings.best(dense),
+                self._wholes.best(whole_dense),
+                self._answers.best(whole_dense),
+                self._wordings.best(cosine),
+                self._wholes.best(whole_cosine),
+                self._texts.best(cover),
+                self._wordings.best(self._questions.lexical.bm25(read)),
                 self._named(read),
                 self._likelihood.of(read),
             ],
             axis=1,
         )
-        likeness = dense + cosine
-        order = np.argsort(likeness, kind="stable")
-        best = np.zeros(len(self.ids), dtype=np.int64)
-        best[self._of_question[order]] = order  # the last one written is the best
-        return rows, best
-
-    def _best(self, scores: Scores, owner: NDArray[np.int64]) -> Scores:
-        best = np.zeros(len(self.ids), dtype=np.float32)
-        np.maximum.at(best, owner, scores)
-        return best
+        return rows, self._wordings.place_of_best(dense + cosine)
 
     def _named(self, read: Sequence[str]) -> Scores:
         """The weighted share of the query's concepts that each entry's texts name; 0 where it names none."""
         named = sorted({token for token in read if token.startswith(CONCEPT)})
         weights = {token: self._entries.lexical.weight(token) for token in named}
         total = sum(weights.values())
-        if not total:
-            return np.zeros(len(self.ids), dtype=np.float32)
-        shares = [sum(weights[token] for token in named if token in own) / total for own in self._concepts]
-        return np.asarray(shares, dtype=np.float32)
+        shares = np.zeros(len(self.ids), dtype=np.float64)
+        for token, weight in weights.items():
+            if token in self._naming:
+                shares[self._naming[token]] += weight
+        return np.asarray(shares / total if total else shares, dtype=np.float32)

@@ -204,9 +204,10 @@ class Retriever:
         scores = self._ranking.score(mixed, self.index.entries.lexical.covered(read))
         same = self._wordings.get(_bare(understood.reading.query), {}) | self._wordings.get(_bare(text), {})
         hits: list[GuidanceHit] = []
-        # The stable second sort keeps the mix's order among wordings that are the query word for word.
-        order = np.argsort(-mixed, kind="stable")
-        for place in sorted(order, key=lambda place: self._features.ids[place] not in same):
+        order = np.argsort(-mixed, kind="stable").tolist()
+        if same:  # those first that are asked in these very words, in the mix's order
+            order.sort(key=lambda place: self._features.ids[place] not in same)
+        for place in order:
             entry = self.guidance.entry(self._features.ids[place])
             if policy is not None and entry.policies and policy not in entry.policies:
                 continue
