@@ -7,11 +7,10 @@ like a surface without being one is read as that surface: 名拼方镇 as 名品
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
@@ -120,6 +119,21 @@ def _spoken(form: str) -> tuple[str, ...]:
     return tuple(syllable.replace("ü", "v") for syllable in lazy_pinyin(form))
 
 
+class _Spoken(NamedTuple):
+    """A surface that a slip may be read as."""
+
+    form: str
+    syllables: tuple[str, ...]
+    short: bool
+
+
+class _Sounds(NamedTuple):
+    """Surfaces by their blurred syllables, and by the first of these how many they have, the most first."""
+
+    forms: Mapping[tuple[str, ...], Sequence[_Spoken]]
+    sizes: Mapping[str, Sequence[int]]
+
+
 class Terms:
     """The lexicon. Build it with ``load_terms``.
 
@@ -139,22 +153,24 @@ class Terms:
                 stems = _stems(surface)
                 if stems:
                     self._english[stems] = (*self._english.get(stems, ()), concept)
-        longest_first = sorted(self._chinese, key=lambda form: (-len(form), form))
-        self._surface = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._sizes = _longest_first(self._chinese)
         self._by_first_stem: dict[str, list[tuple[str, ...]]] = {}
         for stems in sorted(self._english, key=lambda stems: (-len(stems), stems)):
             self._by_first_stem.setdefault(stems[0], []).append(stems)
-        self._spelling = {
+        spelling = {
             word
             for concept in self.concepts_by_id.values()
             for surface in concept.en
             for word, _ in latin_words(plain(surface))
             if word.isalpha()
         }
-        self._stems = {stem(word) for word in self._spelling}
+        self._stems = {stem(word) for word in spelling}
+        self._spelling: dict[tuple[str, int], list[str]] = {}  # by first letter and length
+        for word in sorted(spelling):
+            self._spelling.setdefault((word[0], len(word)), []).append(word)
         self._names = {plain(form) for c in self.concepts_by_id.values() if c.policy for form in c.chinese}
-        self._sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] | None = None
         self._looks = self._near_forms()
+        self._look_ends = {(len(near), near[end]) for near in self._looks for end in (0, -1)}
         self._read_once = lru_cache(_KEPT)(self._read)
         self._found_once = lru_cache(_KEPT)(self._found)
 
@@ -202,12 +218,26 @@ class Terms:
 
     # Finding
 
+    def _surfaces(self, shown: str) -> Iterator[tuple[int, str]]:
+        """The Chinese surfaces that stand in a text, each with its place, at each place the longest.
+
+        A regular expression of them all tries each at each place, which takes twenty times as long.
+        """
+        place = 0
+        while place < len(shown):
+            for size in self._sizes.get(shown[place], ()):
+                surface = shown[place : place + size]
+                if surface in self._chinese:
+                    yield place, surface
+                    place += len(surface)
+                    break
+            else:
+                place += 1
+
     def _chinese_matches(self, shown: str) -> Iterator[ConceptMatch]:
-        for found in self._surface.finditer(shown):
-            for concept in self._chinese[found.group()]:
-                yield ConceptMatch(
-                    concept=concept, surface=found.group(), start=found.start(), end=found.end()
-                )
+        for start, surface in self._surfaces(shown):
+            for concept in self._chinese[surface]:
+                yield ConceptMatch(concept=concept, surface=surface, start=start, end=start + len(surface))
 
     def _english_matches(self, shown: str) -> Iterator[ConceptMatch]:
         words = [(stem(word), start, start + len(word)) for word, start in latin_words(shown)]
@@ -229,21 +259,21 @@ class Terms:
         """The places of ``text`` that stand in a surface as it is written."""
         return {
             place
-            for found in self._surface.finditer(text)
-            if found.end() - found.start() >= 2
-            for place in range(found.start(), found.end())
+            for start, surface in self._surfaces(text)
+            if len(surface) >= 2
+            for place in range(start, start + len(surface))
         }
 
     def _by_sound(self, text: str) -> list[Repair]:
-        sounds = self._spoken_forms()
         protected = self._protected(text)
         repairs: list[Repair] = []
         for run, offset in runs(text):
             if not is_han(run[0]):
                 continue
+            heard = tuple(_blurred(_syllable(char)) for char in run)
             place = 0
             while place < len(run):
-                repair = self._sounds_like(run, place, offset, protected, sounds)
+                repair = self._sounds_like(run, heard, place, offset, protected)
                 if repair is None:
                     place += 1
                 else:
@@ -252,18 +282,12 @@ class Terms:
         return repairs
 
     def _sounds_like(
-        self,
-        run: str,
-        place: int,
-        offset: int,
-        protected: set[int],
-        sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]],
+        self, run: str, heard: tuple[str, ...], place: int, offset: int, protected: set[int]
     ) -> Repair | None:
-        forms = sounds.get(_blurred(_syllable(run[place])), [])
-        for form, spoken, short in sorted(forms, key=lambda item: (-len(item[0]), item[0])):
+        sizes = self._sounds.sizes.get(heard[place], ())
+        forms = (one for size in sizes for one in self._sounds.forms.get(heard[place : place + size], ()))
+        for form, spoken, short in forms:
             window = run[place : place + len(form)]
-            if len(window) < len(form):
-                continue
             changed = [index for index, (a, b) in enumerate(zip(window, form, strict=True)) if a != b]
             if not changed:
                 return None  # this place already reads as a surface
@@ -304,6 +328,9 @@ class Terms:
             window = run[place : place + length]
             if window in self._chinese:
                 return None
+            # One slip leaves the first character or the last one as it was.
+            if not {(length, window[0]), (length, window[-1])} & self._look_ends:
+                continue
             for masked, kind in _near(window):
                 form = self._looks.get(masked)
                 if form is None or form == window:
@@ -338,20 +365,20 @@ class Terms:
             at += len(word)
         return False
 
-    def _spoken_forms(self) -> dict[str, list[tuple[str, tuple[str, ...], bool]]]:
-        """Surface, syllables, and whether it is a short one, by the blurred first syllable."""
-        if self._sounds is None:
-            short = {plain(form) for concept in self.concepts_by_id.values() for form in concept.by_sound}
-            sounds: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
-            for form in sorted({*self._chinese, *short}):
-                if not _repairable(form) or (len(form) < _SHORTEST_BY_SOUND and form not in short):
-                    continue
-                spoken = _spoken(form)
-                sounds.setdefault(_blurred(spoken[0]), []).append(
-                    (form, spoken, len(form) < _SHORTEST_BY_SOUND)
-                )
-            self._sounds = sounds
-        return self._sounds
+    @cached_property
+    def _sounds(self) -> _Sounds:
+        """The surfaces that a slip may be read as, by how they sound."""
+        short = {plain(form) for concept in self.concepts_by_id.values() for form in concept.by_sound}
+        forms: dict[tuple[str, ...], list[_Spoken]] = {}
+        for form in sorted({*self._chinese, *short}):
+            if not _repairable(form) or (len(form) < _SHORTEST_BY_SOUND and form not in short):
+                continue
+            spoken = _spoken(form)
+            # Under the sounds of its characters too, which as words they may not have: 行业 is no slip for itself.
+            for heard in {tuple(map(_blurred, spoken)), tuple(_blurred(_syllable(char)) for char in form)}:
+                one = _Spoken(form, spoken, len(form) < _SHORTEST_BY_SOUND)
+                forms.setdefault(heard, []).append(one)
+        return _Sounds(forms, _longest_first(forms))
 
     def _near_forms(self) -> dict[str, str]:
         """Each printed form of four characters or more, by itself and with one character masked."""
@@ -372,12 +399,9 @@ class Terms:
             or stem(word) in known
         ):
             return None
-        near = sorted(
-            other
-            for other in self._spelling
-            if len(other) >= _SHORTEST_SPELLING - 1 and _one_slip(word, other)
-        )
-        return near[0] if near else None
+        sizes = (len(word) - 1, len(word), len(word) + 1)
+        others = (other for size in sizes for other in self._spelling.get((word[0], size), ()))
+        return min((other for other in others if _one_slip(word, other)), default=None)
 
 
 def load_terms(
@@ -436,6 +460,14 @@ def _merged(concepts: Iterable[Concept]) -> dict[str, Concept]:
             by_sound=tuple(dict.fromkeys((*known.by_sound, *concept.by_sound))),
         )
     return merged
+
+
+def _longest_first(forms: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """The lengths of the forms by what they open with, the greatest first."""
+    sizes: dict[str, set[int]] = {}
+    for form in filter(None, forms):
+        sizes.setdefault(form[0], set()).add(len(form))
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
 
 def _stems(surface: str) -> tuple[str, ...]:
