@@ -417,13 +417,18 @@ class Cue:
 
     wording: str
     parts: tuple[re.Pattern[str], ...]
+    needed: tuple[str, ...]  # for each part words that all it finds holds, or a space
     literal: str  # the words between spaces where the cue is plain words, else ""
 
-    def find(self, reading: Reading) -> Iterator[tuple[Span, ...]]:
+    def find(self, reading: Reading) -> Iterable[tuple[Span, ...]]:
         """Each place where the cue is said and not denied, a span for each part."""
-        if self.literal and self.literal not in reading.line:
-            yield from self._heard(reading)
-            return
+        # Of a thousand cues a text says ten, and to look for words is ten times as quick as to match a pattern.
+        for words in self.needed:
+            if words not in reading.line:
+                return self._heard(reading) if self._sound else ()
+        return self._said(reading)
+
+    def _said(self, reading: Reading) -> Iterator[tuple[Span, ...]]:
         if len(self.parts) == 1:
             for span in self._spans(self.parts[0], reading):
                 if not reading.denied(span):
@@ -467,8 +472,6 @@ class Cue:
 
     def _heard(self, reading: Reading) -> Iterator[tuple[Span, ...]]:
         """The cue written with a wrong character of the same sound, where at least half are right."""
-        if not self._sound:
-            return
         at = reading.sound_line.find(self._sound)
         if at < 0:
             return
@@ -501,7 +504,15 @@ def compile_cue(wording: str, sets: Mapping[str, Sequence[str]], *, gap: int) ->
     parts = tuple(re.compile(" " + _pattern(piece, wording, sets, gap)) for piece in pieces)
     plain = len(pieces) == 1 and not _PIECE.search(wording)
     literal = " " + " ".join(_words_of(wording)) + " " if plain else ""
-    return Cue(wording=wording, parts=parts, literal=literal)
+    needed = (literal,) if plain else tuple(map(_needed, pieces))
+    return Cue(wording=wording, parts=parts, needed=needed, literal=literal)
+
+
+def _needed(piece: str) -> str:
+    """The longest stretch of plain words in a piece: those between brackets may be others, or none."""
+    while (without := re.sub(r"\([^()]*\)", "…", piece)) != piece:
+        piece = without
+    return max((" ".join(_words_of(words)) + " " for words in _PIECE.split(piece)), key=len)
 
 
 def _pattern(piece: str, wording: str, sets: Mapping[str, Sequence[str]], gap: int) -> str:

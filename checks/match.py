@@ -298,7 +298,7 @@ class _Scale:
                 standing.carriers.append((value, carrier))
         for option, cues in self.against:
             standing = standings[option]
-            count = sum(1 for cue in cues if next(cue.find(reading), None))
+            count = sum(1 for cue in cues if any(cue.find(reading)))
             standing.evidence = max(0.0, standing.evidence - AGAINST * min(count, 2))
         for standing in standings:
             if standing.named:
@@ -353,7 +353,9 @@ class _Scale:
 
         for option, cues in self.titles:
             for cue in cues:
-                for part in cue.parts:
+                for part, needed in zip(cue.parts, cue.needed, strict=True):
+                    if needed not in reading.line:
+                        continue
                     for found in part.finditer(reading.line):
                         name(option, reading.span(found.start(), found.end()))
         paths = {
@@ -369,7 +371,7 @@ class _Scale:
                     number = _number(inner.group())
                     if number and number <= len(standings):
                         name(number - 1, reading.cover(mention.start(), mention.end()))
-        if any(next(cue.find(reading), None) for cue in self.everything):
+        if any(any(cue.find(reading)) for cue in self.everything):
             for cue in self.everything:
                 for spans in cue.find(reading):
                     for option in range(len(standings)):
