@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
@@ -163,7 +163,8 @@ class Entities:
                 and not stance(typed, *found.span()).other
             ):
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
-        for mention in self._kinds.find(typed):
+        kinds = tuple(self._kinds.find(typed))
+        for mention in kinds:
             yield from self._kind(typed, mention, ours(mention), answering == ENTITY)
         for mention in self._levels.find(typed):
             stands = stance(typed, mention.start, mention.end, mention.gaps)
@@ -184,13 +185,15 @@ class Entities:
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
                 if not (stands.denied and mention.value is True and not stands.unsure):
                     yield Reading(LEVEL, value, mention.start, mention.end)
-        yield from self._industry(typed, ours, answering == INDUSTRY)
+        yield from self._industry(typed, kinds, ours, answering == INDUSTRY)
         for found in _DENIED_TRADE.finditer(typed.nameless):
             if not stance(typed, *found.span("trade")).aside:
                 group = "zh" if found["zh"] else "en"
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
 
-    def _industry(self, typed: Typed, ours: Callable[[Mention], bool], answering: bool) -> Iterator[Reading]:
+    def _industry(
+        self, typed: Typed, kinds: Sequence[Mention], ours: Callable[[Mention], bool], answering: bool
+    ) -> Iterator[Reading]:
         """The trade; what is neither in consumer goods nor a platform is in another."""
         denied: list[Reading] = []
         told = False
@@ -199,14 +202,14 @@ class Entities:
                 yield reading
                 denied += [reading] if isinstance(reading.value, Not) else []
                 told = told or not isinstance(reading.value, Not)
-        for mention in self._kinds.find(typed):
+        for mention in kinds:
             if mention.value == "internet_platform" and ours(mention):
                 for reading in self._kind(typed, mention, True, answering):
                     denied += [reading] if isinstance(reading.value, Not) else []
         for found in _NOR_PLATFORM.finditer(typed.nameless):
             denied.append(Reading(INDUSTRY, Not("internet_platform"), *found.span()))
-        kinds = {one.value.value for one in denied if isinstance(one.value, Not)}
-        if {"consumer_goods", "internet_platform"} <= kinds and not told:
+        neither = {one.value.value for one in denied if isinstance(one.value, Not)}
+        if {"consumer_goods", "internet_platform"} <= neither and not told:
             yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
 
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:

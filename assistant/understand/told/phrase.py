@@ -43,6 +43,7 @@ class Phrases:
         self._patterns = tuple(
             (
                 said.value,
+                needed(phrase),
                 compile_phrase(
                     phrase + ("(s|)" if said.value == "consumer_goods" and phrase.isascii() else "")
                 ),
@@ -54,10 +55,13 @@ class Phrases:
 
     def find(self, typed: Typed) -> Iterator[Mention]:
         """The mentions in order; of overlapping ones the longest."""
+        text = typed.nameless
         found = [
             Mention(value, match.start(), match.end(), tuple(group for group in match.groups() if group))
-            for value, pattern in self._patterns
-            for match in pattern.finditer(typed.nameless)
+            for value, words, pattern in self._patterns
+            if words
+            in text  # of a thousand phrases a turn holds ten; this tells the others ten times as fast
+            for match in pattern.finditer(text)
         ]
         kept: list[Mention] = []
         for one in sorted(
@@ -84,6 +88,23 @@ def named(phrase: str, language: str) -> str:
         wording = _classes()[found[1]]
         phrase = phrase.replace(found[0], wording.zh if language == "zh" else wording.en)
     return phrase
+
+
+def needed(phrase: str) -> str:
+    """The longest word of the plain form that stands wherever the phrase does; empty where it has none."""
+    words = [""]
+    depth = 0
+    tokens = _TOKEN.findall(fold(phrase)[0])
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token in ("(", "(!"):
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        elif token == "|" and not depth:
+            return ""
+        elif not depth and token not in ("|", "*", "?", "$", "...") and not token.isspace():
+            words.append(token[:-1] if after in ("*", "?") else token)
+    return max(words, key=len)
 
 
 @lru_cache(maxsize=4096)
