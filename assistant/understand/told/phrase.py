@@ -56,11 +56,11 @@ class Phrases:
     def find(self, typed: Typed) -> Iterator[Mention]:
         """The mentions in order; of overlapping ones the longest."""
         text = typed.nameless
+        # Of a thousand phrases a turn holds ten; looking for a word tells the others in a tenth of the time.
         found = [
             Mention(value, match.start(), match.end(), tuple(group for group in match.groups() if group))
             for value, words, pattern in self._patterns
-            if words
-            in text  # of a thousand phrases a turn holds ten; this tells the others ten times as fast
+            if words in text
             for match in pattern.finditer(text)
         ]
         kept: list[Mention] = []
