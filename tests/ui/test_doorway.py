@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -12,6 +14,7 @@ import pytest
 import uvicorn
 from fake import SECRET, BreakingAssistant
 
+from ui.doorway import Doorway
 from ui.ports import Assistant
 from ui.serve import bind, create_app
 
@@ -77,3 +80,33 @@ def test_a_stream_that_breaks_off_ends_in_an_error_event(broken: httpx.Client) -
     assert events[-1] == "[DONE]"
     assert json.loads(events[-2])["error"]["code"] == "internal"
     assert SECRET not in reply.text
+
+
+class HeldByItself(BreakingAssistant):
+    """As parts that know each other are: only the garbage collector can set it free."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def until(so: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if so():
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("never so")
+
+
+def test_an_assistant_is_set_aside_from_the_collector_until_it_is_replaced() -> None:
+    gc.unfreeze()
+    door = Doorway(HeldByItself)
+    door.open()
+    try:
+        until(lambda: gc.get_freeze_count() > 0)
+        before = weakref.ref(door.assistant())
+        door.renew()
+        until(lambda: before() is None)
+        assert isinstance(door.assistant(), HeldByItself)
+    finally:
+        gc.unfreeze()
