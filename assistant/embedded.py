@@ -15,7 +15,6 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
-from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import ConfigDict
 
 from assistant.compose import Composer
@@ -41,8 +40,8 @@ class EmbeddedModel(BaseChatModel):
     def bind_tools(
         self, tools: Sequence[Any | BaseTool], *, tool_choice: str | None = None, **kwargs: Any
     ) -> Runnable[LanguageModelInput, AIMessage]:
-        """Every tool is known to the planner; binding only passes them on."""
-        return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **kwargs)
+        """The model itself: the planner knows every tool, so that there is nothing to describe at each call."""
+        return self
 
     def _generate(
         self,

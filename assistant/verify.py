@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.answer import AnswerStatus, Language
 from assistant.claims import Claim, claims
@@ -138,18 +138,20 @@ class Gates:
     def _quotes(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
     ) -> Iterator[Fault]:
-        sources = list(self._sources(draft, evidence, understanding))
-        known = [_flat(text) for text in sources]
-        known += [_flat(quote) for text in _guidance_words(evidence) for quote in _quotes_in(text)]
-        known += [_flat(line) for mark in draft.marks if mark in self._corpus for line in self._corpus.clause(mark).english]  # fmt: skip
         text = MARK.sub("", draft.text)
         quotes = [quote for quote in _quotes_in(text) if _HAN.search(quote) or len(quote.split()) > 3]
         quotes += [line for line in _BLOCK.findall(text) if _HAN.search(line) or len(line.split()) > 3]
+        titles = _TITLE.findall(text)
+        if not quotes and not titles:
+            return
+        known = [_flat(source) for source in self._sources(draft, evidence, understanding)]
+        known += [_flat(quote) for text in _guidance_words(evidence) for quote in _quotes_in(text)]
+        known += [_flat(line) for mark in draft.marks if mark in self._corpus for line in self._corpus.clause(mark).english]  # fmt: skip
         for quote in quotes:
             if not any(_flat(quote) in text for text in known):
                 yield Fault(gate="quotes", what=f"“{quote}” is not verbatim in a cited clause")
-        printed = _flat(" ".join((*self._titles, *known, *_guidance_words(evidence))))
-        for title in _TITLE.findall(text):
+        printed = _flat(" ".join((*self._titles, *known, *_guidance_words(evidence)))) if titles else ""
+        for title in titles:
             if _flat(title).strip("《》") not in printed:
                 yield Fault(gate="quotes", what=f"{title} is named in no clause")
 
@@ -189,9 +191,9 @@ class Gates:
         told = [item.verdict for item in evidence if isinstance(item, Checked) and item.told]
         asked = any(part.want is Want.VERDICT for part in understanding.parts)
         worded = {
-            _flat(sentence).rstrip(_STOPS)
+            sentence.rstrip(_STOPS)
             for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names), *_row_words(verdicts, self._names))
-            for sentence in sentences(text)
+            for sentence in _flat_sentences(text)
         }  # fmt: skip
         verbatim = [_flat(self._corpus.clause(mark).text) for mark in draft.marks if mark in self._corpus]
         stated: set[str] = set()
@@ -199,7 +201,8 @@ class Gates:
         tracks: tuple[str, ...] = ()
         for sentence in sentences(draft.text):
             bare = _without_quotes(MARK.sub("", sentence), verbatim)
-            tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
+            if verdicts:  # else there is none to choose
+                tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
             relevant = [verdict for verdict in verdicts if verdict.track in tracks] or verdicts
             own = _flat(bare).rstrip(_STOPS) in worded
             for claim in claims(bare):
@@ -247,7 +250,7 @@ class Gates:
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
     ) -> Iterator[Fault]:
         side = "en" if understanding.language == "en" else "zh"
-        ours = {_flat(s) for text in _guidance_words(evidence, side) for s in sentences(text)}
+        ours = {sentence for text in _guidance_words(evidence, side) for sentence in _flat_sentences(text)}
         own = "\n".join(
             s for s in sentences(_BLOCK.sub("", draft.text)) if _flat(s) not in ours
         )  # lists of local names are ours
@@ -422,6 +425,11 @@ def sentences(text: str) -> Iterator[str]:
                 held = piece
         if held:
             yield held
+
+
+@lru_cache(maxsize=4096)  # guidance and rules are read again with every answer that may use them
+def _flat_sentences(text: str) -> tuple[str, ...]:
+    return tuple(map(_flat, sentences(text)))
 
 
 def _quotes_in(text: str) -> Iterator[str]:
