@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
+from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.count import OTHER_FILING, Counts, is_together
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
@@ -37,7 +38,6 @@ from assistant.understand.told.stance import (
     unclear_denial,
     with_denial,
 )
-from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed, owned_at
 from assistant.understand.told.work import Works
@@ -45,6 +45,10 @@ from checks.facts import Fact, FactErrors, Vocabulary
 from checks.match import Matchers
 from corpus.model import Frozen
 
+# What a thing under way has not come to yet.
+_NOT_YET = re.compile(
+    r"[ ,]*(?:我们|公司|目前|现在|暂时|都|也|还|就)*(?:没有?|未)(?:正式|真正)?(?:下|批|拿|到|发|出|办|核|领|授)[^,。!?;:\n]{0,4}"
+)
 _UNSAID = re.compile(
     r"(?:当|就当|假装|权当)我?(?:们)?(?:从来|从)?(?:没|没有|未)(?:提|说|讲)过?|(?:别|不要|不用|不必|甭|先不)(?:再)?(?:提|说|讲|管|算|问)(?!错)"
     r"|(?<![a-z])(?:pretend|suppose|imagine|as if|like) (?:that )?(?:i|we)(?:'ve| have| had)? (?:never|not|didn't|did not)(?: even)? (?:mention|say|said|t[eo]ll|told|bring|brought|write|wrote|talk)\w*"
@@ -95,10 +99,6 @@ _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
 _SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
-_ANOTHER = re.compile(
-    r"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?(?:公司|企业|单位|厂)|再(?:问|看|说)一家|换成另一家)(?!(?:一起|联合|合作|共同))"
-    r"|(?<!with )(?<!and )(?<!, )(?<![a-z])(?:my other company|our other company|another company(?! (?:to|as|together|jointly))|a different company|a different case|different scenario|new scenario|my second company|the other company we own)(?![a-z])(?! together| jointly)"
-)
 
 
 class FactSheet(Frozen):
@@ -106,8 +106,8 @@ class FactSheet(Frozen):
 
     facts: tuple[ReadFact, ...]
     corrected: tuple[str, ...]  # names of facts that the last turn changed
-    told: bool  # the last turn told at least one fact
-    telling: tuple[int, ...]  # the places of the messages that told one
+    told: int  # how many facts the last turn told
+    telling: Mapping[int, int]  # the places of the messages that told any, and how many
 
 
 # "We are on it", after a question about companies on the credit blacklist.
@@ -118,24 +118,6 @@ _ON_THAT_LIST = re.compile(
     r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
-
-
-class _Told:
-    """The facts told so far, each with its words, how plainly it was said, and in which turn."""
-
-    def __init__(self) -> None:
-        self.facts: dict[str, ReadFact] = {}
-        self.weights: dict[str, tuple[Weight, int]] = {}
-        self.some: dict[str, Some] = {}  # what is known of facts that are told in part
-
-    def forget(self, name: str) -> bool:
-        self.some.pop(name, None)
-        self.weights.pop(name, None)
-        return self.facts.pop(name, None) is not None
-
-    def value(self, name: str) -> object:
-        fact = self.facts.get(name)
-        return None if fact is None else fact.value
 
 
 class FactReader:
@@ -158,12 +140,13 @@ class FactReader:
 
     def sheet(self, messages: Sequence[Message], as_of: dt.date) -> FactSheet:
         """The facts of the whole conversation as of a day. Pure; never raises on any text."""
-        told = us = _Told()
-        said = said_plain = ""  # the user turn before, as written and in plain form
+        companies = Companies()
+        said = ""  # the user turn before
         spoken = ""  # all that was said before
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
-        telling: list[int] = []
+        told = companies.now
+        telling: dict[int, int] = {}
         ours: str = ""
         step = 0
         # Units counted in one turn are those that apply jointly where another turn says that they do.
@@ -178,17 +161,12 @@ class FactReader:
                 ours = message.text
                 spoken += f"\n{ours}"
                 continue
-            before = dict(told.facts)
             fresh = []
-            plain = plains[at]
-            if asks_for_another(plain, known=told is not us or names_another(said_plain)):
-                if told is us or one_more(plain):
-                    told = _Told()
-                    if not names_another(plain):
-                        self._take(told, said, "", as_of, step, corrects=False, another=True)
-                        step += 1
-            elif told is not us and returns_to_us(plain):
-                told = us
+            if companies.turn_to(plains[at]):
+                self._take(companies.now, said, "", as_of, step, corrects=False, another=True)
+                step += 1
+            told = companies.now
+            before = dict(told.facts)
             owned = owned_at(Typed(spoken[-_LONGEST:]).plain, _LONGEST)
             # What a turn corrects in itself is read like the turn after.
             for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
@@ -200,14 +178,14 @@ class FactReader:
                     step,
                     corrects=place > 0,
                     owned=owned,
-                    another=told is not us,
+                    another=told.another,
                     together=together,
                 )
                 ours = ""
                 step += 1
             if fresh:
-                telling.append(at)
-            said, said_plain = message.text[:_LONGEST], plain
+                telling[at] = len(set(fresh))
+            said = message.text[:_LONGEST]
             spoken += f"\n{said}"
         corrected = tuple(
             name
@@ -216,11 +194,11 @@ class FactReader:
         )
         order = {fact.name: place for place, fact in enumerate(self._vocabulary.facts)}
         facts = tuple(sorted(told.facts.values(), key=lambda fact: order[fact.name]))
-        return FactSheet(facts=facts, corrected=corrected, told=bool(fresh), telling=tuple(telling))
+        return FactSheet(facts=facts, corrected=corrected, told=len(set(fresh)), telling=telling)
 
     def _take(
         self,
-        told: _Told,
+        told: Told,
         text: str,
         ours: str,
         as_of: dt.date,
@@ -240,10 +218,6 @@ class FactReader:
         latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
         if latest in _SPOKEN_OF:
             typed = Typed(text, _SPOKEN_OF[latest], owned, another=another)
-        if told.facts and _ANOTHER.search(typed.plain):
-            told.facts.clear()
-            told.weights.clear()
-            told.some.clear()
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, together=together)
         fresh: dict[str, None] = {}
@@ -258,7 +232,7 @@ class FactReader:
         return list(fresh)
 
     def _readings(
-        self, typed: Typed, told: _Told, question: Fact | None, as_of: dt.date, *, together: bool
+        self, typed: Typed, told: Told, question: Fact | None, as_of: dt.date, *, together: bool
     ) -> list[Reading]:
         asked = question.name if question is not None else None
         readings: list[Reading] = []
@@ -300,7 +274,7 @@ class FactReader:
         stated = [one for one in stated if not _of_the_telling(typed, one)]
         return readings + sorted(stated, key=lambda one: one.end)
 
-    def _note(self, told: _Told, typed: Typed, reading: Reading, turn: int) -> bool:
+    def _note(self, told: Told, typed: Typed, reading: Reading, turn: int) -> bool:
         """Take one reading over; False where it tells nothing or an earlier word was plainer."""
         name = reading.name
         if isinstance(reading.value, Not):
@@ -324,7 +298,7 @@ class FactReader:
         told.weights[name] = (reading.weight, turn)
         return True
 
-    def _bare(self, told: _Told, typed: Typed, as_of: dt.date, turn: int) -> str | None:
+    def _bare(self, told: Told, typed: Typed, as_of: dt.date, turn: int) -> str | None:
         """A correction that names no fact ("不对，是五家") is about the last fact of its kind."""
         bare = bare_value(typed, as_of)
         if bare is None:
@@ -351,7 +325,7 @@ class FactReader:
             else None
         )
 
-    def _agree(self, told: _Told, fresh: dict[str, None], turn: int) -> None:
+    def _agree(self, told: Told, fresh: dict[str, None], turn: int) -> None:
         """Drop what an earlier turn told and this one makes impossible; it was a correction, not a contradiction."""
 
         def stale(name: str) -> bool:
@@ -493,6 +467,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and _HARDLY.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             continue  # 不能算经营不善 is no praise
+        if stands.denied and mention.value is False and _NOT_YET.match(typed.nameless, mention.end):
+            stands = stands._replace(denied=False)  # 商标还在申请中没下证 says the same twice
         if name in _HELD and _ONCE.search("".join(mention.gaps)):
             continue  # 商标原来在老板名下
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):

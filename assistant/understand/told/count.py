@@ -21,7 +21,7 @@ JOINT, UNITS, RECOMMENDED, YEARS = (
 N = number.PATTERN
 _UNIT = r"(?:家|个|所|间|方)(?:左右|的)?"
 _WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
-_TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
+_TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
 INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
@@ -31,7 +31,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner|on board|will lead|as lead|lead unit|牵头|join us"
+    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner|on board|will lead|as lead|lead unit|牵头|join us"
 )
 
 _WITH_US = re.compile(
@@ -148,7 +148,7 @@ _Tell = Callable[[int, int, float | None], Iterator[Reading]]
 
 
 _APPLY_TOGETHER = re.compile(
-    r"(?:联合|一起|一块儿?|共同|抱团|合着|联手)[^,。]{0,3}(?:报(?!销|告)|申报|申请)|合报|(?<![a-z])(?:appl\w+|submit\w*|file|enter) (?:jointly|together)|joint application"
+    r"(?:联合|联名|联署|一起|一块儿?|共同|抱团|合着|联手)[^,。]{0,3}(?:报(?!销|告)|申报|申请)|合报|(?<![a-z])(?:appl\w+|submit\w*|file|enter) (?:jointly|together)|joint application"
 )
 
 

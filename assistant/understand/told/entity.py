@@ -23,6 +23,15 @@ _SUBJECT = re.compile(
 _GOVERNED = re.compile(
     r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
+# 准备由县政府出面申报: what is planned is the application, and by whom.
+_TO_APPLY = re.compile(r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)")
+_STAFF = re.compile(  # 我是管委会的承办人
+    r"(?:这边|那边|里)?的?(?:承办|经办|工作人员|干事|秘书|文员|职员|专员|科员|主任|负责|办事员|对接|小[㐀-鿿](?![㐀-鿿]))"
+)
+# 政府基本不掺和: what a government does or leaves is told of another.
+_ACTS = re.compile(
+    r"(?:那边|方面|这边)?(?:基本|完全|一直|从来|都|也|就|只|倒|根本|并)*(?:不(?!能|可|是|符)|没(?!有资格)|给|出(?!面)|支持|扶持|帮|管|牵线|催|要求|让|叫|说|引导|鼓励|奖|补|掏|拨)"
+)
 _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
@@ -170,7 +179,11 @@ class Entities:
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
-            if mention.value is False and after and not re.match(rf"{_SUBJECT.pattern}|\W", after):
+            if (
+                mention.value is False
+                and after
+                and not re.match(rf"{_SUBJECT.pattern}|{_STAFF.pattern}|\W", after)
+            ):
                 continue  # 工信局打电话催过
             head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
             if mention.value is False and re.search(r"[加和跟与、]$", head):
@@ -216,7 +229,8 @@ class Entities:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
         aside = stands.past or (stands.other and not _WHOSE.search(head))
-        if stands.asked or aside or stands.plan or not ours:
+        planned = stands.plan and not _TO_APPLY.match(typed.nameless, mention.end)
+        if stands.asked or aside or planned or not ours:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
@@ -271,6 +285,8 @@ class Entities:
             return re.search("[a-z]", tail) is not None  # 分厂明年推广
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
+        if re.search(r"我们?是[^,。]{0,16}$", head) and _STAFF.match(tail):
+            return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
@@ -312,6 +328,8 @@ class Entities:
                 or re.match(r"\s+(?:can|could|may|apply|be eligible|eligible|qualify)(?![a-z])", tail)
                 is not None
             )
+        if mention.value == "government" and _ACTS.match(tail):
+            return False
         if re.fullmatch(
             r"\W*(?:那|那么|如果|要是|假如|请问|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*", head
         ) and not _GOVERNED.search(head):

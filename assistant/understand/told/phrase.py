@@ -41,16 +41,11 @@ class Phrases:
     def __init__(self, fact: Fact) -> None:
         self.fact = fact
         self._patterns = tuple(
-            (
-                said.value,
-                needed(phrase),
-                compile_phrase(
-                    phrase + ("(s|)" if said.value == "consumer_goods" and phrase.isascii() else "")
-                ),
-            )
+            (said.value, needed(phrase), compile_phrase(phrase))
             for said in fact.said
             if said.value != "{n}"
-            for phrase in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))
+            for written in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))
+            for phrase in (_either_number(written) if said.value == "consumer_goods" else written,)
         )
 
     def find(self, typed: Typed) -> Iterator[Mention]:
@@ -70,6 +65,13 @@ class Phrases:
             if all(one.end <= other.start or other.end <= one.start for other in kept):
                 kept.append(one)
         yield from sorted(kept, key=lambda one: one.start)
+
+
+def _either_number(goods: str) -> str:
+    """An English name of goods in the singular and the plural: a biscuit maker makes biscuits."""
+    if not goods.isascii() or not goods[-1:].isalpha():
+        return goods
+    return goods if goods.endswith("ss") else f"{goods.removesuffix('s')}(s|)"
 
 
 class _Wording(Frozen):

@@ -31,7 +31,7 @@ _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|�
 
 # No company of one's own in the country: registered abroad, wherever that is.
 _NOWHERE_HERE = re.compile(
-    r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边)?(?:一?家)?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|自己的|一家)*(?:公司|法人|主体|实体|分支|机构|企业)"
+    r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里)?(?:一?家)?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业)"
     r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: of (?:our|its) own)? (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
     r"|(?<![a-z])(?:no|without an?|without any) (?:chinese|prc|mainland) (?:entity|company|subsidiary|registration)(?![a-z])"
 )

@@ -26,7 +26,6 @@ _ACCIDENT_WORD = re.compile(
 _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|方面|这块|这边|上)*(?:没有过?|没|无)(?:的|了|过|呢)?\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
 )
-# An accident that cost a life is grave, whatever it is called.
 # 约谈过,没罚: what else there was is left open.
 _SPOKEN_TO = re.compile(
     r"约谈|口头(?:警告|批评|提醒)|(?<![a-z])(?:summoned|cautioned|reprimanded|called in)(?![a-z])"
@@ -35,6 +34,7 @@ _SPOKEN_TO = re.compile(
 _LIKEWISE = re.compile(
     r"(?:(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
 )
+# An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
     r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|没(?:能)?救过来|没救回来|抢救无效|丧生|遇难|身亡|丧命|送命|人没了"
     r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"

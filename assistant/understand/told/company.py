@@ -1,0 +1,126 @@
+"""Which company a turn tells of, where a conversation speaks of several: each keeps the facts told of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import ReadFact
+from assistant.understand.told.reading import Some, Weight
+from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
+
+_FIRM = r"(?:公司|企业|单位|工厂|厂子?|店|合作社)"
+_FIRM_EN = r"(?:company|firm|business|factory|enterprise|maker|manufacturer|applicant|client|plant|mill)"
+# 甲公司, firm B: what the asker calls them to tell them apart.
+_LABEL = re.compile(
+    rf"(?<![a-z])(?P<zh>[a-d甲乙丙丁])(?:{_FIRM}|家(?=\W|$|[能呢的是也可]))|{_FIRM}(?P<after>[a-d甲乙丙丁])(?![a-z])"
+    rf"|(?<![a-z]){_FIRM_EN} (?P<en>[a-d])(?![a-z'])"
+)
+_BARE_LABEL = re.compile(
+    r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-d])(?=\s*(?:[,.;:?!]|$))|(?:回到|说回|那|看|至于)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还])"
+)
+_NEXT = re.compile(
+    rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家)(?!(?:一起|联合|合作|共同))"
+    rf"|(?<!with )(?<!and )(?<!, )(?<![a-z])(?:my other company|our other company|another {_FIRM_EN}(?! (?:to|as|together|jointly))|a different {_FIRM_EN}|a second {_FIRM_EN}|one more {_FIRM_EN}|a different case|different scenario|new scenario|my second company|the other company we own)(?![a-z])(?! together| jointly)"
+)
+_THE_FIRST = re.compile(
+    rf"(?:第一|头一)[家个](?:{_FIRM}|那[家个])?(?=呢|那|的|还|能|到底|来说|\W|$)|(?:最早|最初|一开始|最先|开头|起初)(?:说|问|提|讲|看)?(?:到)?的?那[家个]"
+    rf"|(?<![a-z])the (?:very )?(?:first|original) (?:one|{_FIRM_EN})(?![a-z])"
+)
+_THE_EARLIER = re.compile(
+    r"(?:先前|刚才|之前|前面|前头|原先|原来|方才|上面|回到|说回|说到|还是)(?:说|问|提|讲|看)?(?:到|过)?的?(?:那|上|前)一?[家个](?P<zh>[㐀-鿿]{0,6})|(?<![㐀-鿿])(?:上|前)一家"
+    rf"|(?<![a-z])(?:the|that|my) (?:earlier|previous|former) (?:one|(?:(?P<en>[a-z]+) )?{_FIRM_EN})(?![a-z])|(?<![a-z])back to (?:the|that) (?P<en2>[a-z]+ )?(?:one|{_FIRM_EN})(?![a-z])"
+)
+
+
+class Told:
+    """The facts told of one company, each with its words, how plainly it was said, and in which turn."""
+
+    def __init__(self, label: str = "", *, another: bool = False) -> None:
+        self.facts: dict[str, ReadFact] = {}
+        self.weights: dict[str, tuple[Weight, int]] = {}
+        self.some: dict[str, Some] = {}  # what is known of facts that are told in part
+        self.label = label  # what the asker calls it, beside others
+        self.another = another  # not the asker's own
+        self.words = ""  # the turns that told of it
+
+    def forget(self, name: str) -> bool:
+        self.some.pop(name, None)
+        self.weights.pop(name, None)
+        return self.facts.pop(name, None) is not None
+
+    def value(self, name: str) -> object:
+        fact = self.facts.get(name)
+        return None if fact is None else fact.value
+
+
+class Companies:
+    """The companies of a conversation in the order in which they came up; the asker's own, or the first, leads."""
+
+    def __init__(self) -> None:
+        self.now = Told()
+        self._all = [self.now]
+        self._before = ""  # the turn before, in plain form
+
+    def turn_to(self, plain: str) -> bool:
+        """Make ``now`` the company that a turn tells of; True where the turn before it told of it already."""
+        before, self._before = self._before, plain
+        told_before = self._choose(plain, before)
+        self.now.words += f"\n{plain}"
+        return told_before
+
+    def _choose(self, plain: str, before: str) -> bool:
+        us = self._all[0]
+        label = next((_group(found) for found in _LABEL.finditer(plain)), "")
+        back = self._returned(plain, label)
+        if back is not None:
+            self.now = back
+            return False
+        if label and not self.now.label and not self.now.facts:
+            self.now.label = label
+        elif label and label != self.now.label:
+            self._begin(label)
+            return False
+        if asks_for_another(plain, known=self.now is not us or names_another(before)):
+            if self.now is not us and not one_more(plain):
+                return False
+            self._begin(another=True)
+            return not names_another(plain)
+        if self.now.another and returns_to_us(plain):
+            self.now = us
+        elif self.now.facts and _NEXT.search(plain):
+            self._begin()
+        return False
+
+    def _begin(self, label: str = "", *, another: bool = False) -> None:
+        self.now = Told(label, another=another)
+        self._all.append(self.now)
+
+    def _returned(self, plain: str, label: str) -> Told | None:
+        """The company spoken of earlier that a turn goes back to."""
+        if len(self._all) < 2:
+            return None
+        bare = _BARE_LABEL.search(plain)
+        called = _group(bare) if bare else label
+        for told in self._all:
+            if called and told.label == called:
+                return told
+        if _THE_FIRST.search(plain):
+            return self._all[0]
+        earlier = _THE_EARLIER.search(plain)
+        if earlier is None:
+            return None
+        noun = (earlier["zh"] or earlier["en"] or earlier["en2"] or "").strip()
+        others = [told for told in self._all if told is not self.now]
+        if noun:
+            # 先前那家瓷厂: the one of which that was told, else the one spoken of before this one.
+            others.sort(key=lambda told: sum(part in told.words for part in _parts(noun)))
+        return others[-1]
+
+
+def _group(found: re.Match[str]) -> str:
+    return next(group for group in found.groups() if group)
+
+
+def _parts(noun: str) -> tuple[str, ...]:
+    """What of a noun may be said in other words too: the word itself in Latin, characters but the last in Chinese."""
+    return (noun,) if noun.isascii() else tuple(noun[:3])
