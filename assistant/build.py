@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.thresholds import Thresholds
 from assistant.tools import make_tools
 from assistant.understand.facts import FactReader
+from assistant.understand.runon import Cutter
 from assistant.understand.scope import ScopeNames, load_scope_names
 from assistant.understand.turn import Understander
 from assistant.verify import Gates
@@ -30,6 +31,7 @@ from corpus.exchange import exchange, policy_in
 from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus, load_policy
 from corpus.model import Corpus
+from corpus.reference import References
 from corpus.rerank import CrossEncoderReranker, Reranker
 from corpus.retrieve import open_retriever
 from corpus.store import SharedPolicies, reaching, server_client, server_store
@@ -67,13 +69,24 @@ def build(
     matchers = load_matchers(corpus)
     vocabulary = load_vocabulary()
     names = load_scope_names(taken_in=taken_in)
+
+    def best_fit(question: str) -> tuple[str, float]:
+        found = retriever.find_guidance(question, k=1)
+        return (found[0].entry.id, found[0].score) if found else ("", 0.0)
+
     composer = Composer(corpus, names, vocabulary, Thresholds())
     return Assistant(
         corpus=corpus,
         retriever=retriever,
         rulebook=rulebook,
         matchers=matchers,
-        understander=Understander(terms, names, FactReader(vocabulary, matchers)),
+        understander=Understander(
+            terms,
+            names,
+            FactReader(vocabulary, matchers),
+            References(corpus),
+            Cutter(best_fit, terms.words.cut),
+        ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(
             planner=Planner(corpus, names, retriever, rulebook, vocabulary), composer=composer

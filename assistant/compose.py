@@ -119,6 +119,8 @@ class Composer:
     ) -> Draft:
         """The verdict on a case of which much was told, and before it what the text says where it says just that."""
         ruled = self._verdict(verdict, language)
+        if not asks(part.question):
+            return ruled
         chosen = self.chosen(self._guided(evidence, part), part)
         if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:
             return ruled
@@ -495,7 +497,9 @@ class Composer:
             if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
-        if part.leans and own and self._is_aside(own[0]):
+        if own and (
+            (part.leans and self._is_aside(own[0])) or (part.beside and own[0].score >= self._enough(part))
+        ):
             readings = []
         elif (
             part.leans
@@ -541,8 +545,10 @@ class Composer:
         years = ""
         if validity.begins_earliest and validity.ends_earliest:
             years = str(validity.ends_earliest.year - validity.begins_earliest.year)
+        dated = policy.issued and policy.published and validity.ends_earliest and validity.ends_latest
+        worded_as = "in_force_until" if item.status == "in_force" and dated else item.status
         return say(
-            f"status_{item.status}",
+            f"status_{worded_as}",
             language,
             as_of=day(item.as_of, language),
             policy=_named(policy, language),
@@ -550,6 +556,7 @@ class Composer:
             years=years,
             issued=day(policy.issued, language) if policy.issued else "",
             published=day(policy.published, language) if policy.published else "",
+            ends_first=day(validity.ends_earliest, language) if validity.ends_earliest else "",
             ends=day(validity.ends_latest, language) if validity.ends_latest else "",
         )
 

@@ -26,9 +26,10 @@ _INSIDE = re.compile(
     r"(?<=[)）节部分章条])(?:里面|里头|里边|里|当中|中|下面|底下|之下|下)?的?(?=第?[(（\d一二三四五六七八九十])"
 )
 _NESTED = re.compile(r"(?<![\da-z.])(\d{1,2})\s?\((\d{1,2})\)\s?(\d{1,2})?(?!\d)")
+_SPELT = rf"(?:{'|'.join(CARDINALS[1:])})"
 _WORDED = re.compile(
-    r"\b(?:part|chapter|section|clause|article|item|point|para(?:graph)?)\s+(\d{1,2}|[ivx]{1,4})\b"
-    r"(?:[\s,]*(?:section|clause|article|item|point|para(?:graph)?)?\s*\(?(\d{1,2})\)?)?"
+    rf"\b(?:part|chapter|section|clause|article|item|point|para(?:graph)?)\s+(\d{{1,2}}|[ivx]{{1,4}}|{_SPELT})\b"
+    rf"(?:[\s,]*(?:section|clause|article|item|point|para(?:graph)?)?\s*\(?(\d{{1,2}}|(?<=\s){_SPELT}\b)\)?)?"
     r"(?:[\s,]*(?:section|clause|article|item|point|para(?:graph)?)?\s*\(?(\d{1,2})\)?)?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -37,10 +38,20 @@ _FILLER = re.compile(
     r"是什么|是啥|有哪些|意思|什么|请|帮我|看看|看下|看一下|查一下|查|给我|解释|一下|里面|中|里|的|吗|呢|啊|文件|办法|指引|政策|第|条|款|部分|"
     r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )
-_COUNTED = rf"第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
-_COUNTED_EN = (
-    rf"(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
+_COUNTED = rf"(倒数第{_ANY_NUMBER}|倒数)(?:个|条|项|点|类|大|款)?|第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
+_COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
+# A member of what was spoken of before, by its place alone: 第八项, the third one.
+_PLACE_ALONE = re.compile(
+    rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)|(最后)一?(?:个|条|项|点|类)"
+    rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one| of (?:them|those|these))?\b|\b(?:no\.? ?|number |#)(\d{{1,2}})\b"
 )
+_ONE_BEFORE = re.compile(
+    r"(?:再)?(?:往|向)?(?:上|前)面?(?:紧挨着|挨着|紧接着)?的?那?一?[个条项]|\b(?:the )?(?:previous|preceding) (?:one|direction|work|condition|clause)\b|\bthe one (?:before|above)\b"
+)
+_ONE_AFTER = re.compile(
+    r"(?:再)?(?:往|向)?(?:下|后)面?(?:紧挨着|挨着|紧接着|接着)?的?那?一?[个条项]|(?:下|后)面(?:紧挨着|挨着|紧接着|紧跟着)的?那?一?[个条项]?|\b(?:the )?(?:next|following) (?:one|direction|work|condition|clause)\b|\bthe one (?:after|below)\b"
+)
+_POINTING = 48  # characters up to which a follow-up does no more than point to a member
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 # 方向2和第三个, directions 3 and 6, the first against the ninth
 _EACH_NUMBER = re.compile(
@@ -55,7 +66,7 @@ _ASKS_ABOUT = re.compile(
 )
 _SET_BESIDE = 100  # characters of a question up to which it is about the clauses it counts out
 _ASKS_TEXT = re.compile(
-    r"[一二三四五六七八九十两]+(?:个|大|项)|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
+    r"[一二三四五六七八九十两]+(?:个|大|项)|里头|排在?|是?哪一?[个项条]|让|干|做|些|该|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
     r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
 )
 # A number that can only be a clause's, found nowhere: 第九章, clause 7.3, 第二十条规定.
@@ -135,6 +146,56 @@ class References:
                 return tuple(members[place] for place in places)
         return ()
 
+    def pointed(self, query: str, earlier: str, answered: str) -> Clause | None:
+        """The clause that a follow-up points to by its place in the series that the question before spoke of.
+
+        第八项 or "the third one" counts in that series; "the next one" goes on from the clause that ``earlier`` is, or
+        whose heading our answer gave. None where no series was spoken of, or it is not that long.
+        """
+        text = plain(query)
+        if len(text) > _POINTING:
+            return None
+        series, now = self._series_of(plain(earlier), plain(answered))
+        if series is None:
+            return None
+        members = self._members(series)
+        found = _PLACE_ALONE.search(text)
+        step = 1 if _ONE_AFTER.search(text) else -1 if _ONE_BEFORE.search(text) else 0
+        if found:
+            place = _place(found)
+            return members[place] if -len(members) <= place < len(members) else None
+        if step and now in members and 0 <= members.index(now) + step < len(members):
+            return members[members.index(now) + step]
+        return None
+
+    def _series_of(self, earlier: str, answered: str) -> tuple[Series | None, Clause | None]:
+        """The series that a question is about, and the member of it that the question or our answer names."""
+        asked = next((self._corpus.clause(id) for id in (earlier,) if id in self._corpus), None)
+        for series, _ in self._series:
+            if asked is not None and asked in self._members(series):
+                return series, asked
+        spoken = [series for series, _ in self._series if _speaks_of(series.names, earlier)]
+        spoken = [one for one in spoken if _speaks_of(one.about, earlier)] or [
+            one for one in spoken if not one.about.zh
+        ]
+        if not spoken:
+            spoken = [series for series, _ in self._series if self._headed(series, answered)]
+        if len(spoken) != 1:
+            return None, None
+        return spoken[0], self._headed(spoken[0], answered)
+
+    def _headed(self, series: Series, answered: str) -> Clause | None:
+        """The one member whose heading stands in our answer."""
+        found = [
+            clause
+            for clause in self._members(series)
+            if any(
+                heading and plain(heading).rstrip(".:。：") in answered
+                for heading in (clause.heading, *clause.english[:1])
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
     def missing(self, query: str, extra: tuple[str, ...] = ()) -> Missing | None:
         """What ``query`` names as a clause though there is none; None where it names none, or one that exists."""
         text = plain(query)
@@ -210,8 +271,13 @@ class References:
         for found in _NESTED.finditer(text):
             paths.append((tuple(part for part in found.groups() if part), found[0]))
         for found in _WORDED.finditer(text):
-            first = _ROMAN.get(found[1]) or number(found[1])
-            paths.append((tuple(str(part) for part in (first, found[2], found[3]) if part), found[0]))
+            first = _ROMAN.get(found[1]) or _value(found[1])
+            second = _value(found[2]) if found[2] else None
+            paths.append((tuple(str(part) for part in (first, second, found[3]) if part), found[0]))
+        # Item 4 of part two, section two: the last number stands first.
+        worded = [path for path, _ in paths]
+        if len(worded) == 2 and [len(path) for path in worded] == [1, 2]:
+            paths = [((*worded[1], *worded[0]), paths[0][1])]
         for pattern in (_CALLED, _PARTS):
             for found in pattern.finditer(text):
                 parts = [number(part) for part in found.groups() if part]
@@ -251,11 +317,21 @@ def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _value(word: str) -> int | None:
+    """The value of a number in figures, numerals or an English word."""
+    return CARDINALS.index(word) if word in CARDINALS else number(word)
+
+
 def _place(match: re.Match[str]) -> int:
     """The place in a series that a match names, counted from 0; -1 for the last."""
     for group in filter(None, match.groups()):
         if group in ("最后", "last", "final"):
             return -1
+        if group.endswith("last") or group == "penultimate":
+            return -3 if group.startswith("third") else -2
+        if group.startswith("倒数"):
+            return -(number(group.removeprefix("倒数第")) or 1)
+        group = group.removeprefix("第")
         for words in (ORDINALS, CARDINALS[1:]):
             if group in words:
                 return words.index(group)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -18,10 +18,12 @@ from assistant.answer import Language, Message, ReadFact
 from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader, FactSheet
 from assistant.understand.language import asked_for, detect
+from assistant.understand.runon import Cutter
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
 from corpus.model import Frozen
 from corpus.numerals import ORDINALS, number
+from corpus.reference import References
 from corpus.terms import Terms
 from corpus.text import plain
 from corpus.yamlfile import validate_file
@@ -47,6 +49,7 @@ class Part(Frozen):
     named: bool = False  # it, or the question that it takes up, names a policy or track by a name of its own
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
+    beside: bool = False  # what it leans on is the question beside it in the same turn
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
@@ -81,13 +84,14 @@ class Understanding(Frozen):
 
 
 _RESET = re.compile(
-    r"^\W*(重新开始|重新来|从头(开始|再来|来)|重来|清空|清除(记录|信息)?|重置|换一?家(公司|企业)|另一家(公司|企业)|start over|start again|restart|reset|clear|new company|let's start over)"
+    r"^\W*(重新开始|重新来|从头(开始|再来|来)|重来|清空|清除(记录|信息)?|重置|(换一?家|另一家)(公司|企业)\W*$|start over|start again|restart|reset|clear|new company|let's start over)"
 )
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 # Where a sentence may go on to another question, and the words that make a part of it one.
 _COMMA = re.compile(
     r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
 )
+_GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
@@ -95,7 +99,7 @@ _QUESTION_WORDS = (
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
-    r"[?？]|呢|嘛|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|list|describe|difference)\b|"
+    r"[?？]|呢|嘛|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|describe|difference)\b|(^|\b(?:please|you|to|and|just) )list\b|"
     + _QUESTION_WORDS,
     re.IGNORECASE,
 )
@@ -108,7 +112,13 @@ _ASKING_WORDS = re.compile(
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has|name|list|whole|lot|every|each|full|set|give|me|us|out)\b"
 )
 _ASKS_FOR_A_THING = re.compile(
-    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance)\b)"
+    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
+)
+# A question of its own, though what it is about was named before.
+_ANOTHER_THING = re.compile(
+    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
+    r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
+    r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
 _THING = re.compile(
     r"什么(?!都|也)|啥(?!都|也|事没)|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
@@ -162,6 +172,9 @@ _LATTER = re.compile(
 _ON_A_DAY = re.compile(
     r"^[^,.;!]{0,12}(?:\d{4}\s?[年./-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
 )
+_UNTIL = re.compile(
+    r"^\W*(那|那么)?(又?是)?(到|至|管到|用到|从)?(什么时候|啥时候|何时|几时|哪一?天|几号|多久|多长时间)(为止|结束|到期|截止|开始|起)?\W*$|^\W*(and )?(until|till|since|from) when\W*$|^\W*(and )?(for )?how long\W*$"
+)
 _OTHER_POLICY = re.compile(
     r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
 )
@@ -186,6 +199,7 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
+_SEVERAL = 3  # facts from which on a turn that asks nothing puts a case
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
@@ -225,10 +239,14 @@ _MORE = re.compile(
 class Understander:
     """Reads conversations. Built once by ``assistant.build``."""
 
-    def __init__(self, terms: Terms, names: ScopeNames, facts: FactReader) -> None:
+    def __init__(
+        self, terms: Terms, names: ScopeNames, facts: FactReader, references: References, cutter: Cutter
+    ) -> None:
         self._terms = terms
         self._names = names
         self._facts = facts
+        self._references = references
+        self._cutter = cutter
         self._known_names = tuple(
             sorted(
                 {
@@ -264,8 +282,8 @@ class Understander:
             parts=parts,
             facts=sheet.facts,
             corrected=sheet.corrected,
-            answered=_MARKS.sub("", next((m.text for m in reversed(history) if m.role == "assistant"), "")),
-            told=sheet.told,
+            answered=_MARKS.sub("", _latest(history)),
+            told=bool(sheet.told),
             reset=reset,
         )
 
@@ -298,10 +316,16 @@ class Understander:
                 )
             if before is not None and (before.want is Want.VERDICT or (sheet.facts and before.scope)):
                 return (before.model_copy(update={"want": Want.VERDICT}),)
-        listed = _list_items(history[:-1])
-        return tuple(
-            self._part(standard(piece), last.asking, asked, told, listed).within(meant) for piece in pieces
-        )
+        ours = _latest(history[:-1])
+        parts: list[Part] = []
+        for piece in pieces:
+            words = self._terms.read(piece).text
+            # 材料啥时候交，交给谁: what names nothing of its own goes on from the question beside it.
+            alone = not parts or self._topics(words) or bool(self._scope(words))
+            context = asked if alone else (*asked, parts[-1])
+            part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
+            parts.append(part if alone else part.model_copy(update={"beside": True}))
+        return tuple(parts)
 
     def _asked(self, history: Sequence[Message], sheet: FactSheet, meant: Scope) -> tuple[Part, ...]:
         """What was asked before this turn: each turn's last question with the scope it had by then."""
@@ -311,8 +335,8 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions(_opened(asking))
                 if pieces:
-                    told = place in sheet.telling
-                    part = self._part(standard(pieces[-1]), asking, asked, told, _list_items(history[:place]))
+                    told = sheet.telling.get(place, 0)
+                    part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
                     asked.append(part.within(meant))
         return tuple(asked)
 
@@ -346,7 +370,7 @@ class Understander:
         """
         parts: list[str] = []
         story = ""
-        for clause in _COMMA.split(sentence):
+        for clause in self._spaced(sentence):
             words = self._terms.read(clause).text
             if _OPEN_YET.search(clause):
                 story += clause
@@ -354,15 +378,28 @@ class Understander:
                 parts.append((story + clause).strip(" ,，"))
                 story = ""
             elif parts and not story and _ASKS_ITSELF.search(clause):
-                parts[-1] += f"，{clause.strip(' ,，')}"
+                if _ANOTHER_THING.search(clause):  # 材料啥时候交，交给谁
+                    parts.append(clause.strip(" ,，"))
+                else:  # 行不行
+                    parts[-1] += f"，{clause.strip(' ,，')}"
             else:
                 story += clause
         if len(parts) < 2:
-            return (sentence,)
+            return self._cutter.cut(sentence)
         parts[-1] += f"，{story.strip(' ,，')}" if story.strip(" ,，") else ""
-        return tuple(parts)
+        return tuple(question for part in parts for question in self._cutter.cut(part))
 
-    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: bool, listed: Sequence[str]) -> Part:
+    def _spaced(self, sentence: str) -> Iterator[str]:
+        """The clauses of a sentence; a space between Chinese words ends one that asks."""
+        for clause in _COMMA.split(sentence):
+            start = 0
+            for gap in _GAP.finditer(clause):
+                if _ASKS_ITSELF.search(clause, start, gap.start()):
+                    yield clause[start : gap.start()]
+                    start = gap.end()
+            yield clause[start:]
+
+    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: int, ours: str) -> Part:
         before = asked[-1] if asked else None
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
@@ -379,18 +416,27 @@ class Understander:
         afresh = before is None or bool(scope)
         if want in (Want.VERDICT, Want.TEXT) and not told and afresh and _STILL_OPEN.search(words):
             want = Want.VALIDITY
-        if before is not None and before.want is Want.VALIDITY and not scope and _ON_A_DAY.search(words):
-            return before.model_copy(update={"question": f"{before.question} {piece}"})
-        if want is Want.TEXT and told and _APPLYING.search(words):
+        if before is not None and before.want is Want.VALIDITY and not scope:
+            if _ON_A_DAY.search(words):
+                return before.model_copy(update={"question": f"{before.question} {piece}"})
+            if _UNTIL.search(words) and not self._topics(words):
+                return before
+        tells_only = told >= _SEVERAL and not _ASKS.search(turn)
+        if want is Want.TEXT and (tells_only or (told and _APPLYING.search(words))):
             want = Want.VERDICT
         resumes = before is not None and before.stands_for_us
         tells = told and (is_personal(turn) or len(turn) >= _STORY)
         case = tells or (told and resumes)
         whether = _asks_whether(words)
-        for_us = bool(scope.tracks) or is_personal(words) or resumes or tells
+        for_us = bool(scope.tracks) or is_personal(words) or resumes or tells or tells_only
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
+        if before is not None and not scope:
+            pointed_at = self._references.pointed(words, before.question, ours)
+            if pointed_at is not None:
+                return Part(question=pointed_at.id, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True)  # fmt: skip
         item = _ORDINAL.search(words)
+        listed = _list_items(ours) if item else ()
         if item and len(words) <= 40 and listed:
             number = _ordinal(item)
             if number is not None and number <= len(listed):
@@ -412,7 +458,9 @@ class Understander:
             return Part(
                 question=question, want=Want.VERDICT, scope=pointed or before.scope, inherited=not pointed
             )
-        if not _NEXT.search(words) and self._is_bare(words):  # 那湖南呢？ / and the brand track?
+        if (
+            want is not Want.VERDICT and not _NEXT.search(words) and self._is_bare(words)
+        ):  # 那湖南呢？ / and the brand track?
             question = (
                 self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
             )
@@ -592,15 +640,15 @@ def is_personal(text: str) -> bool:
     return bool(_OURS.search(text))
 
 
-def _list_items(history: Sequence[Message]) -> tuple[str, ...]:
-    """The items of the list in our latest message, in order; empty where it held none."""
-    for message in reversed(history):
-        if message.role == "assistant":
-            items = _ITEM.findall(message.text) or _INLINE.findall(message.text)
-            return (
-                tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in items) if len(items) > 1 else ()
-            )
-    return ()
+def _latest(history: Sequence[Message]) -> str:
+    """What we said last; empty at the beginning."""
+    return next((message.text for message in reversed(history) if message.role == "assistant"), "")
+
+
+def _list_items(ours: str) -> tuple[str, ...]:
+    """The items of the list in a message of ours, in order; empty where it holds none."""
+    items = _ITEM.findall(ours) or _INLINE.findall(ours)
+    return tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in items) if len(items) > 1 else ()
 
 
 def _ordinal(found: re.Match[str]) -> int | None:

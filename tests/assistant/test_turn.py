@@ -114,3 +114,53 @@ def test_nothing_is_offered_beside_a_sure_answer_an_aside_or_a_verdict(
     embedded: Assistant, question: str
 ) -> None:
     assert last(embedded, question).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("湖南那十二项专项工作列给我看", "第五项要做什么"), "hn-sanpin/4.2.5"),
+        (("评湖南标杆要看哪些条件", "倒数第二条，做几样才够"), "hn-sanpin/3.6"),
+        (
+            ("What are the conditions for an enterprise brand?", "Explain the third one please."),
+            "cn-mpfz/2.1.3",
+        ),
+        (("数字三品讲质量追溯的方向是哪个", "它下面紧挨着的一个呢", "再往前一个讲什么"), "cn-mpfz/1.2.5"),
+        (("Quote item 4 of part two, section two",), "cn-mpfz/2.2.4"),
+        (("湖南十二项专项里排第8的是哪个",), "hn-sanpin/4.2.8"),
+    ],
+)
+def test_a_place_in_a_series_points_to_its_clause(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    assert cited(last(embedded, *turns)) - {"hn-sanpin/closing"} == {clause}
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("湖南标杆谁来推荐几年复核一次有没有奖金", {"hn-sanpin/2.3", "hn-sanpin/5.4", "hn-sanpin/5.1"}),
+        ("材料啥时候交 交给谁 最多几家合着报", {"cn-mpfz/3.3", "cn-mpfz/3.1", "cn-mpfz/2.2.2"}),
+        (
+            "who applies for a regional brand and how many companies may file a case together",
+            {"cn-mpfz/2.1.1", "cn-mpfz/2.2.2"},
+        ),
+        ("我们想知道什么时候能报名", set()),
+    ],
+)
+def test_questions_strung_together_are_answered_each(
+    embedded: Assistant, question: str, clauses: set[str]
+) -> None:
+    assert clauses <= cited(last(embedded, question))
+
+
+def test_who_only_tells_a_case_is_told_what_it_still_lacks(embedded: Assistant) -> None:
+    answer = last(embedded, "福建德化做白瓷的有限责任公司，独立法人，规上，品牌自己创的")
+    assert {verdict.track for verdict in answer.verdicts} > {"cn-mpfz/brand-enterprise"}
+
+
+def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None:
+    answer = embedded.ask(
+        (Message(role="user", text="湖南的办法还有效吗？到什么时候？"),), as_of=dt.date(2025, 12, 1)
+    )
+    assert "2026年6月1日" in answer.text and "2026年6月15日" in answer.text

@@ -1,0 +1,72 @@
+"""Questions strung together with no mark between them: 几家能合着报谁牵头几号交, cut where each is best answered.
+
+Grammar alone cannot tell where a Chinese question ends that has no mark, but the guidance can: of all places between
+two question words, the cut is made where what stands before it and what follows are answered best, by two entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+Fit = Callable[[str], tuple[str, float]]  # the entry that answers a question best, and how well it does
+
+_ENOUGH = 0.5  # how well each part must be answered
+_LEAST = 14  # characters from which on a text may hold two questions
+_MARKS = re.compile(r"[,，.。;；:：?？!！\n]")
+_HAN = re.compile(r"[㐀-鿿]")
+_ASKED = re.compile(
+    r"什么时候|啥时候|何时|几[㐀-鿿]|多久|多少|谁(?!都|也)|哪[里儿个些家]|什么(?!的|都|也)|啥(?!的|都|也)|怎么|怎样|如何"
+    r"|能不能|可不可以|要不要|用不用|有没有|是不是|给不给|收不收|算不算|行不行"
+)
+_STARTS = re.compile(
+    r"(?<=[a-z0-9])\s+(?=(?:and |also )?(?:who|whom|when|where|which|what|how (?:many|much|long|often|do|does|can)|is (?:the|it|there)|are (?:we|there|the)|can (?:we|i|a)|do (?:we|i)|does (?:the|it))\s)",
+    re.IGNORECASE,
+)
+
+
+class Cutter:
+    """Cuts a text into its questions. Built once by ``assistant.build``."""
+
+    def __init__(self, fit: Fit, words: Callable[[str], Sequence[str]]) -> None:
+        self._fit = fit
+        self._words = words
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The questions of ``text`` in order; the text alone where it has marks, or holds no more than one."""
+        if len(text) < _LEAST or _MARKS.search(text.rstrip("?？。.!！ ")):
+            return (text,)
+        parts: list[str] = []
+        rest = text
+        while (place := self._first_cut(rest)) is not None:
+            parts.append(rest[:place].strip())
+            rest = rest[place:].strip()
+        return (*parts, rest)
+
+    def _first_cut(self, text: str) -> int | None:
+        """Where the first question of ``text`` ends, if another follows."""
+        for places, end in self._places(text):
+            best, found = 0.0, None
+            for place in places:
+                (one, first), (other, second) = self._fit(text[:place]), self._fit(text[place:end])
+                if one != other and min(first, second) >= _ENOUGH and first + second > best:
+                    best, found = first + second, place
+            if found is not None:
+                return found
+        return None
+
+    def _places(self, text: str) -> Iterator[tuple[Sequence[int], int]]:
+        """Where the first question may end, and where the one after it ends at the latest; the likeliest first."""
+        if not _HAN.search(text):
+            starts = [found.start() for found in _STARTS.finditer(text)]
+            yield from (([start], end) for start, end in pairwise((*starts, len(text))))
+            return
+        asked = list(_ASKED.finditer(text))
+        if len(asked) < 2:
+            return
+        words = list(accumulate(map(len, self._words(text))))
+        for number, (one, other) in enumerate(pairwise(asked[:3])):
+            following = asked[number + 2].start() if number + 2 < len(asked) else len(text)
+            between = [place for place in words if one.end() <= place <= other.start()]
+            yield [place for place in between if 4 <= place <= len(text) - 4], max(following, other.end())
