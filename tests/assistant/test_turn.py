@@ -163,4 +163,5 @@ def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None
     answer = embedded.ask(
         (Message(role="user", text="湖南的办法还有效吗？到什么时候？"),), as_of=dt.date(2025, 12, 1)
     )
-    assert "2026年6月1日" in answer.text and "2026年6月15日" in answer.text
+    assert "2026年6月1日" in answer.text
+    assert "2026年6月15日" in answer.text
