@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from assistant.answer import AnswerStatus, Language
 from assistant.draft import MARK, Draft
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
+from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Part, Understanding, Want, asks, is_personal
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
+from checks.match import MatchResult
 from checks.verdict import Finding, Outcome, Status, Verdict
 from corpus.guidance import GuidanceEntry
 from corpus.model import Corpus, Policy
@@ -25,6 +27,7 @@ from corpus.text import simplified
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
+_MARKED = re.compile(r"[?？]")  # a story may hold 多少 or "which" and ask nothing
 _TALK = ("smalltalk", "about")
 _NOT_OURS = (*_TALK, "out_of_scope")
 _MEANS = re.compile(
@@ -429,16 +432,29 @@ class Composer:
             if result.close:
                 text += say("dimension_close", language, heading=worded(second.heading, language))
             return Draft(text=text, status=AnswerStatus.ANSWERED)
+        if not result.close and self._sets_apart(result, part, evidence):
+            return None
+        if (result.none_fits or (result.close and not first.said)) and (
+            self._guided_well(part, evidence) or self._chooses(part, evidence)
+        ):
+            return None
         if result.none_fits:
-            if self._guided_well(part, evidence):
-                return None
             rows = [
                 f"- {worded(ranked.heading, language)}{_mark(ranked.clause)}"
                 for ranked in sorted(
                     result.ranked, key=lambda r: [int(n) for n in r.clause.rpartition("/")[2].split(".")]
                 )
             ]
-            lead = say("direction_none", language) if _describing(item.description) else ""
+            lead = ""
+            if _describing(item.description):
+                lead = say("direction_none", language)
+                if result.margin:
+                    lead += say(
+                        "direction_likely",
+                        language,
+                        first=worded(first.heading, language),
+                        second=worded(second.heading, language),
+                    )
             text = "\n".join([lead + say("direction_describe", language), "", *rows])
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         text = say(
@@ -460,12 +476,19 @@ class Composer:
     def _describes(self, item: Matched, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a turn that asks for no direction describes a project all the same."""
         first = item.result.ranked[0]
+        hits = self._guided(evidence, part)
+        if item.kind == "directions" and hits and describes(hits[0].entry):
+            enough = self._at.guidance if _MARKED.search(part.question) else self._at.nearby
+            return not item.result.none_fits and hits[0].score >= enough
         if item.result.none_fits or first.score < self._at.described:
             return False
         if asks(part.question) and len(_whole(first.said)) < _TELLING:
             return False  # "what happens after we submit to the province" names a cue and describes nothing
-        hits = self._guided(evidence, part)
-        ours = [hit for hit in hits if hit.entry.want not in ("out_of_scope", "smalltalk")]
+        ours = [
+            hit
+            for hit in hits
+            if hit.entry.want not in ("out_of_scope", "smalltalk") and not describes(hit.entry)
+        ]
         best = ours[0].score if ours else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.described)
 
@@ -525,7 +548,25 @@ class Composer:
         hits = self._guided(evidence, part)
         if not hits or hits[0].score < self._at.guidance:
             return False
-        return not is_personal(part.question) or hits[0].entry.want not in ("direction", "dimension")
+        entry = hits[0].entry
+        return not describes(entry) and (
+            not is_personal(part.question) or entry.want not in ("direction", "dimension")
+        )
+
+    def _chooses(self, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a question is surely one of how to choose among the options, not which one a project fits."""
+        hits = self._guided(evidence, part)
+        return bool(hits) and hits[0].score >= self._at.sure and not describes(hits[0].entry)
+
+    def _sets_apart(self, result: MatchResult, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a worded answer surely sets apart just the two options that are asked about."""
+        hits = self._guided(evidence, part)
+        options = {ranked.clause for ranked in result.ranked}
+        return (
+            bool(hits)
+            and hits[0].score >= self._at.sure
+            and len(options.intersection(hits[0].entry.clauses)) == 2
+        )
 
     # Validity
 
