@@ -109,18 +109,47 @@ def fit(
     not count against each other; that masking is why this is a loop of our own. ``drop`` is the share of a text's
     grams that is left out at random each time it is read.
 
-    A batch is a sparse matrix of gram counts, so reading it is one product; that is some fourteen times as fast as
-    an embedding bag with sparse gradients.
+    """
+    size = len(weights)
+    return fit_counts(
+        weights,
+        [_counts([getattr(pair, side) for pair in pairs], size) for side in ("left", "right", "against")],
+        np.asarray([pair.group for pair in pairs], dtype=np.int64),
+        passes=passes,
+        batch=batch,
+        rate=rate,
+        scale=scale,
+        drop=drop,
+        seed=seed,
+        label=label,
+    )
+
+
+def fit_counts(
+    weights: Vectors,
+    sides: Sequence[Any],
+    groups: NDArray[np.int64],
+    *,
+    passes: int,
+    batch: int,
+    rate: float,
+    scale: float,
+    drop: float,
+    seed: int,
+    label: str,
+) -> Vectors:
+    """As ``fit``, of pairs that are read already.
+
+    ``sides`` are sparse counts, one row a pair: left, right and, where pairs have any, counter-examples. A batch is
+    some of their rows, so reading it is one product; that is some fourteen times as fast as an embedding bag with
+    sparse gradients.
     """
     weights = weights.copy()
-    size = len(weights)
-    sides = [_counts([getattr(pair, side) for pair in pairs], size) for side in ("left", "right", "against")]
-    groups = np.asarray([pair.group for pair in pairs], dtype=np.int64)
-    steps = _Steps(weights)
+    steps = Steps(weights)
     chance = np.random.default_rng(seed)
-    taken = max(1, len(pairs) // batch)
+    taken = max(1, len(groups) // batch)
     for number in range(passes):
-        shuffled = chance.permutation(len(pairs))
+        shuffled = chance.permutation(len(groups))
         total = 0.0
         for index in range(taken):
             chosen = shuffled[index * batch : (index + 1) * batch]
@@ -133,7 +162,7 @@ def fit(
     return weights
 
 
-class _Steps:
+class Steps:
     """Changes the vectors in place: each by its slope over the running size of its slopes, kept as one number a gram.
 
     A gram that a batch does not hold is not touched.
