@@ -17,6 +17,7 @@ from evals.benchmarks.statutes.collection import (
     apart,
     load_collection,
 )
+from evals.benchmarks.statutes.fusion import EVERYTHING, PARTS
 from evals.benchmarks.statutes.measure import MEASURES, worth
 from evals.benchmarks.statutes.measured import Measured
 from evals.contamination import NEAR, similarity
@@ -127,6 +128,15 @@ def test_the_command_measures_every_ranking_and_gives_the_same_figures_again(
     named = {row.name: row for row in first.unseen}
     assert {"BM25, words", "BM25, bigrams", "TF-IDF", "LSA", "fused"} <= set(named)
     assert named["fused"].values["R@100"].value > 0.9
+    assert {row.name for row in first.chosen_seen} >= {
+        "the same, taught with questions",
+        "BM25, both, with headings",
+    }
+    assert {row.name for row in first.ablation_seen} == {
+        "all parts",
+        *(f"without {part}" for part in EVERYTHING),
+    }
+    assert {row.name for row in first.ablation} == {"all parts", *(f"without {part}" for part in PARTS)}
     assert "points over BM25" in capsys.readouterr().out
     spread = np.asarray(first.seeds["embedded model fitted here"])
     assert spread.shape == (2, len(MEASURES))

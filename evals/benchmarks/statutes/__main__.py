@@ -50,7 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("docs/benchmarks"))
     parser.add_argument("--keep", type=Path, default=Path("build/benchmarks"), help="where readings are kept")
     parser.add_argument("--size", type=int, default=24_000, help="grams in the vocabulary")
-    parser.add_argument("--passes", type=int, default=4, help="over the statutes")
+    parser.add_argument("--passes", type=int, default=8, help="over the statutes")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--threads", type=int, default=1, help="more only on an idle machine")
     parser.add_argument("--again", action="store_true", help="only write the page anew from statutes.json")

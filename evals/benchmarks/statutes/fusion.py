@@ -1,115 +1,82 @@
-"""Several rankings mixed: standardised similarities with weights fitted on questions about other laws."""
+"""Several rankings mixed: features of articles with weights fitted on questions that the features do not know."""
 
 from __future__ import annotations
 
+from collections.abc import Collection as Some
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from evals.benchmarks.statutes.collection import Collection
-from evals.benchmarks.statutes.rankers import DEPTH, ByVectors, ByWords, Places, Scores, best
+from evals.benchmarks.statutes.features import Pool
+from evals.benchmarks.statutes.rankers import DEPTH, Places
 
-_POOL = 150  # articles that BM25 proposes for a question; the embedding proposes DEPTH
-_FEEDBACK = 8  # articles whose vectors are taken for what was meant
-_STRICT = 0.03  # how strongly weights are held small; chosen by the unseen laws of the train questions
+_STRICT = 0.03  # how strongly weights are held small; chosen on train questions
+_AGAINST = 200  # wrong articles of a pool that weights are fitted on, drawn by chance
+_FARTHEST = 5.0  # spreads from the mean at which a feature is cut off
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "BM25": ("bm25",),
-    "share of the question": ("share",),
+    "BM25": ("words", "pairs", "characters"),
+    "share of the question": ("share of words", "share of pairs", "share of characters"),
+    "headings": ("words of headings", "pairs of headings"),
     "embedding": ("embedding",),
-    "feedback": ("feedback",),
-    "kind of law": ("articles", "court", "rules", "regulation", "measures", "law"),
+    "BM25 and embedding together": ("mixed", "mixed, rank"),
+    "neighbours, chapter, law": ("mixed, beside", "mixed, chapter", "mixed, law"),
+    "length and place": ("length", "place"),
+    "kind of law": ("articles", "cited", "court", "rules", "regulation", "measures", "trial", "statute"),
 }
-_COLUMNS = tuple(column for columns in PARTS.values() for column in columns)
-_STANDARDISED = ("bm25", "embedding", "feedback")
+LEARNT: Mapping[str, tuple[str, ...]] = {
+    "embedding taught": ("taught", "taught, rank"),
+    "its neighbours, chapter, law": ("taught, beside", "taught, chapter", "taught, law"),
+    "questions alike": tuple(
+        f"alike by {how}, {what}"
+        for how in ("words", "vectors")
+        for what in ("likest", "together", "chapter")
+    ),
+    "how often asked": ("answers", "chapter answers", "law answers"),
+}
 TEXTUAL = tuple(part for part in PARTS if part != "kind of law")
+EVERYTHING: Mapping[str, tuple[str, ...]] = {**PARTS, **LEARNT}
 
 
-@dataclass(frozen=True)
-class Pool:
-    """The articles that come into question for one question, with one row of features each."""
+class Mix:
+    """One weight a column."""
 
-    places: Places
-    features: NDArray[np.float32]
-    gold: NDArray[np.bool_]
+    def __init__(
+        self, columns: Sequence[int], weights: NDArray[np.float32], spread: NDArray[np.float32]
+    ) -> None:
+        self._columns, self._weights, self._spread = list(columns), weights, spread
 
-
-def kinds(collection: Collection) -> Scores:
-    """For each article what kind of law it stands in, and the logarithm of how many articles that has."""
-    size: dict[str, int] = {}
-    for article in collection.articles:
-        size[article.law] = size.get(article.law, 0) + 1
-    rows = [
-        (
-            np.log(size[law]),
-            law.startswith("最高人民"),
-            "规定" in law or "解释" in law,
-            "条例" in law,
-            "办法" in law,
-            law.endswith(("法", "法典")),
-        )
-        for law in (article.law for article in collection.articles)
-    ]
-    return np.asarray(rows, dtype=np.float32)
+    def best(self, pool: Pool) -> Places:
+        """The best articles of the pool."""
+        rows = _bounded(pool.features[:, self._columns], self._spread)
+        return pool.places[np.argsort(-(rows @ self._weights), kind="stable")[:DEPTH]]
 
 
-def pools(
-    gold: Sequence[frozenset[int]],
-    questions: Places,
-    lexical: ByWords,
-    held: ByWords,
-    vectors: ByVectors,
-    kind: Scores,
-) -> dict[int, Pool]:
-    """A pool for each of ``questions``."""
-    first = {question: (some, row[some]) for question, some, row in best(lexical, questions, _POOL)}
-    found: dict[int, Pool] = {}
-    for question, near, dense in best(vectors, questions, DEPTH):
-        some, lift = first[question]
-        places = np.unique(np.concatenate([some, near]))
-        trusted = np.exp(6 * (lift[:_FEEDBACK] / max(float(lift[0]), 1e-6) - 1))
-        meant = (trusted / trusted.sum()) @ vectors.articles[some[:_FEEDBACK]]
-        columns = [
-            _dot(lexical, places, question),
-            _dot(held, places, question),
-            dense[places],
-            vectors.articles[places] @ meant,
-            *kind[places].T,
-        ]
-        features = np.stack(columns, axis=1).astype(np.float32)
-        for number, column in enumerate(_COLUMNS):
-            if column in _STANDARDISED:
-                top = np.sort(features[:, number])[-30:]
-                features[:, number] = (features[:, number] - top.mean()) / (top.std() + 1e-3)
-        found[question] = Pool(places, features, np.isin(places, list(gold[question])))
-    return found
-
-
-def _dot(ranker: ByWords, places: Places, question: int) -> Scores:
-    asked = ranker.questions[question].toarray().ravel()
-    return np.asarray(ranker.articles[places] @ asked, dtype=np.float32)
-
-
-def fit_weights(pools: Sequence[Pool], parts: Sequence[str]) -> NDArray[np.float32]:
-    """One weight a column, 0 for those of other parts: a softmax over each pool puts the right articles first."""
-    columns = _columns(parts)
-    useful = [pool for pool in pools if pool.gold.any()]
-    longest = max(len(pool.places) for pool in useful)
-    rows = torch.zeros(len(useful), longest, len(columns))
-    absent = torch.ones(len(useful), longest, dtype=torch.bool)
-    right = torch.zeros(len(useful), longest)
-    for number, pool in enumerate(useful):
-        count = len(pool.places)
-        rows[number, :count] = torch.from_numpy(pool.features[:, columns])
-        absent[number, :count] = False
-        right[number, :count] = torch.from_numpy(pool.gold.astype(np.float32))
-    spread = rows[~absent].std(0) + 1e-6
-    rows = rows / spread
+def fit_mix(pools: Sequence[Pool], names: Sequence[str], parts: Some[str], seed: int = 0) -> Mix:
+    """Weights for the columns of ``parts``: a softmax over each pool puts the right articles first."""
+    wanted = {column for part in parts for column in EVERYTHING[part]}
+    columns = [number for number, name in enumerate(names) if name in wanted]
+    chance = np.random.default_rng(seed)
+    kept = []
+    for pool in pools:
+        if pool.gold.any():
+            wrong = np.flatnonzero(~pool.gold)
+            wrong = chance.choice(wrong, min(_AGAINST, len(wrong)), replace=False)
+            kept.append((pool, np.concatenate([np.flatnonzero(pool.gold), wrong])))
+    flat = np.concatenate([pool.features[some][:, columns] for pool, some in kept])
+    spread = np.stack([flat.mean(axis=0), flat.std(axis=0) + 1e-6])
+    longest = max(len(some) for _, some in kept)
+    rows = torch.zeros(len(kept), longest, len(columns))
+    absent = torch.ones(len(kept), longest, dtype=torch.bool)
+    right = torch.zeros(len(kept), longest)
+    for number, (pool, some) in enumerate(kept):
+        rows[number, : len(some)] = torch.from_numpy(_bounded(pool.features[some][:, columns], spread))
+        absent[number, : len(some)] = False
+        right[number, : len(some)] = torch.from_numpy(pool.gold[some].astype(np.float32))
     weights = torch.zeros(len(columns), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=40)
+    optimizer = torch.optim.LBFGS([weights], max_iter=30)
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
@@ -120,16 +87,8 @@ def fit_weights(pools: Sequence[Pool], parts: Sequence[str]) -> NDArray[np.float
         return loss
 
     optimizer.step(closure)  # type: ignore[no-untyped-call]
-    final = np.zeros(len(_COLUMNS), dtype=np.float32)
-    final[columns] = (weights.detach() / spread).numpy()
-    return final
+    return Mix(columns, weights.detach().numpy(), spread)
 
 
-def mixed(pool: Pool, weights: NDArray[np.float32]) -> Places:
-    """The best articles of the pool."""
-    return pool.places[np.argsort(-(pool.features @ weights), kind="stable")[:DEPTH]]
-
-
-def _columns(parts: Sequence[str]) -> list[int]:
-    wanted = {column for part in parts for column in PARTS[part]}
-    return [number for number, column in enumerate(_COLUMNS) if column in wanted]
+def _bounded(rows: NDArray[np.float32], spread: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(np.clip((rows - spread[0]) / spread[1], -_FARTHEST, _FARTHEST), dtype=np.float32)

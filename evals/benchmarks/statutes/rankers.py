@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -109,14 +110,45 @@ def latent(words: ByWords, dimension: int, seed: int) -> ByVectors:
     )
 
 
-def embedded(field: Field, weights: Vectors) -> ByVectors:
-    """The embedding given by ``weights``: the mean of an article's vector and that of it with its headings."""
+@dataclass(frozen=True)
+class Bags:
+    """Texts as shares of their tokens, one row a text: a product with token vectors is their vectors."""
 
-    def rows(counts: Any) -> Vectors:
+    articles: Any
+    questions: Any
+
+
+def bags(field: Field) -> Bags:
+    """For an article the middle of its text alone and of it with its headings."""
+
+    def rows(counts: Any) -> Any:
         sums = np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1)
-        return normalised(np.asarray(diags(1 / sums) @ counts @ weights, dtype=np.float32))
+        return (diags((1 / sums).astype(np.float32)) @ counts).tocsr()
 
-    return ByVectors(rows(field.texts) + rows(field.texts + field.headings), rows(field.questions))
+    articles = (rows(field.texts) + rows(field.texts + field.headings)) / 2
+    return Bags(articles.tocsr().astype(np.float32), rows(field.questions))
+
+
+def embedded(read: Bags, weights: Vectors) -> ByVectors:
+    """The embedding given by ``weights``."""
+    return ByVectors(read.articles @ weights, read.questions @ weights)
+
+
+def headed(field: Field) -> ByWords:
+    """How rare the tokens are that question and headings share."""
+    weights = rarity((field.texts + field.headings).tocsr())
+    return ByWords(_present(field.headings), _present(field.questions) @ diags(weights))
+
+
+def likeness(fields: Sequence[Field]) -> ByWords:
+    """How like each question is to each question: the cosine of their rare tokens, over several ways of reading."""
+    parts = []
+    for field in fields:
+        weighted = (_present(field.questions) @ diags(rarity((field.texts + field.headings).tocsr()))).tocsr()
+        length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+        parts.append(diags(1 / np.maximum(length, 1e-9)) @ weighted / np.sqrt(len(fields)))
+    rows = hstack(parts, format="csr").astype(np.float32)
+    return ByWords(rows, rows)
 
 
 def shipped(collection: Collection, questions: Sequence[str]) -> ByVectors:
@@ -132,8 +164,13 @@ def best(ranker: Ranker, questions: Places, count: int = DEPTH) -> Iterator[tupl
     for start in range(0, len(questions), _BLOCK):
         block = questions[start : start + _BLOCK]
         for question, row in zip(block, ranker.scores(block), strict=True):
-            some = np.argpartition(-row, min(count, len(row)) - 1)[:count]
+            some = top(row, count)
             yield int(question), some[np.argsort(-row[some], kind="stable")], row
+
+
+def top(scores: Scores, count: int) -> Places:
+    """The places of the ``count`` best scores, in no order."""
+    return np.argpartition(-scores, min(count, len(scores)) - 1)[:count]
 
 
 def rarity(counts: Any) -> Scores:
