@@ -457,6 +457,14 @@ class Composer:
                     )
             text = "\n".join([lead + say("direction_describe", language), "", *rows])
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
+        fit = next((hit for hit in self._guided(evidence, part) if describes(hit.entry)), None)
+        if (
+            fit is not None
+            and fit.entry.clauses[0] == first.clause
+            and fit.score >= self._enough(part)
+            and (part.want is Want.TEXT or not first.said)
+        ):  # nothing said to point to: the entry says at least what the direction is about
+            return Draft(text=self._guidance(fit, language), status=AnswerStatus.ANSWERED)
         text = say(
             "direction_best", language, heading=worded(first.heading, language), mark=_mark(first.clause)
         )

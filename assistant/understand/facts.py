@@ -106,8 +106,8 @@ class FactSheet(Frozen):
 
     facts: tuple[ReadFact, ...]
     corrected: tuple[str, ...]  # names of facts that the last turn changed
-    told: int  # how many facts the last turn told
-    telling: Mapping[int, int]  # the places of the messages that told any, and how many
+    told: tuple[str, ...]  # names of the facts that the last turn told
+    telling: Mapping[int, tuple[str, ...]]  # the places of the messages that told any, and which
 
 
 # "We are on it", after a question about companies on the credit blacklist.
@@ -146,7 +146,7 @@ class FactReader:
         before: Mapping[str, ReadFact] = {}
         fresh: list[str] = []
         told = companies.now
-        telling: dict[int, int] = {}
+        telling: dict[int, tuple[str, ...]] = {}
         ours: str = ""
         step = 0
         # Units counted in one turn are those that apply jointly where another turn says that they do.
@@ -184,7 +184,7 @@ class FactReader:
                 ours = ""
                 step += 1
             if fresh:
-                telling[at] = len(set(fresh))
+                telling[at] = tuple(dict.fromkeys(fresh))
             said = message.text[:_LONGEST]
             spoken += f"\n{said}"
         corrected = tuple(
@@ -194,7 +194,7 @@ class FactReader:
         )
         order = {fact.name: place for place, fact in enumerate(self._vocabulary.facts)}
         facts = tuple(sorted(told.facts.values(), key=lambda fact: order[fact.name]))
-        return FactSheet(facts=facts, corrected=corrected, told=len(set(fresh)), telling=telling)
+        return FactSheet(facts=facts, corrected=corrected, told=tuple(dict.fromkeys(fresh)), telling=telling)
 
     def _take(
         self,

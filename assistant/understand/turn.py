@@ -21,11 +21,11 @@ from assistant.understand.language import asked_for, detect
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
-from corpus.model import Frozen
+from corpus.model import Frozen, Names, Text
 from corpus.numerals import ORDINALS, number
 from corpus.reference import References
 from corpus.terms import Terms
-from corpus.text import plain
+from corpus.text import plain, simplified
 from corpus.yamlfile import validate_file
 
 
@@ -143,7 +143,7 @@ _MARKS = re.compile(r"\s?\[\d{1,2}\]")
 # How a story is opened: 先介绍下：我们是……
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
 _CHANGES = re.compile(
-    r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?|(ok|okay|right|fine|now|and)?[,，]?\s*(by the way|(a )?(different|new|separate|unrelated) (topic|question|subject|matter)|another (question|topic|thing)|next question|changing (the )?subject|switching (topics?|subjects?)|on another note|one (more|last) thing))[:：,，.—-]?\s*"
+    r"^\W*((上|前)(一|面)?(个|条|句)(问题|话)?|刚才(那个|的)?(问题)?|前面(的|说的)?)(作废|不算|算了|不问了|撤回|忽略|略过|跳过)[，,。;；]*(改问|换成问|我想问|请问|现在问)?[:：,，]?\s*|^\W*(改问|换问)[:：,，]?\s*|^\W*(对了|另外(问|想问)?|换个(话题|问题)|顺便(问|说)?(一下)?|再问(一下|个)?(?!一?家)|(ok|okay|right|fine|now|and)?[,，]?\s*(by the way|(a )?(different|new|separate|unrelated) (topic|question|subject|matter)|another (question|topic|thing)|next question|changing (the )?subject|switching (topics?|subjects?)|on another note|one (more|last) thing))[:：,，.—-]?\s*"
 )
 _ELLIPSIS = re.compile(
     r"^(那|那么|那个|这个|还有|另外|其他|其它|换成|如果是|要是|假如是|同样|也是|以及|至于|and |what about|how about|same |and for|what if|or |then |also |but )"
@@ -157,7 +157,7 @@ _OTHER_TRACK = re.compile(
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
     r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
-    r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go )?back to|going back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|问题))?(?: i asked)?\W*"
+    r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go |come |circle )?back to|(?:going|coming|circling|getting) back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|matter|issue|问题))?(?: (?:that )?i (?:asked|raised|mentioned))?\W*"
 )
 # The first or the second of two that were named together.
 _FORMER = re.compile(
@@ -199,7 +199,9 @@ _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
 )
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
-_SEVERAL = 3  # facts from which on a turn that asks nothing puts a case
+_SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
+# What a description of a brand or a project tells too.
+_BACKGROUND = frozenset({"industry", "years_in_operation", "entity_type", "registered_province"})
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
@@ -321,7 +323,8 @@ class Understander:
         for piece in pieces:
             words = self._terms.read(piece).text
             # 材料啥时候交，交给谁: what names nothing of its own goes on from the question beside it.
-            alone = not parts or self._topics(words) or bool(self._scope(words))
+            leaning = _SAME_THING.search(words) is not None or not self._scope(words)
+            alone = not parts or not leaning or self._topics(words)
             context = asked if alone else (*asked, parts[-1])
             part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
             parts.append(part if alone else part.model_copy(update={"beside": True}))
@@ -335,7 +338,7 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions(_opened(asking))
                 if pieces:
-                    told = sheet.telling.get(place, 0)
+                    told = sheet.telling.get(place, ())
                     part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
                     asked.append(part.within(meant))
         return tuple(asked)
@@ -399,7 +402,7 @@ class Understander:
                     start = gap.end()
             yield clause[start:]
 
-    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: int, ours: str) -> Part:
+    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: Sequence[str], ours: str) -> Part:
         before = asked[-1] if asked else None
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
@@ -421,12 +424,14 @@ class Understander:
                 return before.model_copy(update={"question": f"{before.question} {piece}"})
             if _UNTIL.search(words) and not self._topics(words):
                 return before
-        tells_only = told >= _SEVERAL and not _ASKS.search(turn)
+        tells_only = len([name for name in told if name not in _BACKGROUND]) >= _SEVERAL and not _ASKS.search(
+            turn
+        )
         if want is Want.TEXT and (tells_only or (told and _APPLYING.search(words))):
             want = Want.VERDICT
         resumes = before is not None and before.stands_for_us
-        tells = told and (is_personal(turn) or len(turn) >= _STORY)
-        case = tells or (told and resumes)
+        tells = bool(told) and (is_personal(turn) or len(turn) >= _STORY)
+        case = bool(tells or (told and resumes))
         whether = _asks_whether(words)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells or tells_only
         if want is Want.VERDICT and not for_us:
@@ -476,7 +481,13 @@ class Understander:
         short = not scope and _size(words) <= _SHORT
         moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
-        if want is Want.TEXT and follows and before.want in (Want.DIRECTIONS, Want.DIMENSION):
+        asks_else = _ANOTHER_THING.search(words) is not None
+        if (
+            want is Want.TEXT
+            and follows
+            and not asks_else
+            and before.want in (Want.DIRECTIONS, Want.DIMENSION)
+        ):
             want = before.want
         if not pointed:
             pointed = self._whole(turn)
@@ -569,8 +580,8 @@ class Understander:
         """``question`` asked of what the follow-up names: the first name in it replaced, the others taken out."""
         names = (
             self._names.found(words)
-            or tuple(self._names.tracks[track].title.zh for track in pointed.tracks[:1])
-            or tuple(self._names.files[id].names.zh[0] for id in pointed.policies[:1])
+            or tuple(_of_language(self._names.tracks[track].title, question) for track in pointed.tracks[:1])
+            or tuple(_first_name(self._names.files[id].names, question) for id in pointed.policies[:1])
         )
         return self._names.with_names(question, " ".join(names))
 
@@ -607,6 +618,15 @@ class Understander:
         return self._names.read(words)
 
 
+def _of_language(title: Text, question: str) -> str:
+    """``title`` in the language of a question."""
+    return title.zh if _HAN.search(question) else title.en
+
+
+def _first_name(names: Names, question: str) -> str:
+    return names.zh[0] if _HAN.search(question) or not names.en else names.en[0]
+
+
 def _numbered(name: str, text: str) -> str:
     """``name`` with the number that stands behind it in ``text``: direction 4."""
     found = re.search(rf"{re.escape(name)}\s?\d{{1,2}}(?![\d.年月日家个])", text)
@@ -624,8 +644,8 @@ def asks(text: str) -> bool:
 
 
 def _opened(text: str) -> str:
-    """``text`` without the greeting or the thanks that it opens with, where more follows."""
-    return _THANKS.sub("", _GREETING.sub("", text)).strip(" ，,。.!！;；:：")
+    """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
+    return _THANKS.sub("", _GREETING.sub("", simplified(text))).strip(" ，,。.!！;；:：")
 
 
 def _asks_whether(text: str) -> bool:

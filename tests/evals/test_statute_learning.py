@@ -140,7 +140,7 @@ def test_the_mixture_puts_first_what_its_features_say_and_reads_only_the_parts_i
     learn, ask = [pool() for _ in range(80)], [pool() for _ in range(80)]
 
     def right(*parts: str) -> float:
-        mix = fit_mix(learn, columns, parts)
+        mix = fit_mix(learn, columns, parts, 0.03)
         return float(np.mean([one.gold[mix.best(one)[0]] for one in ask]))
 
     assert right("embedding", "length and place") > 0.6

@@ -19,11 +19,11 @@ _BARE_LABEL = re.compile(
     r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-d])(?=\s*(?:[,.;:?!]|$))|(?:回到|说回|那|看|至于)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还])"
 )
 _NEXT = re.compile(
-    rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家)(?!(?:一起|联合|合作|共同))"
+    rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家|(?:我们|我司|咱们?)?(?:集团|公司)?的?[㐀-鿿]{{0,6}}(?:分公司|子公司|兄弟公司|分厂)也(?:想|要|打算|准备|能|可以)[^,。]{{0,4}}(?:自己|单独|独立))(?!(?:一起|联合|合作|共同))"
     rf"|(?<!with )(?<!and )(?<!, )(?<![a-z])(?:my other company|our other company|another {_FIRM_EN}(?! (?:to|as|together|jointly))|a different {_FIRM_EN}|a second {_FIRM_EN}|one more {_FIRM_EN}|a different case|different scenario|new scenario|my second company|the other company we own)(?![a-z])(?! together| jointly)"
 )
 _THE_FIRST = re.compile(
-    rf"(?:第一|头一)[家个](?:{_FIRM}|那[家个])?(?=呢|那|的|还|能|到底|来说|\W|$)|(?:最早|最初|一开始|最先|开头|起初)(?:说|问|提|讲|看)?(?:到)?的?那[家个]"
+    rf"(?:第一|头一)[家个](?:{_FIRM}|那[家个])?(?=呢|那|的|还|能|到底|来说|\W|$)|(?:最开始|最早|最初|一开始|最先|开头|起初)(?:说|问|提|讲|看)?(?:到)?的?那[家个]"
     rf"|(?<![a-z])the (?:very )?(?:first|original) (?:one|{_FIRM_EN})(?![a-z])"
 )
 _THE_EARLIER = re.compile(
@@ -88,7 +88,7 @@ class Companies:
         if self.now.another and returns_to_us(plain):
             self.now = us
         elif self.now.facts and _NEXT.search(plain):
-            self._begin()
+            self._begin(another=names_another(plain))
         return False
 
     def _begin(self, label: str = "", *, another: bool = False) -> None:

@@ -57,6 +57,8 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
     rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
+    rf"|(?<![a-z])(?:so|that makes(?: it| us)?|that's|makes it|makes us|so it's|so we're|now we're|now we are) (?P<n12>{N})(?: now| in all| altogether| of us| together)*(?=\W*$|[.,;!])"
+    rf"|(?:这下|现在|变成|就成|那就)(?:一共|总共|是|有|成了?)*(?P<n13>{N}){_UNIT}了?(?=\W|$)"
 )
 _TOTAL = re.compile(
     rf"(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"

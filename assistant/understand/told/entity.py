@@ -24,7 +24,9 @@ _GOVERNED = re.compile(
     r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
 # 准备由县政府出面申报: what is planned is the application, and by whom.
-_TO_APPLY = re.compile(r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)")
+_TO_APPLY = re.compile(
+    r"的?名义|(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)"
+)
 _STAFF = re.compile(  # 我是管委会的承办人
     r"(?:这边|那边|里)?的?(?:承办|经办|工作人员|干事|秘书|文员|职员|专员|科员|主任|负责|办事员|对接|小[㐀-鿿](?![㐀-鿿]))"
 )
@@ -57,7 +59,7 @@ _OURSELVES = re.compile(
 _COMPANY = re.compile(
     # A turn that opens with somebody: 益阳注册的竹家居公司，…… / Fujian sportswear company, registered there
     r"^(?:你好|您好|请问|老师)?[,。!]?(?:我们?是|咱们?是|这边是|有家|有一家)?(?![^,。!?;:\n]*(?:不是|不属于|外国|境外|海外|香港|澳门|台湾|个体|几家|两家|多家|各家|和|跟|与|给|为|帮|替|对|向|哪|什么|吗|下属|政府|协会|想|请问|了解|咨询|怎么|申报))[^,。!?;:\n]{2,22}(?<![分子总母])(?<!代表性)(?<!标杆)(?<!名品)(?P<first>公司|企业|厂)(?=[,。])"
-    r"|^(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]|,? (?:registered|incorporated|based|set up|domiciled))"
+    r"|(?:^|(?<=[.;!?] ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]|,? (?:registered|incorporated|based|set up|domiciled))"
     r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
@@ -179,6 +181,8 @@ class Entities:
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
+            if mention.value is True and _ACTS.match(after):
+                continue  # 市政府不打算出面
             if (
                 mention.value is False
                 and after
@@ -286,6 +290,8 @@ class Entities:
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return True
         if re.search(r"我们?是[^,。]{0,16}$", head) and _STAFF.match(tail):
+            return True
+        if re.search(r"以[^,。!?;:\n]{0,6}$", head) and re.match("的?名义", tail):
             return True
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
