@@ -14,7 +14,7 @@ from corpus.model import Frozen
 from corpus.training.fit import fit_counts, start
 from evals.benchmarks.statutes.collection import FOLDS, Collection
 from evals.benchmarks.statutes.features import Facts, Learnt, Pool, Texts, pools
-from evals.benchmarks.statutes.fusion import EVERYTHING, PARTS, TEXTUAL, Mix, fit_mix
+from evals.benchmarks.statutes.fusion import EVERYTHING, FOR_SEEN, FOR_UNSEEN, PARTS, TEXTUAL, Mix, fit_mix
 from evals.benchmarks.statutes.measure import CHOSEN_BY, MEASURES, Row, row, worth
 from evals.benchmarks.statutes.rankers import (
     Bags,
@@ -91,17 +91,18 @@ class _Found:
 
     pools: Mapping[int, Pool]
     names: tuple[str, ...]
+    strict: float
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[int, Pool, tuple[str, ...]]]) -> _Found:
+    def of(cls, rows: Iterable[tuple[int, Pool, tuple[str, ...]]], strict: float) -> _Found:
         found: dict[int, Pool] = {}
         names: tuple[str, ...] = ()
         for question, pool, columns in rows:
             found[question], names = pool, columns
-        return cls(found, names)
+        return cls(found, names, strict)
 
     def mix(self, used: Iterable[int], parts: Some[str]) -> Mix:
-        return fit_mix([self.pools[question] for question in used], self.names, parts)
+        return fit_mix([self.pools[question] for question in used], self.names, parts, self.strict)
 
 
 class _Bench:
@@ -197,7 +198,8 @@ class _Bench:
         learnt = None
         if model is not None:
             learnt = Learnt(model, self.likeness, np.asarray(known, dtype=np.int64), self.gold)
-        return _Found.of(pools(self.gold, asked, self.texts(vectors), self.facts, learnt))
+        strict = FOR_UNSEEN if learnt is None else FOR_SEEN
+        return _Found.of(pools(self.gold, asked, self.texts(vectors), self.facts, learnt), strict)
 
 
 def measure(collection: Collection, read: Read, recipe: Recipe) -> Measured:
@@ -243,6 +245,7 @@ def measure(collection: Collection, read: Read, recipe: Recipe) -> Measured:
     learnt = _Found(
         {question: pool for one in in_parts.values() for question, pool in one.pools.items()},
         in_parts[0].names,
+        FOR_SEEN,
     )
 
     def seen_mix(parts: Some[str]) -> Worths:
