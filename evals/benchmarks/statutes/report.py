@@ -19,7 +19,7 @@ PLOTS = {
     "statutes-ablation.svg": "ablation",
 }
 
-_WIDTH, _LABEL, _STEP = 720, 270, 26
+_WIDTH, _LABEL, _STEP = 760, 310, 26
 _PLOT_STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1d2a33}.end{text-anchor:end}.bar{fill:#2f6f6a}"
     ".line{stroke:#1d2a33;fill:none}.track{fill:#e8e4da}rect.page{fill:#fbfaf6}"
