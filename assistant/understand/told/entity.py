@@ -49,6 +49,9 @@ _TRADE_HEAD_EN = re.compile(
 _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
 )
+_SOFTWARE_FIRM = re.compile(
+    r" ?(?:compan|firm|house|developer|development|vendor|maker|business|outsourcing|provider|studio|industry|sector|enterprise|supplier|公司|企业)"
+)
 _SERVES = re.compile(
     r"(?:服务对象|客户|用户|买家|甲方|合作的)(?:们|群体)?(?:都|主要|大多|多半|基本|是|为|有|以)*[^,。!?;:\n]{0,6}$|(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
 )
@@ -400,6 +403,8 @@ class Entities:
             r"(?<![a-z])(?:in|of|to|for|over|on) (?:the|our|its|their) $", head
         ):
             return  # the copyright in the software
+        if said == "software" and not _SOFTWARE_FIRM.match(tail):
+            return  # software under licence is used, not made
         trade = (
             (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail))
             if latin

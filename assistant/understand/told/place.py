@@ -130,6 +130,8 @@ class Places:
     def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
         clause = typed.clause_at(start)
         head = plain[max(clause.start, start - 24) : start]
+        if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
+            head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
         if (
             _ABOUT_POLICY.match(tail)
