@@ -497,7 +497,7 @@ class Understander:
             scope=pointed or before.scope,
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
-            named=named or (before.named and _ELLIPSIS.search(words) is not None),
+            named=named or (before.named and follows),
             takes_up=before.question if short and not topics else "",
             goes_on=brief,
             leans=short and not topics,

@@ -360,7 +360,7 @@ class Entities:
         ):
             return True
         if mention.value in ("sole_proprietor", "partnership") and re.search(
-            r"(?:开|办|成立|注册)了?一?[家个间]$", head
+            r"(?:(?:开|办|成立|注册)了?(?:着|的是)?一?[家个间]?|当|干)$", head
         ):
             return True
         if _GOVERNED.search(head) and not re.search(
