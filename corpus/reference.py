@@ -42,14 +42,14 @@ _COUNTED = rf"(倒数第{_ANY_NUMBER}|倒数)(?:个|条|项|点|类|大|款)?|�
 _COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
 # A member of what was spoken of before, by its place alone: 第八项, the third one.
 _PLACE_ALONE = re.compile(
-    rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)|(最后)一?(?:个|条|项|点|类)"
-    rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one| of (?:them|those|these))?\b|\b(?:no\.? ?|number |#)(\d{{1,2}})\b"
+    rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)(?!生产|产线|线|路|街|品牌|商标|公司|企业|厂|项目|车间|产品|年|月)|(最后)一?(?:个|条|项|点|类)(?![㐀-鿿]{{0,2}}(?:问题|月|年))"
+    rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one\b| of (?:them|those|these)\b|(?=\s*(?:[?.,!]|$)|\s+(?:is|was|says?|means?|asks?|requires?|about)\b))|\b(?:no\. ?|number |#)(\d{{1,2}})\b"
 )
 _ONE_BEFORE = re.compile(
-    r"(?:再)?(?:往|向)?(?:上|前)面?(?:紧挨着|挨着|紧接着)?的?那?一?[个条项]|\b(?:the )?(?:previous|preceding) (?:one|direction|work|condition|clause)\b|\bthe one (?:before|above)\b"
+    r"(?<![以之提目当眼先日生])(?:再)?(?:往|向)?(?:上|前)面?(?:紧挨着|挨着|紧接着)?的?那?一?[个条项](?![人体月年问话案家公企品单])|\b(?:the )?(?:previous|preceding) (?:one|direction|work|condition|clause)\b|\bthe one (?:before|above)\b"
 )
 _ONE_AFTER = re.compile(
-    r"(?:再)?(?:往|向)?(?:下|后)面?(?:紧挨着|挨着|紧接着|接着)?的?那?一?[个条项]|(?:下|后)面(?:紧挨着|挨着|紧接着|紧跟着)的?那?一?[个条项]?|\b(?:the )?(?:next|following) (?:one|direction|work|condition|clause)\b|\bthe one (?:after|below)\b"
+    r"(?<![一以之当眼底名手最])(?:再)?(?:往|向)?(?:下|后)面?(?:紧挨着|挨着|紧接着|紧跟着|接着)?的?那?一?[个条项](?![人体月年问话案家公企品单])|\b(?:the )?(?:next|following) (?:one|direction|work|condition|clause)\b|\bthe one (?:after|below)\b"
 )
 _POINTING = 48  # characters up to which a follow-up does no more than point to a member
 _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")

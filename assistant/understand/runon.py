@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 Fit = Callable[[str], tuple[str, float]]  # the entry that answers a question best, and how well it does
 
 _ENOUGH = 0.5  # how well each part must be answered
-_LEAST = 14  # characters from which on a text may hold two questions
+_LEAST, _MOST = 14, 120  # characters of a text that may hold two questions and is no story
 _MARKS = re.compile(r"[,，.。;；:：?？!！\n]")
 _HAN = re.compile(r"[㐀-鿿]")
 _ASKED = re.compile(
@@ -34,8 +34,8 @@ class Cutter:
         self._words = words
 
     def cut(self, text: str) -> tuple[str, ...]:
-        """The questions of ``text`` in order; the text alone where it has marks, or holds no more than one."""
-        if len(text) < _LEAST or _MARKS.search(text.rstrip("?？。.!！ ")):
+        """The questions of ``text`` in order; the text alone where it has marks, is long, or holds no more than one."""
+        if not _LEAST <= len(text) <= _MOST or _MARKS.search(text.rstrip("?？。.!！ ")):
             return (text,)
         parts: list[str] = []
         rest = text
