@@ -20,8 +20,9 @@ _ASKED = re.compile(
     r"什么时候|啥时候|何时|几[㐀-鿿]|多久|多少|谁(?!都|也)|哪[里儿个些家]|什么(?!的|都|也)|啥(?!的|都|也)|怎么|怎样|如何"
     r"|能不能|可不可以|要不要|用不用|有没有|是不是|给不给|收不收|算不算|行不行"
 )
+# "a system where shoppers scan a jar" asks nothing of its own.
 _STARTS = re.compile(
-    r"(?<=[a-z0-9])\s+(?=(?:and |also )?(?:who|whom|when|where|which|what|how (?:many|much|long|often|do|does|can)|is (?:the|it|there)|are (?:we|there|the)|can (?:we|i|a)|do (?:we|i)|does (?:the|it))\s)",
+    r"(?<=[a-z0-9])\s+(?=(?:and |also )?(?:who|whom|what|(?:when|where) (?:is|are|do|does|can|must|should|will|to)|how (?:many|much|long|often|do|does|can)|is (?:the|it|there)|are (?:we|there|the)|can (?:we|i|a)|do (?:we|i)|does (?:the|it))\s)",
     re.IGNORECASE,
 )
 

@@ -165,3 +165,8 @@ def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None
     )
     assert "2026年6月1日" in answer.text
     assert "2026年6月15日" in answer.text
+
+
+def test_a_relative_clause_is_no_second_question(embedded: Assistant) -> None:
+    answer = last(embedded, "Which direction covers a system where shoppers scan a jar and see its farm")
+    assert answer.text.count("closest") == 1
