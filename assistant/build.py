@@ -31,7 +31,6 @@ from corpus.exchange import exchange, policy_in
 from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus, load_policy
 from corpus.model import Corpus
-from corpus.reference import References
 from corpus.rerank import CrossEncoderReranker, Reranker
 from corpus.retrieve import open_retriever
 from corpus.store import SharedPolicies, reaching, server_client, server_store
@@ -84,7 +83,7 @@ def build(
             terms,
             names,
             FactReader(vocabulary, matchers),
-            References(corpus),
+            retriever.references,
             Cutter(best_fit, terms.words.cut),
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),

@@ -16,7 +16,7 @@ from checks.match import MatchResult
 from corpus.embed import grams
 from corpus.guidance import Guidance, GuidanceEntry
 
-# All chosen by leaving descriptions out of the guidance and asking for them; see docs/decisions/0005.
+# Chosen by leaving descriptions out of the guidance and asking for them, _TOLD by eye; see docs/decisions/0005.
 _SMOOTHING = 0.3  # of a gram's count, given to every direction
 _CUES = 0.7  # how much a unit of the cues' evidence counts beside the likeness
 _SURE = 0.5  # a lead from which on the likeness alone names a direction
@@ -43,8 +43,8 @@ class Likeness:
         """``result``, which the cues gave for ``text``, ranked anew by cues and likeness together.
 
         A direction that the text names stays first, two that its cues speak of alike stay both, and one that it
-        rules out is last. Where no cue spoke and the
-        likeness is not sure, none fits still, and the likeliest stand first.
+        rules out is last. Where no cue spoke and the likeness is not sure, none fits still, and the likeliest stand
+        first.
         """
         like = self._of(text)
         if not like or result.close or any(one.named for one in result.ranked):

@@ -170,7 +170,7 @@ class References:
 
     def _series_of(self, earlier: str, answered: str) -> tuple[Series | None, Clause | None]:
         """The series that a question is about, and the member of it that the question or our answer names."""
-        asked = next((self._corpus.clause(id) for id in (earlier,) if id in self._corpus), None)
+        asked = self._corpus.clause(earlier) if earlier in self._corpus else None
         for series, _ in self._series:
             if asked is not None and asked in self._members(series):
                 return series, asked

@@ -88,7 +88,7 @@ class Retriever:
         self.embedder = embedder
         self.index = index
         self._weights = weights or Weights()
-        self._references = References(corpus)
+        self.references = References(corpus)
         self._ranking = ranking or load_ranking()
         self._reranker = reranker
         self._features = EntryFeatures(index.questions, index.entries)
@@ -165,12 +165,12 @@ class Retriever:
 
     def set_beside(self, query: str) -> tuple[Clause, ...]:
         """The clauses of one series, two or three, that the query counts out to read or compare."""
-        return self._references.set_beside(self.understand(query).reading.query)
+        return self.references.set_beside(self.understand(query).reading.query)
 
     def missing(self, query: str) -> Missing | None:
         """What the query names like a clause though no policy has it; None where it names none or one that exists."""
         understood = self.understand(query)
-        return self._references.missing(understood.reading.query, self._surfaces(understood))
+        return self.references.missing(understood.reading.query, self._surfaces(understood))
 
     # Scoring
 
@@ -242,7 +242,7 @@ class Retriever:
         return score * self._weights.other_policy
 
     def _named(self, understood: Understood, policy: str | None) -> list[Clause]:
-        found = self._references.named(understood.reading.query, self._surfaces(understood))
+        found = self.references.named(understood.reading.query, self._surfaces(understood))
         if policy is not None:
             return [clause for clause in found if clause.policy == policy]
         preferred = [clause for clause in found if clause.policy in understood.policies]

@@ -108,7 +108,6 @@ def fit(
     The loss is symmetric InfoNCE over the batch, the cosine multiplied by ``scale``, in which pairs of one group do
     not count against each other; that masking is why this is a loop of our own. ``drop`` is the share of a text's
     grams that is left out at random each time it is read.
-
     """
     size = len(weights)
     return fit_counts(
