@@ -13,6 +13,7 @@ from langchain_core.language_models import BaseChatModel
 from assistant.agent import Assistant
 from assistant.compose import Composer
 from assistant.embedded import EmbeddedModel
+from assistant.likeness import Likeness
 from assistant.plan import Planner
 from assistant.render import Renderer
 from assistant.settings import Settings
@@ -65,7 +66,7 @@ def build(
         settings.data_dir, corpus, guidance, terms, embedder, progress, _reranker(settings), store
     )
     rulebook = load_rulebook(corpus)
-    matchers = load_matchers(corpus)
+    matchers = load_matchers(corpus, weighed=Likeness(guidance).weighed)
     vocabulary = load_vocabulary()
     names = load_scope_names(taken_in=taken_in)
 

@@ -55,7 +55,10 @@ class Likeness:
             else like.get(one.clause, 0.0) + _CUES * one.score / (1 - one.score)
             for one in result.ranked
         }
-        ranked = sorted(result.ranked, key=lambda one: -total[one.clause])
+        ranked = [
+            one.model_copy(update={"score": _score(total[one.clause])})
+            for one in sorted(result.ranked, key=lambda one: -total[one.clause])
+        ]
         lead = total[ranked[0].clause] - total[ranked[1].clause]
         none_fits = result.none_fits and lead < _SURE
         return result.model_copy(
@@ -98,3 +101,8 @@ class Likeness:
         for own in counts.values():
             whole.update(own)
         return counts, whole
+
+
+def _score(evidence: float) -> float:
+    """``evidence`` as the cues' scores are: 0 for none or what speaks against, towards 1."""
+    return round(evidence / (1 + evidence), 4) if evidence > 0 else 0.0

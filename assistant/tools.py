@@ -16,7 +16,6 @@ from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
 from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Standing
-from assistant.likeness import Likeness
 from assistant.understand.turn import Understanding
 from assistant.verify import Fault
 from checks.match import Matchers, MatchResult
@@ -41,7 +40,6 @@ def make_tools(
     corpus: Corpus, retriever: Retriever, rulebook: Rulebook, matchers: Matchers
 ) -> Sequence[BaseTool]:
     """The tools over these parts. Each returns text for the model and evidence for the gates."""
-    likeness = Likeness(retriever.guidance)
     policy_ids = ", ".join(policy.id for policy in corpus.policies)
 
     @tool(response_format="content_and_artifact")
@@ -107,7 +105,7 @@ def make_tools(
     @tool(response_format="content_and_artifact")
     def match_directions(description: str) -> Result:
         """Rank the scenario directions for a described project."""
-        result = likeness.weighed(matchers.directions(description), description)
+        result = matchers.directions(description)
         return _text(_ranking(result)), Matched(kind="directions", description=description, result=result)
 
     @tool(response_format="content_and_artifact")

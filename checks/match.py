@@ -8,7 +8,7 @@ a direction depend on a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -442,17 +442,24 @@ def _years(reading: Reading, theme: Theme) -> Iterator[Span]:
 # -- the matchers ----------------------------------------------------------------------------------------------
 
 
+Weighed = Callable[[MatchResult, str], MatchResult]
+
+
 class Matchers:
     """The three matchers, compiled once; :func:`load_matchers` makes them."""
 
-    def __init__(self, directions: _Scale, dimensions: _Scale, works: _Scale) -> None:
+    def __init__(
+        self, directions: _Scale, dimensions: _Scale, works: _Scale, weighed: Weighed | None = None
+    ) -> None:
         self._directions = directions
         self._dimensions = dimensions
         self._works = works
+        self._weighed = weighed
 
     def directions(self, text: str) -> MatchResult:
         """Which of cn-mpfz/1.2.1 to 1.2.10 a described project fits."""
-        return _rank(self._directions, text)
+        result = _rank(self._directions, text)
+        return self._weighed(result, text) if self._weighed else result
 
     def dimensions(self, text: str) -> MatchResult:
         """Which of 历史经典, 时代优品, 潮流新锐 (cn-mpfz/1.1.1#p2 to #p4) a described brand fits."""
@@ -516,13 +523,17 @@ def _rank(scale: _Scale, text: str) -> MatchResult:
 # -- loading -----------------------------------------------------------------------------------------------------
 
 
-def load_matchers(corpus: Corpus, root: Path | None = None) -> Matchers:
-    """The matchers over ``corpus``; DataError names file, place and remedy where the data is wrong."""
+def load_matchers(corpus: Corpus, root: Path | None = None, weighed: Weighed | None = None) -> Matchers:
+    """The matchers over ``corpus``; DataError names file, place and remedy where the data is wrong.
+
+    ``weighed`` is given the directions' ranking with the text, and returns the ranking that counts.
+    """
     folder = root or FOLDER
     return Matchers(
         directions=_scale(folder / "cn-mpfz.directions.yaml", corpus),
         dimensions=_scale(folder / "cn-mpfz.dimensions.yaml", corpus),
         works=_scale(folder / "hn-sanpin.works.yaml", corpus),
+        weighed=weighed,
     )
 
 

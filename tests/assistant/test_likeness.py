@@ -9,6 +9,7 @@ import pytest
 from assistant.agent import Assistant
 from assistant.answer import Answer, AnswerStatus, Message
 from assistant.likeness import Likeness
+from checks.match import Matchers, load_matchers
 
 IN_FORCE = dt.date(2025, 9, 1)
 # Told in words that no cue knows.
@@ -23,17 +24,33 @@ def likeness(embedded: Assistant) -> Likeness:
     return Likeness(embedded.retriever.guidance)
 
 
+@pytest.fixture(scope="module")
+def by_cues(embedded: Assistant) -> Matchers:
+    return load_matchers(embedded.corpus)
+
+
 def ask(assistant: Assistant, question: str) -> Answer:
     return assistant.ask([Message(role="user", text=question)], as_of=IN_FORCE)
 
 
 @pytest.mark.parametrize(("direction", "told"), UNHEARD)
 def test_a_project_no_cue_speaks_in_finds_its_direction(
-    embedded: Assistant, likeness: Likeness, direction: str, told: str
+    by_cues: Matchers, likeness: Likeness, direction: str, told: str
 ) -> None:
-    cues = embedded.matchers.directions(told)
+    cues = by_cues.directions(told)
     assert cues.none_fits
     assert likeness.weighed(cues, told).best == f"cn-mpfz/{direction}"
+
+
+@pytest.mark.parametrize(("direction", "told"), UNHEARD)
+def test_whoever_asks_for_the_ranking_alone_gets_what_the_chat_goes_by(
+    embedded: Assistant, likeness: Likeness, by_cues: Matchers, direction: str, told: str
+) -> None:
+    ranking = embedded.matchers.directions(told)
+    assert ranking.best == f"cn-mpfz/{direction}"
+    assert ranking == likeness.weighed(by_cues.directions(told), told)
+    scores = [one.score for one in ranking.ranked]
+    assert scores == sorted(scores, reverse=True)
 
 
 @pytest.mark.parametrize(("direction", "told"), UNHEARD)
@@ -47,25 +64,25 @@ def test_the_answer_opens_with_that_direction_and_quotes_nothing_as_said(
 
 
 def test_a_direction_named_outright_stays_first_whatever_the_rest_is_like(
-    embedded: Assistant, likeness: Likeness
+    by_cues: Matchers, likeness: Likeness
 ) -> None:
     told = f"{UNHEARD[1][1]}; we apply under direction 5"
-    cues = embedded.matchers.directions(told)
+    cues = by_cues.directions(told)
     assert likeness.weighed(cues, told) == cues
 
 
-def test_a_direction_ruled_out_is_never_first(embedded: Assistant, likeness: Likeness) -> None:
+def test_a_direction_ruled_out_is_never_first(by_cues: Matchers, likeness: Likeness) -> None:
     told = f"{UNHEARD[1][1]}. It is not direction 7."
-    cues = embedded.matchers.directions(told)
+    cues = by_cues.directions(told)
     assert cues.option("cn-mpfz/1.2.7").ruled_out
     assert likeness.weighed(cues, told).ranked[-1].clause == "cn-mpfz/1.2.7"
 
 
 @pytest.mark.parametrize("text", ["", "你好", "我们想贷款", "hello there"])
 def test_a_text_too_short_to_tell_of_a_project_is_like_none(
-    embedded: Assistant, likeness: Likeness, text: str
+    by_cues: Matchers, likeness: Likeness, text: str
 ) -> None:
-    cues = embedded.matchers.directions(text)
+    cues = by_cues.directions(text)
     assert likeness.weighed(cues, text) == cues
 
 
