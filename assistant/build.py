@@ -19,6 +19,7 @@ from assistant.render import Renderer
 from assistant.settings import Settings
 from assistant.thresholds import Thresholds
 from assistant.tools import make_tools
+from assistant.understand.aside import Asides
 from assistant.understand.facts import FactReader
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import ScopeNames, load_scope_names
@@ -86,6 +87,7 @@ def build(
             FactReader(vocabulary, matchers),
             retriever.references,
             Cutter(best_fit, terms.words.cut),
+            Asides(guidance),
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(

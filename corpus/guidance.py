@@ -87,6 +87,7 @@ class GuidanceEntry(Frozen):
     want: Want
     tracks: tuple[Track, ...] = ()  # empty when it concerns the whole policy
     status: Status
+    aside: bool = False  # of everyday things: the next question goes on from what was asked before it
     clauses: tuple[str, ...] = ()  # what the answer rests on; for not_stated the nearest clauses
     quotes: Mapping[str, str] = Field(default_factory=dict)  # clause id -> the exact part to show
     counts: tuple[str, ...] = ()  # clauses whose number of child clauses the answer states
@@ -99,6 +100,11 @@ class GuidanceEntry(Frozen):
         """The clause ids marked in either wording of the answer, in order of first appearance."""
         found = _MARK.findall(self.answer.zh) + _MARK.findall(self.answer.en)
         return tuple(dict.fromkeys(found))
+
+    @property
+    def passing(self) -> bool:
+        """Whether the next question goes on from what was asked before this: small talk, or an aside."""
+        return self.aside or self.want in ("smalltalk", "about")
 
     @property
     def policies(self) -> tuple[str, ...]:

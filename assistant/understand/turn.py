@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.answer import Language, Message, ReadFact
+from assistant.understand.aside import Asides
 from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader, FactSheet
 from assistant.understand.language import asked_for, detect
@@ -53,6 +54,7 @@ class Part(Frozen):
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
+    aside: bool = False  # what comes after it goes on from what was asked before it
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
     def within(self, meant: Scope) -> Part:
@@ -242,13 +244,20 @@ class Understander:
     """Reads conversations. Built once by ``assistant.build``."""
 
     def __init__(
-        self, terms: Terms, names: ScopeNames, facts: FactReader, references: References, cutter: Cutter
+        self,
+        terms: Terms,
+        names: ScopeNames,
+        facts: FactReader,
+        references: References,
+        cutter: Cutter,
+        asides: Asides,
     ) -> None:
         self._terms = terms
         self._names = names
         self._facts = facts
         self._references = references
         self._cutter = cutter
+        self._asides = asides
         self._known_names = tuple(
             sorted(
                 {
@@ -340,7 +349,8 @@ class Understander:
                 if pieces:
                     told = sheet.telling.get(place, ())
                     part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
-                    asked.append(part.within(meant))
+                    aside = self._asides.answered(_latest(history[place : place + 2]))
+                    asked.append(part.within(meant).model_copy(update={"aside": aside}))
         return tuple(asked)
 
     def _questions(self, text: str) -> tuple[str, ...]:
@@ -403,7 +413,7 @@ class Understander:
             yield clause[start:]
 
     def _part(self, piece: str, turn: str, asked: Sequence[Part], told: Sequence[str], ours: str) -> Part:
-        before = asked[-1] if asked else None
+        before = self._before(piece, asked)
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
         elif before is not None and (back := _BACK.search(piece.lower())):
@@ -504,6 +514,13 @@ class Understander:
             case=case,
             whether=whether,
         )
+
+    def _before(self, piece: str, asked: Sequence[Part]) -> Part | None:
+        """What was asked before ``piece``, asides left out; to an aside goes back only what says nothing else: 那明天呢."""
+        words = self._terms.read(piece).text
+        if asked and asked[-1].aside and self._is_bare(words) and not self._scope(words):
+            return asked[-1]
+        return next((part for part in reversed(asked) if not part.aside), None)
 
     def _gist(self, piece: str) -> tuple[str, ...]:
         """What a long story asks in the end: its last clause that asks, and the one before it that tells why."""
