@@ -24,7 +24,16 @@ _ACCIDENT_WORD = re.compile(
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
-    r"(?:倒是|倒|都|也|则|就|方面|这块|这边|上)*(?:没有过?|没|无)(?:的|了|过|呢)?\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"(?:倒是|倒|都|也|则|就|均|皆|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"|[ :=-]*(?<![a-z])(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
+)
+_OF_RECORDS = re.compile("记录|纪录|不良|处罚|(?<![a-z])(?:records?|penalt(?:y|ies)|violations?)(?![a-z])")
+# A record that is named, beside one that happened: 挨过罚.
+_NOUN = re.compile(
+    r"[^,]*(?:记录|纪录|处罚|处分|事故|污点|问题|通报|毛病|records?|penalt(?:y|ies)|violations?|incidents?|accidents?|issues?|problems?|marks?)"
+)
+_HAPPENED = re.compile(
+    r"有(?!关)|被|受|出|吃|挨|罚|发生|收到|接到|产生|留下|列入|(?<![a-z])(?:had|has|have|was|were|got|received|is|are|but|one|a|an|only|except|just)(?![a-z])"
 )
 # 约谈过,没罚: what else there was is left open.
 _SPOKEN_TO = re.compile(
@@ -142,12 +151,21 @@ class Records:
             fields = self._fields(plain, clause.start, clause.end, idle)
             since = carried_from if carried and carried_from >= clause.sentence[0] else clause.start
             statuses = list(self._statuses(typed, clause, idle, as_of, since))
-            bare = _NOT_THERE.search(text) if not statuses and fields and told else None
+            bare = _NOT_THERE.search(text) if not statuses and fields else None
             if bare is not None and self._only_fields(text[: bare.start()]):
-                for name in dict.fromkeys(field.name for field in fields):
-                    told[name] = "none"
-                    yield Reading(f"bad_record_{name}_3y", "none", fields[0].start, clause.start + bare.end())
-                continue
+                listed = [*carried, *fields] if carried_from >= clause.sentence[0] else fields
+                names = tuple(dict.fromkeys(field.name for field in listed))
+                # 质量无 alone may be said of anything; two fields, or one beside others, are of the records.
+                if (told or len(names) > 1 or _OF_RECORDS.search(plain)) and not stance(
+                    typed, clause.start, clause.start + max(bare.start(), 1)
+                ).asked:
+                    for name in names:
+                        told[name] = "none"
+                        yield Reading(
+                            f"bad_record_{name}_3y", "none", listed[0].start, clause.start + bare.end()
+                        )
+                    carried = []
+                    continue
             alike = _LIKEWISE.search(text) if not statuses and fields and settled is not None else None
             if alike is not None and self._only_fields(text[: alike.start()]):
                 for name in dict.fromkeys(field.name for field in fields):
@@ -218,10 +236,11 @@ class Records:
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
                 if _LATER.search(text) and status.value == "none":
-                    for name in names or past:
-                        if name in past:
-                            told[name] = "none"
-                            yield Reading(f"bad_record_{name}_3y", "none", first, last)
+                    for name in (names or past) if past else ():
+                        if told.get(name) in ("minor", "major"):
+                            continue  # 去年质量被罚, and since then nothing: what there was stays
+                        told[name] = "none"
+                        yield Reading(f"bad_record_{name}_3y", "none", first, last)
                     if past and (names or not status.generic):
                         continue
                 if status.outside:
@@ -332,6 +351,7 @@ class Records:
         stands = stance(typed, start, end)
         head = plain[clause.start : start]
         denied = stands.denied or self._denied_before_fields(plain[since:start])
+        refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
         words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]
         generic = self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
@@ -339,6 +359,8 @@ class Records:
             _ACCIDENT_WORD.search(plain[start:end]) is not None
             and _DEATH.search(plain[clause.sentence[0] : clause.sentence[1]]) is not None
         )
+        if denied and refused:  # no major quality, safety or environmental record
+            major = major or self._grave(self._major, plain[since + refused[-1].start() : end])
         said: object
         outside = False
         if stands.asked or stands.plan or stands.other:
@@ -370,12 +392,29 @@ class Records:
             said = None
         if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
             said = None
+        if said in ("minor", "major") and _NOUN.fullmatch(plain, start, end):
+            if self._label(plain, clause, start, end):
+                said = None  # 不良记录:信用无,质量无
+            elif refused and not _HAPPENED.search(plain[since:start], refused[-1].end()):
+                said = None  # a denial that is not seen to reach it: a false record is worse than none
         penalised = re.match("被|罚|挨|吃|受过|fined|penali", plain[start:end]) is not None
         if said in ("minor", "major") and not penalised and _denial_near(head):
             said = None  # 没查到什么毛病: who denies something told of no record
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
         return _Status(start, end, said, generic, outside)
+
+    def _label(self, plain: str, clause: Clause, start: int, end: int) -> bool:
+        """Whether a record only heads what follows: 近三年不良记录情况:信用无,质量无."""
+        rest = plain[clause.start : start] + plain[end : clause.end]
+        return (
+            plain[clause.end : clause.end + 1] == ":"
+            and re.fullmatch(
+                r"(?:近|过去|最近|[三3]|年|来|内|有无|是否有?|各类|各项|四类|四项|四方面|情况|方面|的|bad|any|in|the|past|last|three|years?|[ (),/])*",
+                rest,
+            )
+            is not None
+        )
 
     def _mere(self, plain: str, start: int, end: int, head: str) -> bool:
         """A word such as 超标 or 处罚 under a condition that is not the applicant's story."""

@@ -32,7 +32,9 @@ _COMMA = re.compile(
 )
 
 
-_ENTRY = re.compile(r" ?[^,:。!?;\n]{1,14}(?=[,。!?;\n]|\Z)")
+_ENTRY = re.compile(
+    r" ?(?!信用|质量|品质|安全|环保|环境|credit|quality|safety|environment)[^,:。!?;\n]{1,14}(?=[,。!?;\n]|\Z)"
+)
 
 
 class Clause(NamedTuple):
@@ -60,6 +62,7 @@ class Typed:
         folded, inner = fold("".join(character for _, character in seen))
         origins = [seen[place][0] for place in inner[: len(folded)]]
         form = _Form(folded.translate(_MARKS), origins)
+        form.put(_LISTED, lambda _: "、")
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
@@ -106,6 +109,14 @@ class Typed:
 
 _MARKS = str.maketrans(
     {"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'", "\t": " "}
+)
+
+
+# 信用/质量/安全/环保, and the fields of a record one beside the other, are lists.
+_FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
+_LISTED = re.compile(
+    rf"(?<={_HAN})(?<![是有能行否没]) *[/・·|&] *(?![否无没不])(?={_HAN})"
+    rf"|(?:(?<=信用)|(?<=质量)|(?<=品质)|(?<=安全)|(?<=环保)|(?<=环境)) +(?={_FIELD})"
 )
 
 
@@ -190,11 +201,15 @@ def _in_chinese(form: _Form) -> None:
         before = re.search(r"([a-z-]+)$", plain[: found.start()].rstrip())
         if before and before[1] not in words.mixed and number.value(before[1]) is None:
             return None  # within an English phrase: private company
-        near = plain[found.start() - 1 : found.start()] if found.start() else "", plain[found.end() :][:1]
+        near = (
+            re.sub(r"[ /、&]+$", "", plain[: found.start()])[-1:],
+            re.sub(r"^[ /、&]+", "", plain[found.end() :])[:1],
+        )
         return words.mixed[found.group().strip()] if any(beside.match(one) for one in near) else None
 
-    for _ in range(2):  # a word beside a word that was put into Chinese
+    for _ in range(3):  # a word beside a word that was put into Chinese
         form.put(mixed, translated)
+    form.put(_LISTED, lambda _: "、")
 
 
 # "As for the mark, it is …" and "The mark …. It is …": the pronoun stands for the mark spoken of last.
