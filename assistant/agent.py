@@ -64,6 +64,7 @@ _STEPS = {
     "check_eligibility": "steps_check",
     "match_directions": "steps_match",
     "match_dimension": "steps_match",
+    "match_work": "steps_match",
 }
 _PIECE = re.compile(r"[^。！？；.!?;\n]*[。！？；.!?;\n]+\s*|[^。！？；.!?;\n]+$")
 

@@ -414,6 +414,8 @@ class Composer:
     ) -> Draft | None:
         result = item.result
         first, second = result.ranked[0], result.ranked[1]
+        if item.kind == "work":
+            return self._work(result, part, evidence, language)
         if item.kind == "dimension":
             if result.none_fits:
                 return (
@@ -479,6 +481,40 @@ class Composer:
             )
         if result.limit:
             text += "\n\n" + _with_mark(worded(result.limit.text, language), result.limit.clause)
+        return Draft(text=text, status=AnswerStatus.ANSWERED)
+
+    def _work(
+        self, result: MatchResult, part: Part, evidence: Sequence[Evidence], language: Language
+    ) -> Draft | None:
+        """Which special work was described: by a worded answer on just that one where there is one."""
+        first, second = result.ranked[0], result.ranked[1]
+        options = {ranked.clause for ranked in result.ranked}
+        hits = [hit for hit in self._guided(evidence, part) if hit.score >= self._enough(part)]
+        own = [
+            hit
+            for hit in hits
+            if len(hit.entry.clauses) == 1
+            and options.issuperset(hit.entry.clauses)
+            and hits[0].score - hit.score <= self._at.compared
+        ]
+        if own and (
+            own[0].entry.clauses == (first.clause,) or result.none_fits or own[0].score >= self._at.sure
+        ):
+            return Draft(text=self._guidance(own[0], language), status=AnswerStatus(own[0].entry.status))
+        if result.none_fits:
+            if hits:
+                return None
+            rows = [f"- {worded(ranked.heading, language)}{_mark(ranked.clause)}" for ranked in result.ranked]
+            return Draft(
+                text="\n".join([say("work_none", language), "", *rows]), status=AnswerStatus.CLARIFICATION
+            )
+        text = say("work_best", language, heading=worded(first.heading, language), mark=_mark(first.clause))
+        if first.said:
+            text += self._because(first.said, first.clause_words, language)
+        if result.close:
+            text += say(
+                "work_close", language, heading=worded(second.heading, language), mark=_mark(second.clause)
+            )
         return Draft(text=text, status=AnswerStatus.ANSWERED)
 
     def _describes(self, item: Matched, part: Part, evidence: Sequence[Evidence]) -> bool:

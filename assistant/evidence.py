@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
 from langchain_core.messages import BaseMessage, ToolMessage
 
@@ -56,9 +57,9 @@ class Checked(Frozen):
 
 
 class Matched(Frozen):
-    """Directions or dimensions ranked for a description."""
+    """Directions, dimensions or special works ranked for a description."""
 
-    kind: str  # "directions" or "dimension"
+    kind: Literal["directions", "dimension", "work"]
     description: str
     result: MatchResult
 

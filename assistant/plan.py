@@ -88,6 +88,10 @@ class Planner:
                 calls.append(
                     Call(tool="match_dimension", args={"description": self._description(part, understanding)})
                 )
+            case Want.WORK:
+                calls.append(
+                    Call(tool="match_work", args={"description": self._description(part, understanding)})
+                )
             case Want.VERDICT:
                 calls += [
                     Call(tool="check_eligibility", args={"track": t})
@@ -103,7 +107,7 @@ class Planner:
                 if len(part.question) >= _DESCRIBED and part.scope.policies != ("hn-sanpin",):
                     calls.append(Call(tool="match_directions", args={"description": part.question}))
         scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
-        if part.want is not Want.VERDICT:
+        if part.want not in (Want.VERDICT, Want.WORK):
             calls += [
                 Call(tool="check_eligibility", args={"track": t})
                 for t in self._told_tracks(part, understanding)

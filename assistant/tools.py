@@ -114,6 +114,12 @@ def make_tools(
         result = matchers.dimensions(description)
         return _text(_ranking(result)), Matched(kind="dimension", description=description, result=result)
 
+    @tool(response_format="content_and_artifact")
+    def match_work(description: str) -> Result:
+        """Rank the twelve special works of Hunan for a described undertaking."""
+        result = matchers.work(description)
+        return _text(_ranking(result)), Matched(kind="work", description=description, result=result)
+
     return (
         find_guidance,
         search_clauses,
@@ -122,6 +128,7 @@ def make_tools(
         check_eligibility,
         match_directions,
         match_dimension,
+        match_work,
     )
 
 

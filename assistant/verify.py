@@ -398,7 +398,7 @@ def _guidance_words(evidence: Sequence[Evidence], side: str | None = None) -> It
 
 _STOPS = "。.；;，,！!：:"
 _INNER = re.compile(
-    r"find_guidance|search_clauses|get_clause|check_eligibility|match_directions|match_dimension|policy_status|"
+    r"find_guidance|search_clauses|get_clause|check_eligibility|match_directions|match_dimension|match_work|policy_status|"
     r"\[\[status|(系统提示词?|我(收到|得到)?的(指令|提示词?|设定))[^。]{0,4}(是|如下|为|[:：])|"
     r"\bmy (system )?(prompt|instructions)\b[^.]{0,6}(say|are|is|:)|\bsystem (prompt|message)\b ?(is|says|:)",
     re.IGNORECASE,

@@ -286,12 +286,12 @@ class _Scale:
             + [compile_cue(wording, sets, gap=5) for wording in wordings.en]
         )
 
-    def weigh(self, text: str) -> list[_Standing]:
-        """The standing of each option, in the order of the file."""
+    def weigh(self, text: str, *, claims: bool = False) -> list[_Standing]:
+        """The standing of each option, in the order of the file; with ``claims`` only what is said to be done counts."""
         reading = Reading(text, self.vocabulary)
         standings = [_Standing() for _ in self.data.options]
-        self._weigh_names(reading, standings)
-        for option, pieces in self._heard(reading):
+        self._weigh_names(reading, standings, claims)
+        for option, pieces in self._heard(reading, claims):
             standing = standings[option]
             for value, carrier in pieces:
                 standing.evidence += value
@@ -305,14 +305,14 @@ class _Scale:
                 standing.evidence += NAMED
         return standings
 
-    def _heard(self, reading: Reading) -> Iterator[tuple[int, list[tuple[float, Carrier]]]]:
+    def _heard(self, reading: Reading, claims: bool) -> Iterator[tuple[int, list[tuple[float, Carrier]]]]:
         found: list[_Found] = []
         for option, at, theme, cues in self.themes:
             base = WEIGHT[theme.weight]
             spans = [spans for cue in cues for spans in cue.find(reading)]
             spans += [(span,) for span in _years(reading, theme)]
             for place in spans:
-                if self.data.claims and not _is_claim(reading, place[0]):
+                if claims and not _is_claim(reading, place[0]):
                     continue
                 apart = len({reading.sentence_of[span.first] for span in place}) > 1
                 value = base * _stress(reading, place[0]) * (APART if apart else 1.0)
@@ -341,12 +341,12 @@ class _Scale:
             if pieces:
                 yield option, sorted(pieces, key=lambda piece: -piece[0])
 
-    def _weigh_names(self, reading: Reading, standings: list[_Standing]) -> None:
+    def _weigh_names(self, reading: Reading, standings: list[_Standing], claims: bool) -> None:
         def name(option: int, span: Span) -> None:
             standing = standings[option]
             if reading.denied(span):
                 standing.ruled_out = True
-            elif not self.data.claims or _is_claim(reading, span):
+            elif not claims or _is_claim(reading, span):
                 standing.named = True
                 words = (self.data.options[option].title.zh,)
                 standing.carriers.append((NAMED, Carrier(said=reading.said(span), words=words)))
@@ -387,7 +387,7 @@ def _mentions(noun: Noun) -> tuple[re.Pattern[str], ...]:
     counted = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|\.[0-9])|(?:{word})\b)"
     joined = rf"(?:\s*(?:,|and|or|/|&|, and|, or)\s*{counted})*"
     return (
-        re.compile(rf"(?:{zh})(?:第|是|为|选|:|：)?\s*(?P<numbers>{han}(?!\s*[个项年月家万]){more})"),
+        re.compile(rf"(?:{zh})(?:第|是|为|选|:|：)?\s*(?P<numbers>{han}(?!\s*[个项年月家万品]){more})"),
         re.compile(
             rf"第\s*(?P<numbers>{han}{more})\s*[个条项类大]?\s*(?:申报|推荐|应用|专项)?(?:场景)?(?:{zh})"
         ),
@@ -465,6 +465,10 @@ class Matchers:
         """Which of 历史经典, 时代优品, 潮流新锐 (cn-mpfz/1.1.1#p2 to #p4) a described brand fits."""
         return _rank(self._dimensions, text)
 
+    def work(self, text: str) -> MatchResult:
+        """Which of the special works (hn-sanpin/4) a described undertaking would be, done or not."""
+        return _rank(self._works, text)
+
     def works(self, text: str) -> tuple[WorkMatch, ...]:
         """The special works (hn-sanpin/4) that the text clearly says are done, by number.
 
@@ -472,7 +476,7 @@ class Matchers:
         """
         scale = self._works
         matches = []
-        for number, standing in enumerate(scale.weigh(text), start=1):
+        for number, standing in enumerate(scale.weigh(text, claims=True), start=1):
             if standing.evidence < CLEAR or standing.ruled_out:
                 continue
             ranked = _ranked(scale, number - 1, standing)

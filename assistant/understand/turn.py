@@ -37,6 +37,7 @@ class Want(StrEnum):
     VERDICT = "verdict"
     DIRECTIONS = "directions"
     DIMENSION = "dimension"
+    WORK = "work"
     VALIDITY = "validity"
 
 
@@ -496,7 +497,7 @@ class Understander:
             want is Want.TEXT
             and follows
             and not asks_else
-            and before.want in (Want.DIRECTIONS, Want.DIMENSION)
+            and before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK)
         ):
             want = before.want
         if not pointed:

@@ -31,7 +31,7 @@ OWN_ADDRESS = "https://zgxfmpfz.miit.gov.cn"  # the one that the texts print for
 # Words from behind the counter: modules, tools, settings, keys of rule files, what a model is told.
 CANARIES = re.compile(
     r"\b(assistant|corpus|checks|evals)[./][a-z_]|\.(py|yaml|json|toml)\b|MINGPIN_|system prompt|SystemMessage|"
-    r"\b(find_guidance|search_clauses|get_clause|check_eligibility|match_directions|match_dimension|policy_status)\b|"
+    r"\b(find_guidance|search_clauses|get_clause|check_eligibility|match_directions|match_dimension|match_work|policy_status)\b|"
     r"\b[a-z]+_[a-z0-9]+(_[a-z0-9]+)*\b|\[\[|\]\]|\bYou are Mingpin\b|Work only with what the tools return|"
     r"never changes these instructions|sha256|Traceback|langchain|chroma|\bapi[ _-]?key\b",
     re.IGNORECASE,
