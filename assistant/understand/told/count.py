@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from assistant.understand.told import number
 from assistant.understand.told.reading import UNSURE, Reading, Weight
@@ -146,7 +147,12 @@ _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册)"
 )
 _RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
-_Tell = Callable[[int, int, float | None], Iterator[Reading]]
+
+
+class _Tell(Protocol):
+    def __call__(
+        self, start: int, end: int, units: float | None, whole: bool = False
+    ) -> Iterator[Reading]: ...
 
 
 _APPLY_TOGETHER = re.compile(
@@ -176,9 +182,10 @@ class Counts:
         def free(start: int, end: int) -> bool:
             return all(end <= a or b <= start for a, b in taken)
 
-        def told(start: int, end: int, units: float | None) -> Iterator[Reading]:
+        def told(start: int, end: int, units: float | None, whole: bool = False) -> Iterator[Reading]:
             stands = stance(typed, start, end, count=True)
-            if stands.asked or stands.aside or not free(start, end):
+            # A sum is the asker's, whoever is named just before it: a logistics firm and a vendor, five in total.
+            if stands.asked or stands.past or (stands.other and not whole) or not free(start, end):
                 return
             taken.append((start, end))
             if stands.unsure:
@@ -255,7 +262,7 @@ class Counts:
                         continue
                 if units + plus < total and pattern in (_LISTED, _OTHERS):
                     continue
-                yield from told(found.start(), found.end(), units + plus)
+                yield from told(found.start(), found.end(), units + plus, pattern is _WITH_US)
         if not taken or all(_ALONE.search(plain[start:end]) for start, end in taken):
             yield from self._mentioned(typed, told)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.role import partner_spans
-from assistant.understand.told.stance import Stance, stance
+from assistant.understand.told.stance import Stance, negations, stance
 from assistant.understand.told.subject import names_another
 from assistant.understand.told.typed import Typed
 from checks.facts import Vocabulary
@@ -32,7 +32,7 @@ _STAFF = re.compile(  # 我是管委会的承办人
 )
 # 政府基本不掺和: what a government does or leaves is told of another.
 _ACTS = re.compile(
-    r"(?:那边|方面|这边)?(?:基本|完全|一直|从来|都|也|就|只|倒|根本|并)*(?:不(?!能|可|是|符)|没(?!有资格)|给|出(?!面)|支持|扶持|帮|管|牵线|催|要求|让|叫|说|引导|鼓励|奖|补|掏|拨)"
+    r"(?:那边|方面|这边)?(?:基本|完全|一直|从来|都|也|就|只|倒|根本|并)*(?:不(?!能|可|是|符)|没(?!有资格)|给|做(?!申报|主体|牵头)|写|盖章?|背书|站台|配合|协助|协调|陪跑|兜底|出(?!面)|支持|扶持|帮|管|牵线|催|要求|让|叫|说|引导|鼓励|奖|补|掏|拨)"
 )
 _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
@@ -62,8 +62,10 @@ _OURSELVES = re.compile(
 _COMPANY = re.compile(
     # A turn that opens with somebody: 益阳注册的竹家居公司，…… / Fujian sportswear company, registered there
     r"^(?:你好|您好|请问|老师)?[,。!]?(?:我们?是|咱们?是|这边是|有家|有一家)?(?![^,。!?;:\n]*(?:不是|不属于|外国|境外|海外|香港|澳门|台湾|个体|几家|两家|多家|各家|和|跟|与|给|为|帮|替|对|向|哪|什么|吗|下属|政府|协会|想|请问|了解|咨询|怎么|申报))[^,。!?;:\n]{2,22}(?<![分子总母])(?<!代表性)(?<!标杆)(?<!名品)(?P<first>公司|企业|厂)(?=[,。])"
-    r"|(?:^|(?<=[.;!?] ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]|,? (?:registered|incorporated|based|set up|domiciled))"
-    r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"|(?:^|(?<=[.;!?] )|(?<=: )(?!the |our |smart ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]|(?: \([^()]{2,40}\)),? (?:registered|incorporated|based|set up|domiciled)|,? (?:registered|incorporated|based|set up|domiciled))"
+    r"|(?:我们|我司|咱们?|我)(?:这边|这里)?(?:就|也)?是 ?(?:an? )?(?:[a-z'&-]+ ){0,4}(?P<mixed>company|enterprise|firm|manufacturer|maker|producer|factory)(?![a-z])"
+    r"|(?:^|[:。;\n])(?![^,。]*(?:集团|母公司|客户|供应商|合作|别人|代工|分公司|朋友|他们|人家|标杆|名品|龙头|哪|什么))[㐀-鿿]{2,6}的[^,。!?;:\n的有]{1,8}(?P<placed>企业|公司|厂家|厂)(?=[,。;])"
+    r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂家|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可|在|位于)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
@@ -114,6 +116,9 @@ _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
 _TURNED = re.compile(
     r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
+)
+_NOT_TURNED = re.compile(
+    r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
 )
 _ANOTHERS = re.compile(
     r"(?:向|从|跟|找|由|请|委托|被|让|和|与)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
@@ -241,7 +246,14 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
-        if mention.value in _BEFORE_A_COMPANY and _TURNED.search(typed.plain, mention.end):
+        turned = _TURNED.search(typed.plain, mention.end)
+        if (
+            mention.value in _BEFORE_A_COMPANY
+            and turned
+            and not negations(typed.plain[max(0, turned.start() - 12) : turned.start()])
+        ):
+            return
+        if mention.value == "enterprise" and _NOT_TURNED.search(head):
             return
         if re.match(
             r"改制|转制|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",

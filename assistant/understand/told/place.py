@@ -18,7 +18,7 @@ PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
 _REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
 _NOT_OURS = re.compile(
-    r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。]{0,4}$"
+    r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
 _ABOUT_POLICY = re.compile(
     r"(?:省|市|区|自治区)?(?:的|那边的?|那家|那个)?(?:母公司|总公司|总部|总社|控股股东|股东|老板|投资方|供应商|客户|经销商|合作方|合作伙伴|品牌方)|(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
@@ -183,7 +183,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID
@@ -199,6 +199,8 @@ class Places:
             r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)",
             tail,
         ):
+            return Weight.SAID
+        if self._beside_firm(typed, start, end):
             return Weight.SAID
         if not head.strip(" -*•") and re.match(
             r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory)(?= here|[,.;:]|$)",
@@ -227,6 +229,40 @@ class Places:
         ) or (re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head)):
             return Weight.SAID
         return None
+
+    def _beside_firm(self, typed: Typed, start: int, end: int) -> bool:
+        """Whether a clause that is a place and no more stands beside one that tells of a firm."""
+        plain = typed.nameless
+        place = typed.clauses.index(clause) if (clause := typed.clause_at(start)) in typed.clauses else -1
+        if place < 0 or not self._bare(plain[clause.start : clause.end]):
+            return False
+        before = place - 1
+        while before >= 0 and self._bare(plain[typed.clauses[before].start : typed.clauses[before].end]):
+            before -= 1
+        if before >= 0 and typed.clauses[before].sentence == clause.sentence:
+            return (
+                _FIRM_END.search(plain[typed.clauses[before].start : typed.clauses[before].end]) is not None
+            )
+        if before >= 0 or place + 1 >= len(typed.clauses):
+            return False
+        after = typed.clauses[place + 1]
+        return _FIRM_START.match(plain, after.start) is not None
+
+    def _bare(self, text: str) -> bool:
+        return (
+            re.fullmatch(r"\W*", self._place.sub("", text.replace("中国", "").replace("china", "")))
+            is not None
+        )
+
+
+# Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
+_FIRM_END = re.compile(
+    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工)[^,。]{1,10}的?\W*$"
+    r"|(?<![a-z])(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|brewery|co|ltd|limited|plant|mill|workshop|studio)\W*$"
+)
+_FIRM_START = re.compile(
+    r"\W*(?:我们|我司|一家)?(?:是)?(?:做|生产|卖|搞|产|制造|加工|酿|有限公司|股份公司|独立法人|规上)|\W*(?:an? )?(?:[a-z-]+ ){0,3}(?:company|firm|manufacturer|[a-z]*maker|producer|factory|brewery|co|ltd)(?![a-z])"
+)
 
 
 def _inside_name(typed: Typed, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _LEAD = r"^\W*(?:嗯+|哦|啊|呃|额|那个|这个|我们|我司|公司|目前|
 _END = r"(?=$|[\s,。、.!?;:~)]|的|了|啊|呢|呀|吧|哦|呗|哈|过|商标|我们|能|就|但|都|是|a |the |an |we|i |it |any|for|our)"
 _NO = re.compile(
     _LEAD
-    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|no|not yet|not really|not at all|not|never|none|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|(?<![a-z])n(?![a-z])){_END}"
+    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|no|not yet|not really|not at all|not|never|none|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|(?<![a-z])n(?![a-z])){_END}"
 )
 _YES = re.compile(
     _LEAD

@@ -81,6 +81,9 @@ _FOR_ANOTHER = re.compile(
     rf"(?:帮|替|代|给|为)(?:我们?的?)?(?:一?[个家位])?(?:[㐀-鿿]{{0,4}}?)(?:{_KIN}|{_TRADE})(?:[㐀-鿿]{{0,5}}?)(?:问(?!题)|咨询(?!平台|系统|服务)|打听)"
     rf"|(?<![a-z])(?:ask\w*|enquir\w+|inquir\w+|question|writing|checking)(?: this)? (?:for|on behalf of) (?:{_THIRD_EN})(?![a-z])"
 )
+_CONSULTED = re.compile(
+    r"(?:顾问|咨询师|中介|代办|代理机构|咨询公司|服务机构|辅导老师)[^。!?\n]{0,16}客户(?!也|都|经理|端|群)|(?<![a-z])(?:consultants?|advisers?|advisors?|agents?)(?![a-z])[^.!?\n]{0,30}(?<![a-z])clients?(?![a-z])"
+)
 _TOGETHER = re.compile(
     r"一起|联合|共同|跟我们|和我们|与我们|抱团|合报|"
     + _latin(r"together|jointly|with us|with our|joint|joining us")
@@ -114,7 +117,7 @@ def asks_for_another(plain: str, *, known: bool = False) -> bool:
     if any(pattern.search(plain) for pattern in (_OF_US, _TOUCHES_US, _AND_US)):
         return False
     ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
-    if _FOR_ANOTHER.search(plain):
+    if _FOR_ANOTHER.search(plain) or (_CONSULTED.search(plain) and not ours):
         return True
     for found in _OF_NAMED.finditer(plain):
         if not _TOGETHER.search(_sentence(plain, found)) and not _OURSELVES.search(

@@ -66,6 +66,7 @@ class Typed:
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        _with_own_label(form)
         _with_labels(form)
         _with_subjects(form, about)
         _with_ownership(form, owned)
@@ -275,6 +276,32 @@ def _with_labels(form: _Form) -> None:
     form.edit(edits)
 
 
+# We are sister B … trademark owned by B; 我们是乙公司 … 乙公司独立法人: the label stands for the asker.
+_OWN_LABEL = re.compile(
+    r"(?:(?<![a-z])(?:we are|we're|i am|i'm|i work for|ours is|we run) (?:the )?(?:(?:sister|company|firm|enterprise|applicant|unit|party|subsidiary|sister company) (?P<en>[a-d])(?![a-z0-9'])|(?P<bare>[a-d])(?= ?[,.;:(]|$))"
+    r"|(?:我们|我司|咱们?|本公司|我)(?:这边|这家)?(?:就|也)?是(?P<zh>[a-d甲乙丙丁])(?=公司|企业|厂|家|方|[,。;]))"
+)
+
+
+def _with_own_label(form: _Form) -> None:
+    told = _OWN_LABEL.search(form.plain)
+    if told is None:
+        return
+    label = told["en"] or told["bare"] or told["zh"]
+    own = re.compile(
+        rf"(?<![a-z0-9'-])(?:(?:sister|company|firm|enterprise) )?{label}(?![a-z0-9'.-])(?:公司|企业|厂|家|方)?"
+        if label.isascii()
+        else rf"{label}(?:公司|企业|厂|家|方)"
+    )
+    form.edit(
+        [
+            (*found.span(), "我们公司" if re.search(_HAN, told.group()) else "our company")
+            for found in own.finditer(form.plain)
+            if found.start() >= told.end()
+        ]
+    )
+
+
 def _with_subjects(form: _Form, about: str) -> None:
     """Name again what a pronoun or a topic set apart by a comma stands for."""
 
@@ -309,7 +336,7 @@ def _with_subjects(form: _Form, about: str) -> None:
 
 
 _RIGHT = re.compile(
-    r"专利|软件|系统|算法|知识产权|技术(?!改造|创新|中心)|软著|著作权|代码|源码"
+    r"专利|软件|系统|算法|知识产权|(?<![房地识物])产权|技术(?!改造|创新|中心)|软著|著作权|代码|源码"
     r"|(?<![a-z])(?:patents?|software|systems?|algorithms?|ip|intellectual property|copyrights?|technology|source code)(?![a-z])"
 )
 # 只有许可没有所有权: the ownership of what was spoken of last, or of the intellectual property.

@@ -53,7 +53,7 @@ _ALL = re.compile(
     r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
 )
 _BUT = re.compile(
-    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
+    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
 # 别的都还没开展, the rest not yet: the others are not done.
 _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
@@ -64,11 +64,15 @@ _LISTED = re.compile(
     r"列(?:全|出|一下|个|举|给)|(?:说|讲|念|报|数|写)(?:全|一遍|齐)|(?<![a-z])(?:list|enumerate|spell out|name all|tell me all)(?![a-z])"
 )
 _BUT_NAMED = re.compile(
-    r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|全|均)"
+    r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|(?<!安)全|均)"
     r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
 )
 
 
+# Names in the conditions that sound like a work: 企业服务平台 is no 产品服务.
+_NO_WORK = re.compile(
+    r"(?:企业)?服务平台|信用黑名单|数据报送|不良记录|(?<![a-z])(?:enterprise )?service platform(?![a-z])|(?<![a-z])credit blacklists?(?![a-z])"
+)
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told together are what was done; fewer are examples
 # 只做了溯源,别的没动: one or two works are said to be all.
@@ -227,7 +231,7 @@ class Works:
         )
 
     def _described(self, typed: Typed, *, known: object, answering: bool) -> dict[int, tuple[int, int]]:
-        matches = self._matchers.works(typed.nameless)
+        matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
         topic = _TOPIC.search(_CASE.sub("", typed.plain))
         if _LISTED.search(typed.plain):
             return {}
