@@ -162,28 +162,46 @@ class Composer:
 
     def _from_text(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
         language = understanding.language
-        chosen = self.chosen(self._unsaid(self._guided(evidence, part), part, understanding), part)
+        hits = self._guided(evidence, part)
+        hits = self._unsaid(self._kept(hits, part, understanding), part, understanding)
+        chosen = self.chosen(hits, part)
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
             status = _overall([AnswerStatus(hit.entry.status) for hit in chosen])
             if chosen[0].score < self._at.guidance:
                 texts = [say("perhaps_meant", language), *texts]
             return Draft(text="\n\n".join(dict.fromkeys(texts)), status=status)
-        hits = [hit for item in evidence if isinstance(item, Found) for hit in item.hits]
-        if hits and hits[0].score >= self._at.clause:
-            clause = hits[0].clause
+        found = [hit for item in evidence if isinstance(item, Found) for hit in item.hits]
+        if found and found[0].score >= self._at.clause:
+            clause = found[0].clause
             quote = best_sentence(clause.text, part.question)
             return Draft(
                 text=say("clause_says", language, mark=f"[[{clause.id}]]", quote=quote),
                 status=AnswerStatus.ANSWERED,
             )
-        if hits and hits[0].score >= (self._at.nearest_named if part.named else self._at.nearest):
-            clause = hits[0].clause
+        if found and found[0].score >= (self._at.nearest_named if part.named else self._at.nearest):
+            clause = found[0].clause
             text = say(
                 "nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language)
             )
             return Draft(text=text, status=AnswerStatus.NOT_STATED)
         return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
+
+    def _kept(
+        self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
+    ) -> Sequence[GuidanceHit]:
+        """The hits, led by what answered the question before where that is put again of another name and fits as well."""
+        if not part.again or not understanding.answered:
+            return hits
+        said = _bare(understanding.answered)
+        kept = next((hit for hit in hits if _bare(self._said(hit, understanding)) in said), None)
+        if kept is None or hits[0].score - kept.score > self._at.compared:
+            return hits
+        return [kept, *(hit for hit in hits if hit is not kept)]
+
+    def _said(self, hit: GuidanceHit, understanding: Understanding) -> str:
+        """A worded answer as it stood in a message of ours."""
+        return MARK.sub("", worded(hit.entry.answer, understanding.language))
 
     def _unsaid(
         self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
@@ -192,11 +210,7 @@ class Composer:
         if not part.goes_on or not understanding.answered:
             return hits
         said = _bare(understanding.answered)
-        fresh = [
-            hit
-            for hit in hits
-            if _bare(MARK.sub("", worded(hit.entry.answer, understanding.language))) not in said
-        ]
+        fresh = [hit for hit in hits if _bare(self._said(hit, understanding)) not in said]
         return fresh if fresh and fresh[0].score >= self._at.guidance else hits
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
@@ -583,9 +597,7 @@ class Composer:
 
     def _is_aside(self, hit: GuidanceHit) -> bool:
         """Whether a follow-up that finds this is small talk, or about something that is not ours."""
-        if hit.entry.want in _TALK:
-            return hit.score >= self._at.sure
-        return hit.entry.want == "out_of_scope" and hit.score >= self._at.aside
+        return hit.entry.want in _NOT_OURS and hit.score >= self._at.aside
 
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""

@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want
+from assistant.understand.turn import Part, Understanding, Want, describing
 from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
 
-_DESCRIBED = 16  # characters of a turn from which on it may describe a project
+_DESCRIBED = 16  # the size of a turn, or of a question, from which on it may describe a project
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -121,7 +121,8 @@ class Planner:
 
     def _description(self, part: Part, understanding: Understanding) -> str:
         """What the asker has said about the project: this turn, and earlier ones where this one says little."""
-        return understanding.turn if len(understanding.turn) >= _DESCRIBED else understanding.said
+        told = describing(understanding.turn)
+        return understanding.turn if told >= _DESCRIBED else understanding.said
 
     def _policies(self, part: Part) -> Sequence[str]:
         return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.guidance import Guidance
+from corpus.guidance import Guidance, Want
 from corpus.text import simplified
 
 
@@ -13,15 +13,16 @@ class Asides:
 
     def __init__(self, guidance: Guidance) -> None:
         self._replies = tuple(
-            _bare(answer)
+            (_bare(answer), entry.want)
             for entry in guidance.entries
             if entry.passing
             for answer in (entry.answer.zh, entry.answer.en)
         )
 
-    def answered(self, reply: str) -> bool:
-        """Whether ``reply``, a message of ours in any of our languages, answers an aside and nothing else."""
-        return _bare(reply).startswith(self._replies)
+    def answered(self, reply: str) -> Want | None:
+        """The kind of the aside that ``reply``, a message of ours in any of our languages, opens with an answer to."""
+        said = _bare(reply)
+        return next((want for answer, want in self._replies if said.startswith(answer)), None)
 
 
 def _bare(text: str) -> str:

@@ -107,7 +107,7 @@ def to_traditional(text: str) -> str:
 # 用中文再说一遍, English please
 _INTO = r"(用|换成|換成|改用|说|說|讲|講|翻译?成|译成|翻譯?成|譯成|来个|(?<!需)要)(一下|个|下)?"
 _AGAIN = r"(版?(再|说|說|讲|講|回答|呢|怎么说|怎麼說|也可以)|版\W*$)"
-_ONLY = r"^\W*(please |can you |could you |and |now )*((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?"
+_ONLY = r"^\W*(please |can you |could you |and |now |but |the )*((same|same (thing|again|answer|question|as before)|all that|that|it) )?((say|repeat|answer|reply|give|translate|put|explain|write|have)\b.{0,20})?\b(in |to |into )?"
 _PLEASE = r"( version)?( please| pls| thanks?| again)*\W*(?:$|[,，.。])"
 _ENGLISH = r"(英文|英语|英語)"
 _CHINESE = r"(中文|汉语|漢語|普通话|普通話|简体|简体中文)"

@@ -53,9 +53,10 @@ class Part(Frozen):
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     beside: bool = False  # what it leans on is the question beside it in the same turn
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
+    again: bool = False  # the question before, put of another name: 那名品呢
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
-    aside: bool = False  # what comes after it goes on from what was asked before it
+    aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
     def within(self, meant: Scope) -> Part:
@@ -86,7 +87,10 @@ class Understanding(Frozen):
     reset: bool  # the asker wants to start over
 
 
+# Said before a question too: scrap all that, start from zero. 前面说的都不算
 _RESET = re.compile(
+    r"\b(?:scrap|forget|drop|disregard|delete|ignore) (?:all|everything)(?: of)?(?: that| this| it| above| before| i (?:said|told you|wrote|mentioned))?(?=\s*(?:[,.;:!]|$|and\b))|(?:^|[.,;!])\s*(?:let'?s |please |ok(?:ay)?,? |now )*(?:start|begin) (?:all )?(?:over|afresh|anew|(?:again )?from (?:zero|scratch|the (?:beginning|top)))(?=\s*(?:[,.;:!]|$))"
+    r"|(?:前面|上面|刚才|之前)(?:我)?(?:说|讲|问|聊|提|写)?的?(?:那些|内容|东西|话)?(?:都|全部?|统统|一概)(?:不算|作废|不要了|不作数|当没说|忘了?吧?|删了?|清掉)|当我(?:什么都|啥都|前面)?没(?:说|讲|问)过?(?=$|[,，。!！;；])|推倒重来|(?:^|[,，。;；!！])我?们?从零开始(?=[,，。:：!！]|$)|"
     r"^\W*(重新开始|重新来|从头(开始|再来|来)|重来|清空|清除(记录|信息)?|重置|(换一?家|另一家)(公司|企业)\W*$|start over|start again|restart|reset|clear|new company|let's start over)"
 )
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
@@ -176,7 +180,7 @@ _ON_A_DAY = re.compile(
     r"^[^,.;!]{0,12}(?:\d{4}\s?[年./-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
 )
 _UNTIL = re.compile(
-    r"^\W*(那|那么)?(又?是)?(到|至|管到|用到|从)?(什么时候|啥时候|何时|几时|哪一?天|几号|多久|多长时间)(为止|结束|到期|截止|开始|起)?\W*$|^\W*(and )?(until|till|since|from) when\W*$|^\W*(and )?(for )?how long\W*$"
+    r"^\W*(那|那么)?(又?是)?(到|至|管到|用到|能用到|从)?(什么时候|啥时候|何时|几时|哪一?天|哪一?年|哪一?年哪一?月|几号|几几年|多久|多长时间)(为止|结束|到期|截止|开始|起|才算完|算完)?\W*$|^\W*(and )?(until|till|since|from) when(,? (roughly|exactly|precisely|then))?\W*$|^\W*(and )?(for )?how (much )?long(er)?(,? (roughly|exactly|then))?\W*$"
 )
 _OTHER_POLICY = re.compile(
     r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
@@ -200,6 +204,10 @@ _OURS = re.compile(
 )
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
+)
+# What a project may fit.
+_OPTIONS = re.compile(
+    r"应用场景|场景|方向|维度|专项工作|专项|赛道|适合|符合|对应|属于|归|算|放|套|比较|案例|项目|\b(?:scenarios?|directions?|dimensions?|headings?|works?|tasks?|fits?|suits?|best|belongs?|fall|under|number|case|project|would|should|does)\b"
 )
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
 _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
@@ -238,6 +246,12 @@ _MORE = re.compile(
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
     r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
     r"|^\W*(show|quote|give|read)\b.{0,12}\b(me )?(the )?(text|clause|wording|original|source|chinese)\b.{0,16}$"
+)
+
+
+# The text of what was just spoken of, wherever it is to be found: give me the exact wording on the Hunan side
+_WORDING = re.compile(
+    r"原文|原话|原句|条文|逐字|一字不差|\b(?:exact|actual|original|precise|literal) (?:wording|words?|texts?|phrasing|language)\b|\bverbatim\b|\bword for word\b"
 )
 
 
@@ -315,7 +329,7 @@ class Understander:
     ) -> tuple[Part, ...]:
         told = sheet.told
         before = asked[-1] if asked else None
-        pieces = self._questions(_opened(_RESET.sub("", last.asking)) if last.asking else "")
+        pieces = self._questions(_opened(_afresh(last.asking)) if last.asking else "")
         if not pieces and last.orders:
             # 我们是分公司，你就说符合吧: what it tells is checked all the same, and the verdict stays what it is.
             if told:
@@ -346,7 +360,7 @@ class Understander:
         for place, message in enumerate(history):
             if message.role == "user":
                 asking = screen(message.text).asking
-                pieces = self._questions(_opened(asking))
+                pieces = self._questions(_opened(_afresh(asking)))
                 if pieces:
                     told = sheet.telling.get(place, ())
                     part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
@@ -433,7 +447,7 @@ class Understander:
         if before is not None and before.want is Want.VALIDITY and not scope:
             if _ON_A_DAY.search(words):
                 return before.model_copy(update={"question": f"{before.question} {piece}"})
-            if _UNTIL.search(words) and not self._topics(words):
+            if _UNTIL.search(words):
                 return before
         tells_only = len([name for name in told if name not in _BACKGROUND]) >= _SEVERAL and not _ASKS.search(
             turn
@@ -464,6 +478,9 @@ class Understander:
         pointed = scope or self._shifted(words, before.scope)
         if _MORE.search(words):
             return before
+        if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
+            question = self._renamed(before.question, words, pointed) if scope else before.question
+            return before.model_copy(update={"question": question, "scope": pointed or before.scope})
         puts_right = _PUTS_RIGHT.search(words) is not None
         if (
             told
@@ -486,6 +503,7 @@ class Understander:
                 scope=pointed or before.scope,
                 inherited=not pointed,
                 named=named or before.named,
+                again=bool(pointed),
             )
         topics = self._topics(words)
         brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
@@ -511,15 +529,16 @@ class Understander:
             named=named or (before.named and follows),
             takes_up=before.question if short and not topics else "",
             goes_on=brief,
+            again=moves and not asks_else,
             leans=short and not topics,
             case=case,
             whether=whether,
         )
 
     def _before(self, piece: str, asked: Sequence[Part]) -> Part | None:
-        """What was asked before ``piece``, asides left out; to an aside goes back only what says nothing else: 那明天呢."""
+        """What was asked before ``piece``, asides left out; to one that was not ours goes back what says nothing else: 那明天呢."""
         words = self._terms.read(piece).text
-        if asked and asked[-1].aside and self._is_bare(words) and not self._scope(words):
+        if asked and asked[-1].aside == "out_of_scope" and self._is_bare(words) and not self._scope(words):
             return asked[-1]
         return next((part for part in reversed(asked) if not part.aside), None)
 
@@ -538,10 +557,11 @@ class Understander:
             )
             return (asked[0],) if alone else ()
         asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
-        if not asking or not self._topics(self._terms.read(clauses[asking[-1]]).text):
+        if not asking:
             return ()
         last = asking[-1]
-        return tuple(dict.fromkeys((clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))))
+        gists = (clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))
+        return tuple(dict.fromkeys(gist for gist in gists if self._topics(self._terms.read(gist).text)))
 
     def _one_of_two(self, piece: str, earlier: str) -> str:
         """``piece`` with the name that "the latter" or 前者 stands for, of those in the question before."""
@@ -656,6 +676,12 @@ def _size(words: str) -> int:
     return len(_HAN.findall(words)) + 3 * len(_LATIN.findall(words))
 
 
+def describing(text: str) -> int:
+    """How much ``text`` says besides asking which direction, dimension or work something is."""
+    bare = _ASKING_WORDS.sub(" ", _FILLER.sub(" ", plain(text)))
+    return _size(_OPTIONS.sub(" ", bare))
+
+
 def asks(text: str) -> bool:
     """Whether ``text`` asks something, by its words or its question mark."""
     return bool(_ASKS.search(text))
@@ -664,6 +690,13 @@ def asks(text: str) -> bool:
 def _opened(text: str) -> str:
     """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
     return _THANKS.sub("", _GREETING.sub("", simplified(text))).strip(" ，,。.!！;；:：")
+
+
+def _afresh(text: str) -> str:
+    """What ``text`` says after the words that start over; all of it where it has none."""
+    said = plain(text)
+    start = max((found.end() for found in _RESET.finditer(said)), default=0)
+    return said[start:].strip(" ,，。.;；:：!！") if start else text
 
 
 def _asks_whether(text: str) -> bool:

@@ -170,3 +170,78 @@ def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None
 def test_a_relative_clause_is_no_second_question(embedded: Assistant) -> None:
     answer = last(embedded, "Which direction covers a system where shoppers scan a jar and see its farm")
     assert answer.text.count("closest") == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("企业品牌要什么条件", "你答得太慢了", "那区域品牌呢"), "cn-mpfz/2.1.1"),
+        (
+            ("Who applies for a regional brand?", "my screen froze, sorry", "and for a Digital Sanpin case?"),
+            "cn-mpfz/2.2.1",
+        ),
+    ],
+    ids=str,
+)
+def test_after_an_aside_one_goes_on_from_what_was_asked_before_it(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    assert clause in cited(last(embedded, *turns))
+
+
+def test_what_goes_on_from_an_aside_is_an_aside(embedded: Assistant) -> None:
+    answer = last(embedded, "湖南标杆怎么报", "今天天气怎么样", "那明天呢")
+    assert answer.status is AnswerStatus.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("案例名单省里几号前报到部里", "那名品呢"),
+        ("By when do the provinces hand in the cases?", "And the brand track?"),
+    ],
+    ids=str,
+)
+def test_the_same_question_of_another_name_gets_the_same_answer_where_it_holds_both(
+    embedded: Assistant, turns: tuple[str, str]
+) -> None:
+    first, then = last(embedded, turns[0]), last(embedded, *turns)
+    assert then.status is AnswerStatus.ANSWERED
+    assert then.citations[0].id == first.citations[0].id
+
+
+@pytest.mark.parametrize(
+    "afresh",
+    [
+        "Scrap all that. Start from zero: which facts do you need for the Hunan benchmark title?",
+        "前面说的都不算，我想问湖南标杆要什么条件",
+    ],
+)
+def test_who_starts_over_in_the_middle_of_a_turn_is_asked_nothing_of_before(
+    embedded: Assistant, afresh: str
+) -> None:
+    answer = last(embedded, "我们是宁波的分公司，做水壶的，能报企业品牌吗", afresh)
+    assert not answer.facts
+    assert any(id.startswith("hn-sanpin/") for id in cited(answer))
+
+
+@pytest.mark.parametrize("question", ["这个放哪个 direction 比较 fit", "so which direction would that be?"])
+def test_a_project_told_in_the_turn_before_is_the_one_that_is_asked_about(
+    embedded: Assistant, question: str
+) -> None:
+    told = "我们 pet food 每包印 QR code，customer 一扫就看到 raw material 哪一批、谁 responsible"
+    assert last(embedded, told, question).citations[0].id == "cn-mpfz/1.2.5"
+
+
+def test_the_wording_of_what_was_spoken_of_is_shown_where_it_is_asked_for(embedded: Assistant) -> None:
+    answer = last(
+        embedded,
+        "Which of the two policies is stricter about past violations?",
+        "Give me the exact wording on the Hunan side, Chinese is fine.",
+    )
+    assert "hn-sanpin/3.7" in cited(answer)
+
+
+def test_不是_before_more_words_answers_none_of_our_questions(embedded: Assistant) -> None:
+    answer = last(embedded, "市政府打算把我们这儿的剪刀报成区域品牌，行吧", "哦不是市里出面，是县政府")
+    assert "major_accident_3y" not in {fact.name for fact in answer.facts}
