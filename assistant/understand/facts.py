@@ -268,6 +268,7 @@ class FactReader:
             known=told.value("sanpin_works") or told.some.get("sanpin_works"),
             answering=asked == "sanpin_works",
         )
+        stated += _a_firm(stated, told)
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
@@ -362,6 +363,19 @@ class FactReader:
             and stale("government_level_ok")
         ):
             told.forget("government_level_ok")
+
+
+def _a_firm(stated: Sequence[Reading], told: Told) -> Iterator[Reading]:
+    """A legal person or an enterprise above designated size that makes goods is an enterprise, if nothing else is told."""
+    if told.value("entity_type") is not None or any(one.name == "entity_type" for one in stated):
+        return
+    trade = next(
+        (one for one in stated if one.name == "industry" and one.value in ("consumer_goods", "other")), None
+    )
+    if trade and any(
+        one.name in ("has_legal_personality", "above_scale") and one.value is True for one in stated
+    ):
+        yield Reading("entity_type", "enterprise", trade.start, trade.end, Weight.PASSING)
 
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:

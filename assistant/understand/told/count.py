@@ -43,7 +43,7 @@ _WITH_US = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:of us|(?:companies|units|firms|organisations|organizations|enterprises|parties|members|partners|applicants)?,? ?(?:including us|in total|in all|all together|altogether|counting us|including ourselves|us included|with us included))(?![a-z])"
 )
 _OTHERS = re.compile(
-    rf"(?:和|跟|与|同|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
+    rf"(?:和|跟|与|同(?!一)|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
     rf"|(?P<more2>另外|其他|其它)(?:的)?(?P<n2>{N}){_UNIT}(?:{_WHO})?"
     rf"|(?<![a-z])(?:with|and|plus|alongside|joined by|beside us,?) (?P<more3>another |the other |some )?(?P<n3>{N}) (?P<more4>other |more |further |additional |partner |outside )*(?:[a-z-]+ ){{0,2}}?(?:compan(?:y|ies)|units?|firms?|partners?|organisations?|organizations?|enterprises?|part(?:y|ies)|universit(?:y|ies)|manufacturers?|suppliers?|institut\w+|others|businesses|factories)(?![a-z])"
 )
@@ -68,7 +68,7 @@ _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
-    r"(?:和|跟|与|同(?!步|时)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
+    r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
 )
 # Any number of units in a sentence about a joint application, where none of the fixed ways above is used.
@@ -79,7 +79,7 @@ _MENTIONED = re.compile(
 )
 # Before the number: these are the others, and the applicant comes to them.
 _BESIDE_US = re.compile(
-    r"(?:和|跟|与|同|拉|找|带|叫|请|邀请?|联合|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
+    r"(?:和|跟|与|拉|找|带|叫|请|邀请?|联合|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
     r"|(?<![a-z])(?:with|plus|alongside|bring\w*|invit\w+|add\w*|between us and|us and|ourselves and|besides us,?|other than us,?|another)(?: the| in| on board| another| our)* $"
 )
 # 按三家算, count as three: the number wished for, not the number there is.
@@ -95,6 +95,7 @@ _RECOMMEND = re.compile(
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
     rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
+    rf"|(?<![a-z])representative enterprises?(?: recommended| put forward)?(?: ?[:=]| is| are) ?(?P<n6>{N})(?![a-z0-9])"
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
@@ -102,7 +103,7 @@ _NO_RECOMMEND = re.compile(
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -260,9 +261,15 @@ class Counts:
                     units = number.whole(text)
                     if units is None or (pattern is _ALL and units == 1):
                         continue
-                if units + plus < total and pattern in (_LISTED, _OTHERS):
+                opens = not plain[typed.clause_at(found.start()).start : found.start()].strip()
+                if units + plus < total and pattern in (_LEAD_PLUS, _LISTED, _OTHERS):
                     continue
-                yield from told(found.start(), found.end(), units + plus, pattern is _WITH_US)
+                yield from told(
+                    found.start(),
+                    found.end(),
+                    units + plus,
+                    pattern is _WITH_US or (pattern is _ALL and opens),
+                )
         if not taken or all(_ALONE.search(plain[start:end]) for start, end in taken):
             yield from self._mentioned(typed, told)
 

@@ -22,7 +22,7 @@ _GO_FOR = (
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
     rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)"
-    rf"|(?:方向数量?|(?<![a-z])(?:number of )?directions(?: applied(?: for)?)?) ?[:=] ?(?P<n5>{N})(?:个)?(?=\W|$)"
+    rf"|(?:方向数量?|(?<![a-z])(?:number of )?directions(?: applied(?: for)?)?)(?: ?[:=]| is) ?(?P<n5>{N})(?:个)?(?=\W|$)"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more|single|sole))* (?:directions?|scenarios|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.

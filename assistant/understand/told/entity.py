@@ -18,7 +18,7 @@ _COPULA = re.compile(
     r"(?:(?<!但)(?<!还)(?<!只)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
 )
 _SUBJECT = re.compile(
-    r"(?:的)?(?:也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
+    r"(?:的)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
     r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
@@ -62,7 +62,7 @@ _OURSELVES = re.compile(
 _COMPANY = re.compile(
     # A turn that opens with somebody: 益阳注册的竹家居公司，…… / Fujian sportswear company, registered there
     r"^(?:你好|您好|请问|老师)?[,。!]?(?:我们?是|咱们?是|这边是|有家|有一家)?(?![^,。!?;:\n]*(?:不是|不属于|外国|境外|海外|香港|澳门|台湾|个体|几家|两家|多家|各家|和|跟|与|给|为|帮|替|对|向|哪|什么|吗|下属|政府|协会|想|请问|了解|咨询|怎么|申报))[^,。!?;:\n]{2,22}(?<![分子总母])(?<!代表性)(?<!标杆)(?<!名品)(?P<first>公司|企业|厂)(?=[,。])"
-    r"|(?:^|(?<=[.;!?] )|(?<=: )(?!the |our |smart ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]|(?: \([^()]{2,40}\)),? (?:registered|incorporated|based|set up|domiciled)|,? (?:registered|incorporated|based|set up|domiciled))"
+    r"|(?:^|(?<=[.;!?] )|(?<=: )(?!the |our |smart ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not |what |how |another |any |which |a different |this |that )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]| (?:in|from) [a-z]|(?: \([^()]{2,40}\)),? (?:registered|incorporated|based|set up|domiciled)|,? (?:registered|incorporated|based|set up|domiciled))"
     r"|(?:我们|我司|咱们?|我)(?:这边|这里)?(?:就|也)?是 ?(?:an? )?(?:[a-z'&-]+ ){0,4}(?P<mixed>company|enterprise|firm|manufacturer|maker|producer|factory)(?![a-z])"
     r"|(?:^|[:。;\n])(?![^,。]*(?:集团|母公司|客户|供应商|合作|别人|代工|分公司|朋友|他们|人家|标杆|名品|龙头|哪|什么))[㐀-鿿]{2,6}的[^,。!?;:\n的有]{1,8}(?P<placed>企业|公司|厂家|厂)(?=[,。;])"
     r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂家|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可|在|位于)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
@@ -294,6 +294,8 @@ class Entities:
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if re.search(r"其中[^,。]{0,8}$", head):
             return False
+        if re.match(r"(?:形式|性质|制|类型)的", tail) and (not head.strip() or _COPULA.search(head)):
+            return True
         if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):
             return True  # 领的个体工商户的照
         if re.search(

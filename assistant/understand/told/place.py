@@ -18,7 +18,7 @@ PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
 _REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
 _NOT_OURS = re.compile(
-    r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
+    r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部(?!和注册|及注册|、注册|与注册|跟注册)|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
 _ABOUT_POLICY = re.compile(
     r"(?:省|市|区|自治区)?(?:的|那边的?|那家|那个)?(?:母公司|总公司|总部|总社|控股股东|股东|老板|投资方|供应商|客户|经销商|合作方|合作伙伴|品牌方)|(?:省|市|区|自治区)?(?:的|那个|那边的?|这个|这边的?|出的|发的|关于)?(?:省|市)?(?:消费品工业)?[\"]?(?:三品|标杆|工信|政策|办法|文件|规定|条款|要求|条件|条|项目|级|政府|人民政府|名额|奖励|培育|评|申报|那个|这个|那套|赛道|专项|指引|通知|大学|师范|农业大学|理工|科技大学|科技学院|卫视|菜|话)"
@@ -202,7 +202,7 @@ class Places:
             return Weight.SAID
         if self._beside_firm(typed, start, end):
             return Weight.SAID
-        if not head.strip(" -*•") and re.match(
+        if (not head.strip(" -*•") or re.search(r"(?: is|:) ?$", head)) and re.match(
             r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory)(?= here|[,.;:]|$)",
             tail + plain[clause.end : clause.end + 1],
         ):

@@ -25,7 +25,7 @@ _ACCIDENT_WORD = re.compile(
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|均|皆|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
-    r"|[ :=-]*(?<![a-z])(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
+    r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
 _OF_RECORDS = re.compile("记录|纪录|不良|处罚|(?<![a-z])(?:records?|penalt(?:y|ies)|violations?)(?![a-z])")
 # A record that is named, beside one that happened: 挨过罚.
@@ -61,10 +61,10 @@ _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
 )
 _ALL = re.compile(
-    r"各方面|几方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
+    r"各方面|几方面|四项|四类|四个方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 
@@ -251,7 +251,7 @@ class Records:
                 if (
                     _REST.search(text)
                     and status.value == "none"
-                    and not (told or past or excluded or status.generic)
+                    and not (told or past or excluded or status.generic or _ALL.search(text))
                 ):
                     continue  # 其他条件都好: no record was spoken of
                 if _REST.search(text) and status.value == "none":

@@ -62,10 +62,14 @@ class Typed:
         folded, inner = fold("".join(character for _, character in seen))
         origins = [seen[place][0] for place in inner[: len(folded)]]
         form = _Form(folded.translate(_MARKS), origins)
+        form.put(_short(), lambda found: _spoken()[0].short[found.group()])
+        form.put(_DASH, lambda _: ":")
+        form.put(_EACH, lambda _: ",")
         form.put(_LISTED, lambda _: "、")
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        form.put(_FORM_ENTRY, lambda _: "是")
         _with_own_label(form)
         _with_labels(form)
         _with_subjects(form, about)
@@ -113,8 +117,16 @@ _MARKS = str.maketrans(
 )
 
 
+# 法人 – 独立; 环保——无: what stands behind a dash is what stands behind a colon.
+_DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<={_HAN}) - (?={_HAN})")
+# 商标:公司所有 says that the mark is the company's.
+_FORM_ENTRY = re.compile(
+    r"(?<=商标|品牌|牌子):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
+    r"|(?<=知识产权):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
+)
 # 信用/质量/安全/环保, and the fields of a record one beside the other, are lists.
 _FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
+_EACH = re.compile(rf"(?<=[无有]) *[、/|] *(?=(?:{_FIELD})[^、/|,。;]{{0,3}}[无没])")
 _LISTED = re.compile(
     rf"(?<={_HAN})(?<![是有能行否没]) *[/・·|&] *(?![否无没不])(?={_HAN})"
     rf"|(?:(?<=信用)|(?<=质量)|(?<=品质)|(?<=安全)|(?<=环保)|(?<=环境)) +(?={_FIELD})"
@@ -144,6 +156,7 @@ class _Spoken(Frozen):
 
     regional: Mapping[str, str]
     mixed: Mapping[str, str]
+    short: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +165,12 @@ def _spoken() -> tuple[_Spoken, re.Pattern[str], re.Pattern[str]]:
     regional = "|".join(sorted(words.regional, key=len, reverse=True))
     mixed = "|".join(sorted(words.mixed, key=len, reverse=True))
     return words, re.compile(regional), re.compile(rf" *(?<![a-z-])(?:{mixed})(?![a-z-]) *")
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    words = sorted(_spoken()[0].short, key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z'])")
 
 
 # Cantonese writes 系 for 是; a text is Cantonese when it has one of these.
@@ -248,7 +267,7 @@ _SUBJECTLESS = re.compile(
 
 # ,登记在公司名下 and ,不归公司所有 go on with the mark or the brand spoken of last.
 _GOES_ON = re.compile(
-    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|(?:登|记|放|写|挂|落|登记|注册)(?:在|到)(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
+    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|在(?=(?:我们|我司|公司|本公司|企业)(?:自己)?(?:公司)?名下)|(?:登|记|放|写|挂|落|登记|注册)(?:在|到)(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
     r"|(?:说实话|其实|但是?|可是?|不过|而)?(?P<made>(?:不|并不|也不)?是(?:我们|自己|我司|公司|别人|人家|从|收购|买|接)[^,。]{0,8}(?:创|建立|打造|买|收购|接|盘)))"
 )
 _BRAND = re.compile(r"品牌|牌子")
@@ -260,6 +279,7 @@ _PREMISES = re.compile(r"厂房|房子?|土地|设备|场地|车间|楼")
 # "Bad records (credit/quality), last 3 years: none", a line of a form, says that the one is the other.
 _LABEL = re.compile(
     r"(?:(?<=\n)|(?<=^))[-*•0-9.) ]*(?P<label>[a-z][a-z0-9 /()',&-]{1,60}?) ?(?P<colon>[:=])(?= ?[a-z0-9])"
+    r"|(?<=[.;,] )(?P<label2>[a-z][a-z0-9 /()',&-]{1,70}?) ?(?P<colon2>[:=])(?= ?[a-z0-9][^.;:,\n]{0,40}(?:[.;,\n]|\Z))"
 )
 
 
@@ -270,9 +290,10 @@ def _with_labels(form: _Form) -> None:
         return
     edits: list[tuple[int, int, str]] = []
     for line in lines:
-        start, end = line.span("label")
+        of = "" if line["label"] else "2"
+        start, end = line.span("label" + of)
         edits += [(place, place + 1, " ") for place in range(start, end) if form.plain[place] in ",()"]
-        edits.append((*line.span("colon"), " is"))
+        edits.append((*line.span("colon" + of), " is"))
     form.edit(edits)
 
 

@@ -33,7 +33,7 @@ _COUNT = re.compile(
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})项(?!以上|以下|里|中|当中|之中)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
-    rf"|(?<![a-z])(?P<n10>{_ONE}) special (?:sanpin )?works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
+    rf"|(?<![a-z])(?P<n10>{_ONE}) (?:special |sanpin )*works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
     rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
@@ -175,7 +175,7 @@ class Works:
                 for one in self._phrases.find(typed)
                 if start <= one.start < end and found.re is _BUT_NAMED
             }
-            missing = named or numbers
+            missing = named or (set() if "除此" in found.group() else numbers)
             if missing and idle:
                 return {n: found.span() for n in every if n in missing}
             if missing:
