@@ -12,6 +12,7 @@ from langchain_core.language_models import BaseChatModel
 
 from assistant.agent import Assistant
 from assistant.compose import Composer
+from assistant.elsewhere import Elsewhere
 from assistant.embedded import EmbeddedModel
 from assistant.likeness import Likeness
 from assistant.plan import Planner
@@ -75,7 +76,7 @@ def build(
         found = retriever.find_guidance(question, k=1)
         return (found[0].entry.id, found[0].score) if found else ("", 0.0)
 
-    composer = Composer(corpus, names, vocabulary, Thresholds())
+    composer = Composer(corpus, names, vocabulary, Thresholds(), Elsewhere(guidance))
     return Assistant(
         corpus=corpus,
         retriever=retriever,

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, Language
 from assistant.draft import MARK, Draft
+from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, asks, is_personal
+from assistant.understand.turn import Part, Understanding, Want, asks, describing, is_personal
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.match import MatchResult
@@ -35,6 +36,9 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = 3  # questions that are offered beside an answer that is not sure
+_ENOUGH_SAID = (
+    12  # the size of a question beside a clause it counts out, from which on that is not all it asks
+)
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
@@ -43,8 +47,14 @@ class Composer:
     """Words drafts. Built once by ``assistant.build``."""
 
     def __init__(
-        self, corpus: Corpus, names: ScopeNames, vocabulary: Vocabulary, thresholds: Thresholds
+        self,
+        corpus: Corpus,
+        names: ScopeNames,
+        vocabulary: Vocabulary,
+        thresholds: Thresholds,
+        elsewhere: Elsewhere,
     ) -> None:
+        self._elsewhere = elsewhere
         self._corpus = corpus
         self._names = names
         self._vocabulary = vocabulary
@@ -81,8 +91,10 @@ class Composer:
                 text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
             )
         for item in evidence:
-            if isinstance(item, Absent):
+            if isinstance(item, Absent) and not self._asks_besides(item, part, evidence):
                 return Draft(text=self._absent(item, language), status=AnswerStatus.NOT_STATED)
+        if self._is_elsewhere(part, evidence):
+            return self._declined(part, evidence, language)
         for item in evidence:
             if isinstance(item, Matched) and (
                 part.want is not Want.TEXT or self._describes(item, part, evidence)
@@ -112,10 +124,33 @@ class Composer:
                 return self._verdict(item.verdict, language)
         return draft
 
+    def _is_elsewhere(self, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a question that stands alone and names no policy is about something that only shares our words."""
+        if part.named or part.case or part.leans or part.takes_up or part.goes_on or part.again:
+            return False
+        hits = self._guided(evidence, part)
+        if not hits or hits[0].entry.want in _NOT_OURS or hits[0].score == 1:
+            return False
+        return self._elsewhere.likelier(part.question, hits[0].score)
+
+    def _declined(self, part: Part, evidence: Sequence[Evidence], language: Language) -> Draft:
+        """What we say of the thing that is not ours, where we have words for it."""
+        hits = self._guided(evidence, part)
+        hit = next((hit for hit in hits if hit.entry.want == "out_of_scope"), None)
+        known = hit is not None and hit.score >= self._at.guidance
+        text = self._guidance(hit, language) if hit is not None and known else say("out_of_scope", language)
+        return Draft(text=text, status=AnswerStatus.OUT_OF_SCOPE)
+
     def _worded_for(self, read: Sequence[Read], part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a worded answer rests on just the clauses that were asked for."""
         chosen = self.chosen(self._guided(evidence, part), part)
         return bool(chosen) and set(chosen[0].entry.clauses) == {item.clause.id for item in read}
+
+    def _asks_besides(self, item: Absent, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a question that counts out a clause there is not says enough besides to be answered all the same."""
+        hits = self._guided(evidence, part)
+        rest = simplified(part.question).replace(item.words, "")
+        return bool(hits) and hits[0].score >= self._at.sure and describing(rest) >= _ENOUGH_SAID
 
     def _beside(
         self, verdict: Verdict, part: Part, evidence: Sequence[Evidence], language: Language
@@ -131,11 +166,12 @@ class Composer:
         return Draft(text="\n\n".join(dict.fromkeys(texts)), status=AnswerStatus.ANSWERED)
 
     def _ruled_out(self, draft: Draft, verdict: Verdict, language: Language) -> Draft:
-        """What the text says, and that the facts told rule the track out; alone where both rest on one clause."""
+        """What the text says, and that the facts told rule the track out; alone where both rest on one clause of one policy."""
         ruled = self._verdict(verdict, language)
         failing = {f.clause.partition("#")[0] for f in verdict.findings if f.status is Status.NOT_MET}
         cited = {mark.partition("#")[0] for mark in draft.marks}
-        if draft.status is not AnswerStatus.ANSWERED or cited & failing:
+        several = len({clause.partition("/")[0] for clause in cited}) > 1
+        if draft.status is not AnswerStatus.ANSWERED or (cited & failing and not several):
             return ruled
         return Draft(text=f"{draft.text}\n\n{ruled.text}", status=AnswerStatus.ANSWERED)
 

@@ -67,6 +67,7 @@ class Planner:
                 Call(tool="find_guidance", args={"question": part.question}),
                 *(Call(tool="get_clause", args={"id": clause.id}) for clause in beside),
             ]
+        calls: list[Call] = []
         named = [clause.id for clause in self._retriever.named(part.question)]
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
@@ -75,8 +76,7 @@ class Planner:
         if part.want in (Want.TEXT, Want.DIRECTIONS) and len(part.question) <= _NAMING:
             missing = self._retriever.missing(part.question)
             if missing is not None:
-                return [Call(tool="get_clause", args={"id": missing.words})]
-        calls: list[Call] = []
+                calls.append(Call(tool="get_clause", args={"id": missing.words}))
         match part.want:
             case Want.DIRECTIONS:
                 calls.append(

@@ -294,7 +294,10 @@ class Gates:
                 own = self._best(evidence, {part.question})
                 if own and own.entry.want == "out_of_scope" and own.score >= _ASIDE:
                     continue  # what we put before an aside to search for it is not the asker's
-                best = self._best(evidence, {part.question, *part.readings, understanding.turn})
+                if part.want is Want.VALIDITY and any(isinstance(e, Standing) for e in evidence):
+                    continue  # what the entries say of validity in general holds no more than the policy's own dates
+                whole = {understanding.turn} if len(understanding.parts) == 1 else set()
+                best = self._best(evidence, {part.question, *part.readings, *whole})
                 if (
                     best
                     and best.score >= _SURE

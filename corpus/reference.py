@@ -22,6 +22,8 @@ _CALLED = re.compile(
     rf"第({_ANY_NUMBER})(?:大?部分|大?章|条(?!件))(?:的?第({_ANY_NUMBER})小?节)?(?:的?第?({_ANY_NUMBER})(?:小?条|小?点|项|款))?"
 )
 # 第二部分（二）里面的第3点
+# 一、二两部分: several parts, no clause of one
+_SEVERAL = re.compile(rf"{_HAN_NUMBER}(?:[、,和与]{_HAN_NUMBER})+(?:这)?[两几三四]?个?(?:大?部分|大?章|条)")
 _INSIDE = re.compile(
     r"(?<=[)）节部分章条])(?:里面|里头|里边|里|当中|中|下面|底下|之下|下)?的?(?=第?[(（\d一二三四五六七八九十])"
 )
@@ -264,7 +266,7 @@ class References:
 
     def _paths(self, text: str) -> list[tuple[tuple[str, ...], str]]:
         """The numbers in the text as paths, with the words that wrote them; the surest form first."""
-        text = _INSIDE.sub("", text)
+        text = _INSIDE.sub("", _SEVERAL.sub(" ", text))
         paths: list[tuple[tuple[str, ...], str]] = []
         for found in _DOTTED.finditer(text):
             paths.append((tuple(found[1].split(".")), found[0]))

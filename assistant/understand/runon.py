@@ -14,6 +14,7 @@ Fit = Callable[[str], tuple[str, float]]  # the entry that answers a question be
 
 _ENOUGH = 0.5  # how well each part must be answered
 _LEAST, _MOST = 14, 120  # characters of a text that may hold two questions and is no story
+_WORDS = 3  # that an English question before another one has at least
 _MARKS = re.compile(r"[,，.。;；:：?？!！\n]")
 _HAN = re.compile(r"[㐀-鿿]")
 _ASKED = re.compile(
@@ -60,7 +61,11 @@ class Cutter:
     def _places(self, text: str) -> Iterator[tuple[Sequence[int], int]]:
         """Where the first question may end, and where the one after it ends at the latest; the likeliest first."""
         if not _HAN.search(text):
-            starts = [found.start() for found in _STARTS.finditer(text)]
+            starts = [
+                found.start()
+                for found in _STARTS.finditer(text)
+                if len(text[: found.start()].split()) >= _WORDS  # "until when" is no question yet
+            ]
             yield from (([start], end) for start, end in pairwise((*starts, len(text))))
             return
         asked = list(_ASKED.finditer(text))

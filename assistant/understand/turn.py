@@ -95,6 +95,10 @@ _RESET = re.compile(
 )
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 # Where a sentence may go on to another question, and the words that make a part of it one.
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s,，。;；:：?？!！]))[(（]?([1-5])(?:\s?[、)）:：]|[.．](?!\d))?\s*(?=[㐀-鿿A-Za-z])(?![年月日号家个项条名人天次份岁元万亿种类层楼级]|years?\b|months?\b|compan|of\b|firms?\b|directions?\b|units?\b|d\b)"
+)
+_EITHER = re.compile(r"(\w)不\1")  # 行不行
 _COMMA = re.compile(
     r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
 )
@@ -193,6 +197,10 @@ _FILLER = re.compile(
 _SAME_THING = re.compile(
     r"(这|那|同样|一样|类似)(个|种|条|项|样|些)?的?(门槛|条件|要求|规定|限制|标准|说法|规则|讲究|规矩|情况|待遇|好处|程序|步骤)"
     r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing|story|deal)s?\b|\bsame (rules?|story|deal|there|too)\b"
+)
+# The same of another name: …, and who did under the Hunan measure?
+_LIKEWISE = re.compile(
+    r"^\W*(?:and|or) (?:who|what|when|where|which|how)(?: (?:many|much|long))? (?:did|does|do|is|was|were|are|about|would|should|must|can)(?: it| that| they| we)?(?: be)?(?= (?:under|for|in|with|on|by|at|of)\b)"
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -347,7 +355,7 @@ class Understander:
         for piece in pieces:
             words = self._terms.read(piece).text
             # 材料啥时候交，交给谁: what names nothing of its own goes on from the question beside it.
-            leaning = _SAME_THING.search(words) is not None or not self._scope(words)
+            leaning = bool(_SAME_THING.search(words) or _LIKEWISE.search(words)) or not self._scope(words)
             alone = not parts or not leaning or self._topics(words)
             context = asked if alone else (*asked, parts[-1])
             part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
@@ -370,6 +378,8 @@ class Understander:
 
     def _questions(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
+        if numbered := _numbered_apart(text):
+            return numbered[:4]
         reading = [
             part
             for piece in _SPLIT.split(text)
@@ -633,7 +643,7 @@ class Understander:
 
     def _is_bare(self, words: str) -> bool:
         """Whether the piece says nothing but a scope, or points back without a topic of its own."""
-        bare = _SAME_THING.sub("", self._names.without_names(words))
+        bare = _SAME_THING.sub("", self._names.without_names(_LIKEWISE.sub("", words)))
         bare = _FILLER.sub("", _OTHER_POLICY.sub("", _OTHER_TRACK.sub("", bare)))
         if not bare:
             return True
@@ -674,6 +684,19 @@ def _numbered(name: str, text: str) -> str:
 def _size(words: str) -> int:
     """How much is said: a Latin word counts as three characters."""
     return len(_HAN.findall(words)) + 3 * len(_LATIN.findall(words))
+
+
+def _numbered_apart(text: str) -> tuple[str, ...]:
+    """The questions that ``text`` numbers, the first with what stands before it: 1对应哪个方向 2县政府能报吗."""
+    found = list(_NUMBERED.finditer(text))
+    if [int(one[1]) for one in found] != list(range(1, len(found) + 1)) or len(found) < 2:
+        return ()
+    ends = (*(one.start() for one in found[1:]), len(text))
+    asked = [text[one.end() : end].strip(" ,，、;；\n") for one, end in zip(found, ends, strict=True)]
+    asking = [question for question in asked if _ASKS.search(question) or _EITHER.search(question)]
+    if len(asking) < 2 or 2 * len(asking) < len(asked):
+        return ()  # 做了：1技术创新 2智能制造
+    return (f"{text[: found[0].start()]}{asked[0]}".strip(), *asked[1:])
 
 
 def describing(text: str) -> int:

@@ -22,7 +22,7 @@ _GO_FOR = (
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
     rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)"
-    rf"|(?:方向数量?|(?<![a-z])(?:number of )?directions(?: applied(?: for)?)?)(?: ?[:=]| is) ?(?P<n5>{N})(?:个)?(?=\W|$)"
+    rf"|(?:方向数量?|(?<![a-z])(?:number of )?directions?(?: applied(?: for)?)?)(?: ?[:=]| is) ?(?P<n5>{N})(?:个)?(?=\W|$)"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more|single|sole))* (?:directions?|scenarios|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
@@ -32,7 +32,7 @@ _OUT_OF = re.compile(
     rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
-_APPLY = re.compile(rf"{_GO_FOR}|想|打算|做|under|in for|applicant|directions? for")
+_APPLY = re.compile(rf"{_GO_FOR}|想|打算|做|under|in for|applicant|directions? for|案例|数字三品")
 _NOT_APPLIED = re.compile(
     r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
 )

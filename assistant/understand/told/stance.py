@@ -20,7 +20,7 @@ NOT = re.compile(
     r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|关系|准|法说|错|收)有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
-    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|零(?!售|食|件|部|星)|木有|冇"
+    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
@@ -45,7 +45,7 @@ _AFTER = re.compile(
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |ever|here))"
@@ -516,7 +516,7 @@ def left_since(typed: Typed, end: int) -> bool:
 
 
 _AFFIRMED = re.compile(
-    r"(?:涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
+    r"(?:(?<!不)在|涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
     r"|(?<![a-z])(?:involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
 )
 _AFFIRMED_AFTER = re.compile(

@@ -23,8 +23,8 @@ _POLICY = re.compile(
     r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
-    r"保护到|护到|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|商标|证|是|,)到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
-    r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date)(?![a-z])"
+    r"保护到|护到|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
+    r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
     r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"

@@ -69,6 +69,7 @@ class Typed:
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        form.put(_STATEMENTS, lambda _: ",")
         form.put(_FORM_ENTRY, lambda _: "是")
         _with_own_label(form)
         _with_labels(form)
@@ -119,6 +120,10 @@ _MARKS = str.maketrans(
 
 # 法人 – 独立; 环保——无: what stands behind a dash is what stands behind a colon.
 _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<={_HAN}) - (?={_HAN})")
+# 法人独立、近三年盈利、无不良记录、商标由公司持有 are statements of their own.
+_STATEMENTS = re.compile(
+    r"、(?=近[三3]年|注册地|法人(?:独立|资格)|(?:品牌|商标|知识产权)(?:为|系|是|由|归|属|自|已|在|公司|权)|无(?:任何)?不良|没有(?:任何)?不良|经营(?:状况)?(?:良|稳|正)|具有|具备|独立法人|自主(?:品牌|创)|不涉|单独申报|未列入|方案(?:完整|成熟))"
+)
 # 商标:公司所有 says that the mark is the company's.
 _FORM_ENTRY = re.compile(
     r"(?<=商标|品牌|牌子):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
@@ -176,6 +181,7 @@ def _short() -> re.Pattern[str]:
 # Cantonese writes 系 for 是; a text is Cantonese when it has one of these.
 _CANTONESE = re.compile("[哋嘅唔咗喺冇佢嗰啲㗎]")
 _BE = re.compile("(?<![关体联院派])系(?![统列数])")
+_IS = re.compile("(?:(?<=品牌)|(?<=商标)|(?<=公司)|(?<=主体))系(?![统列数])")  # 品牌係自家原創
 
 
 class _Form:
@@ -210,8 +216,7 @@ def _in_chinese(form: _Form) -> None:
     words, regional, mixed = _spoken()
     cantonese = _CANTONESE.search(form.plain) is not None
     form.put(regional, lambda found: words.regional[found.group()])
-    if cantonese:
-        form.put(_BE, lambda _: "是")
+    form.put(_BE if cantonese else _IS, lambda _: "是")
     if not re.search(_HAN, form.plain) or re.search("[a-z]", form.plain) is None:
         return
     beside = re.compile(_HAN)
@@ -254,7 +259,7 @@ _TOPIC = re.compile(
 # 商标?当然是我们的, and 工信厅那个平台,一期不落: what is asked by oneself, or named, is what comes next is about.
 _SELF_ASKED = re.compile(
     r"(?:(?<=^)|(?<=[,。;!?\n]))(?P<noun>商标(?:所有权)?|品牌|牌子)(?:呢)?\?(?=(?:当然|肯定|就|那|也|还|都)*(?:是|在|归|属于)?(?:我们|自己|公司|我司|母公司|总公司|老板|集团|股东))"
-    r"|(?<![a-z])(?:and |as for )?(?:the |our )?(?:trade ?mark|mark)\? (?=(?:ours|our own|in our|in the|the parent|our parent|under|owned|held|registered)(?![a-z]))"
+    r"|(?<![a-z])(?:and |as for )?(?:the |our )?(?:trade ?mark|mark)\? (?=(?:still|pending|not|expired|being|ours|our own|in our|in the|the parent|our parent|under|owned|held|registered)(?![a-z]))"
 )
 _PLATFORM = re.compile(
     r"(?:(?<=^)|(?<=[,。;!?\n]))(?:我们|至于)?(?P<noun>(?:湖南)?(?:省?工信厅|省里|省厅)?(?:的|那个)?(?:企业服务|服务)?平台)(?:那边|这块|那块|上|呢|嘛|啊)*,(?=[^。!?\n]{0,16}(?:报|填|交|期|月|断|落|漏|开户|注册))"
@@ -314,13 +319,16 @@ def _with_own_label(form: _Form) -> None:
         if label.isascii()
         else rf"{label}(?:公司|企业|厂|家|方)"
     )
+    chinese = re.search(_HAN, told.group()) is not None
+    another = re.compile(r"(?:[a-d]|[甲乙丙丁])(?:公司|企业|厂|集团)|(?<![a-z])(?:company|firm|sister) [a-d](?![a-z'])")
     form.edit(
         [
-            (*found.span(), "我们公司" if re.search(_HAN, told.group()) else "our company")
+            (*found.span(), "我们公司" if chinese else "our company")
             for found in own.finditer(form.plain)
             if found.start() >= told.end()
         ]
     )
+    form.put(another, lambda _: "另一家公司" if chinese else "another company")
 
 
 def _with_subjects(form: _Form, about: str) -> None:
