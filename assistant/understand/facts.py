@@ -93,6 +93,10 @@ _RIGHTS = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
+_MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
+_NAMES_OTHERS = re.compile(
+    r"客户|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])"
+)
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
@@ -268,7 +272,7 @@ class FactReader:
             known=told.value("sanpin_works") or told.some.get("sanpin_works"),
             answering=asked == "sanpin_works",
         )
-        stated += _a_firm(stated, told)
+        stated += _a_firm(typed, stated, told)
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
@@ -365,14 +369,17 @@ class FactReader:
             told.forget("government_level_ok")
 
 
-def _a_firm(stated: Sequence[Reading], told: Told) -> Iterator[Reading]:
+def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Reading]:
     """A legal person or an enterprise above designated size that makes goods is an enterprise, if nothing else is told."""
     if told.value("entity_type") is not None or any(one.name == "entity_type" for one in stated):
         return
     trade = next(
         (one for one in stated if one.name == "industry" and one.value in ("consumer_goods", "other")), None
     )
-    if trade and any(
+    if trade is None:
+        return
+    made = trade.value == "other" and _MADE.search(typed.nameless, 0, trade.start) is not None
+    if made or any(
         one.name in ("has_legal_personality", "above_scale") and one.value is True for one in stated
     ):
         yield Reading("entity_type", "enterprise", trade.start, trade.end, Weight.PASSING)
@@ -448,6 +455,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and _WHOSE.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             stands = stands._replace(other=False)  # 客户的商业秘密
+        if (
+            name in _SECRETS
+            and stands.other
+            and not _NAMES_OTHERS.search(typed.nameless[typed.clause_at(at).start : at])
+        ):
+            stands = stands._replace(other=False)  # 里面有客户的数据,法务认定是商业秘密
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:

@@ -255,6 +255,10 @@ class Entities:
             return
         if mention.value == "enterprise" and _NOT_TURNED.search(head):
             return
+        if mention.value in _BEFORE_A_COMPANY and re.match(
+            "的?(?:时|时候|那会儿?|那阵|期间|起家|起步)", typed.nameless[mention.end :]
+        ):
+            return  # 我开个体户时自己创的
         if re.match(
             r"改制|转制|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
             typed.nameless[mention.end :],
@@ -356,7 +360,8 @@ class Entities:
         if mention.value == "government" and _ACTS.match(tail):
             return False
         if re.fullmatch(
-            r"\W*(?:那|那么|如果|要是|假如|请问|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*", head
+            r"\W*(?:那|那么|如果|要是|假如|请问|[^,。]{0,6}某[家个]?|一?[家个间]|我们|普通的?|的|我|就|这种|[^,。]{2,4}的?)*",
+            head,
         ) and not _GOVERNED.search(head):
             return True
         if _WHOSE.search(head) and (not re.match(r"[^,。!?;:\n]", tail) or re.match(_SUBJECT, tail)):

@@ -27,6 +27,9 @@ _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|均|皆|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
+_NO_RECORD = re.compile(
+    r"\W*(?:and |with |so far |目前|近三年|也|都)*(?:no|zero|没有?|无)(?:任何)? ?(?:records?|记录|纪录)\W*"
+)
 _OF_RECORDS = re.compile("记录|纪录|不良|处罚|(?<![a-z])(?:records?|penalt(?:y|ies)|violations?)(?![a-z])")
 # A record that is named, beside one that happened: 挨过罚.
 _NOUN = re.compile(
@@ -354,7 +357,10 @@ class Records:
         refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
         words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]
-        generic = self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
+        generic = (
+            self._generic.search(plain[max(clause.start, start - 6) : end]) is not None
+            or _NO_RECORD.fullmatch(plain[clause.start : clause.end]) is not None
+        )
         major = self._grave(self._major, words) or (
             _ACCIDENT_WORD.search(plain[start:end]) is not None
             and _DEATH.search(plain[clause.sentence[0] : clause.sentence[1]]) is not None

@@ -37,6 +37,9 @@ _ENTRY = re.compile(
 )
 
 
+_ASKED_BEFORE = re.compile("是否|能否|可否|行不行|够不够")  # 想确认是否合格:注册地苏州
+
+
 class Clause(NamedTuple):
     """A stretch between two commas: ``start`` to ``end``, and where its sentence starts and ends."""
 
@@ -64,6 +67,7 @@ class Typed:
         form = _Form(folded.translate(_MARKS), origins)
         form.put(_short(), lambda found: _spoken()[0].short[found.group()])
         form.put(_DASH, lambda _: ":")
+        form.put(_APART_FROM_ITS_FIELD, lambda _: "")
         form.put(_EACH, lambda _: ",")
         form.put(_LISTED, lambda _: "、")
         _in_chinese(form)
@@ -127,10 +131,14 @@ _STATEMENTS = re.compile(
 # 商标:公司所有 says that the mark is the company's.
 _FORM_ENTRY = re.compile(
     r"(?<=商标|品牌|牌子):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
+    r"|(?<=方案|模式|系统):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
     r"|(?<=知识产权):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
 )
 # 信用/质量/安全/环保, and the fields of a record one beside the other, are lists.
 _FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
+_APART_FROM_ITS_FIELD = re.compile(
+    r"(?:(?<=信用)|(?<=质量)|(?<=品质)|(?<=安全)|(?<=环保)|(?<=环境)) +(?=[无没有]|良好|合格)"
+)
 _EACH = re.compile(rf"(?<=[无有]) *[、/|] *(?=(?:{_FIELD})[^、/|,。;]{{0,3}}[无没])")
 _LISTED = re.compile(
     rf"(?<={_HAN})(?<![是有能行否没]) *[/・·|&] *(?![否无没不])(?={_HAN})"
@@ -305,7 +313,7 @@ def _with_labels(form: _Form) -> None:
 # We are sister B … trademark owned by B; 我们是乙公司 … 乙公司独立法人: the label stands for the asker.
 _OWN_LABEL = re.compile(
     r"(?:(?<![a-z])(?:we are|we're|i am|i'm|i work for|ours is|we run) (?:the )?(?:(?:sister|company|firm|enterprise|applicant|unit|party|subsidiary|sister company) (?P<en>[a-d])(?![a-z0-9'])|(?P<bare>[a-d])(?= ?[,.;:(]|$))"
-    r"|(?:我们|我司|咱们?|本公司|我)(?:这边|这家)?(?:就|也)?是(?P<zh>[a-d甲乙丙丁])(?=公司|企业|厂|家|方|[,。;]))"
+    r"|(?:我们|我司|咱们?|本公司|我)(?:这边|这家)?(?:就|也)?是(?:[^,。]{1,10}的(?:全资|控股)?子公司)?(?P<zh>[a-d甲乙丙丁])(?=(?:公司|企业|厂|家|方)?(?:[,。;:(、]|$)))"
 )
 
 
@@ -320,7 +328,9 @@ def _with_own_label(form: _Form) -> None:
         else rf"{label}(?:公司|企业|厂|家|方)"
     )
     chinese = re.search(_HAN, told.group()) is not None
-    another = re.compile(r"(?:[a-d]|[甲乙丙丁])(?:公司|企业|厂|集团)|(?<![a-z])(?:company|firm|sister) [a-d](?![a-z'])")
+    another = re.compile(
+        r"(?:[a-d]|[甲乙丙丁])(?:公司|企业|厂|集团)|(?<![a-z])(?:company|firm|sister) [a-d](?![a-z'])"
+    )
     form.edit(
         [
             (*found.span(), "我们公司" if chinese else "our company")
@@ -412,7 +422,11 @@ def _clauses(plain: str) -> Iterator[Clause]:
         sentence = (start, sentence_end)
         at = start
         for comma in _COMMA.finditer(plain, start, sentence_end):
-            if comma.group() == ":" and _ENTRY.match(plain, comma.end(), sentence_end):
+            if (
+                comma.group() == ":"
+                and _ENTRY.match(plain, comma.end(), sentence_end)
+                and not _ASKED_BEFORE.search(plain, at, comma.start())
+            ):
                 continue  # a form's "商标所有权：有" is one statement
             if comma.start() > at:
                 yield Clause(at, comma.start(), sentence)

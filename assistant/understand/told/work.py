@@ -25,7 +25,7 @@ _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
     rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
-    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out| so far)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
+    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
