@@ -14,6 +14,8 @@ from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
 
 _DESCRIBED = 16  # the size of a turn, or of a question, from which on it may describe a project
+_LABEL = 6  # characters that a heading's number takes
+_AT_ONE_GO = 1600  # characters of clauses that can be read at one go
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -72,7 +74,8 @@ class Planner:
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
             of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named
-            return [Call(tool="get_clause", args={"id": id}) for id in of_policy[:3]]
+            shown = [*of_policy[:3], *(self._below(of_policy[0]) if len(of_policy) == 1 else ())]
+            return [Call(tool="get_clause", args={"id": id}) for id in shown]
         if part.want in (Want.TEXT, Want.DIRECTIONS) and len(part.question) <= _NAMING:
             missing = self._retriever.missing(part.question)
             if missing is not None:
@@ -118,6 +121,18 @@ class Planner:
         ]
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls
+
+    def _below(self, id: str) -> Sequence[str]:
+        """The clauses right below one that is but a heading, where they can be read at one go."""
+        above = self._corpus.clause(id)
+        if len(above.paragraphs) > 1 or len(above.text) > len(above.heading) + _LABEL:
+            return ()
+        below = [
+            clause
+            for clause in self._corpus.policy(above.policy).clauses
+            if clause.path[:-1] == above.path and len(clause.path) > 1
+        ]
+        return [clause.id for clause in below] if sum(len(one.text) for one in below) <= _AT_ONE_GO else ()
 
     def _description(self, part: Part, understanding: Understanding) -> str:
         """What the asker has said about the project: this turn, and earlier ones where this one says little."""

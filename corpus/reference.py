@@ -36,7 +36,7 @@ _WORDED = re.compile(
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _FILLER = re.compile(
-    r"条款|条文|原文|全文|内容|规定|具体|说了什么|说的是什么|说什么|讲了什么|讲的是什么|讲什么|写了什么|写的什么|怎么说|怎么写|怎么规定|"
+    r"那个|那份|那部|这个|这份|大概|主要|都|到底|究竟|说啥|讲啥|写啥|啥|条款|条文|原文|全文|内容|规定|具体|说了什么|说的是什么|说什么|讲了什么|讲的是什么|讲什么|写了什么|写的什么|怎么说|怎么写|怎么规定|"
     r"是什么|是啥|有哪些|意思|什么|请|帮我|看看|看下|看一下|查一下|查|给我|解释|一下|里面|中|里|的|吗|呢|啊|文件|办法|指引|政策|第|条|款|部分|"
     r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )

@@ -100,12 +100,12 @@ _NUMBERED = re.compile(
 )
 _EITHER = re.compile(r"(\w)不\1")  # 行不行
 _COMMA = re.compile(
-    r"(?<=[，,])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
+    r"(?<=[，,、])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|"
-    r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
+    r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
     r"\b(what|which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
@@ -127,12 +127,12 @@ _ASKS_FOR_A_THING = re.compile(
 )
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
-    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
+    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
     r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
 _THING = re.compile(
-    r"什么(?!都|也)|啥(?!都|也|事没)|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
+    r"什么(?!都|也)|啥(?!都|也|事没)|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
 # 湖南标杆还能申报吗, with nothing told: asked is whether the policy still holds.
 _STILL_OPEN = re.compile(
@@ -413,18 +413,18 @@ class Understander:
             if _OPEN_YET.search(clause):
                 story += clause
             elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
-                parts.append((story + clause).strip(" ,，"))
+                parts.append((story + clause).strip(" ,，、"))
                 story = ""
             elif parts and not story and _ASKS_ITSELF.search(clause):
                 if _ANOTHER_THING.search(clause):  # 材料啥时候交，交给谁
-                    parts.append(clause.strip(" ,，"))
+                    parts.append(clause.strip(" ,，、"))
                 else:  # 行不行
-                    parts[-1] += f"，{clause.strip(' ,，')}"
+                    parts[-1] += f"，{clause.strip(' ,，、')}"
             else:
                 story += clause
         if len(parts) < 2:
             return self._cutter.cut(sentence)
-        parts[-1] += f"，{story.strip(' ,，')}" if story.strip(" ,，") else ""
+        parts[-1] += f"，{story.strip(' ,，、')}" if story.strip(" ,，、") else ""
         return tuple(question for part in parts for question in self._cutter.cut(part))
 
     def _spaced(self, sentence: str) -> Iterator[str]:

@@ -245,3 +245,39 @@ def test_the_wording_of_what_was_spoken_of_is_shown_where_it_is_asked_for(embedd
 def test_不是_before_more_words_answers_none_of_our_questions(embedded: Assistant) -> None:
     answer = last(embedded, "市政府打算把我们这儿的剪刀报成区域品牌，行吧", "哦不是市里出面，是县政府")
     assert "major_accident_3y" not in {fact.name for fact in answer.facts}
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("有三个问题：1、几号截止 2、谁牵头 3、商标过期了行不行", {"cn-mpfz/3.3", "cn-mpfz/2.2.2", "cn-mpfz/2.1.1"}),
+        ("Two things: 1) by when do provinces report 2) can four firms apply jointly", {"cn-mpfz/3.3", "cn-mpfz/2.2.2"}),
+        ("老板问：湖南标杆一年评几回、每回多少家、评上了管几年", {"hn-sanpin/2.2", "hn-sanpin/1", "hn-sanpin/5.4"}),
+    ],
+)  # fmt: skip
+def test_numbered_questions_and_those_in_a_row_are_answered_each(
+    embedded: Assistant, question: str, clauses: set[str]
+) -> None:
+    assert clauses <= cited(last(embedded, question))
+
+
+def test_what_a_turn_numbers_and_does_not_ask_stays_one_case(embedded: Assistant) -> None:
+    answer = last(embedded, "我们湖南的，做了：1技术创新 2智能制造 3绿色发展 4品牌 5诚信，能报标杆吗")
+    assert len(answer.verdicts) == 1
+
+
+def test_a_part_that_is_but_a_heading_is_read_out_with_what_stands_below_it(embedded: Assistant) -> None:
+    answer = last(embedded, "湖南那个办法第五部分讲啥")
+    assert {f"hn-sanpin/5.{number}" for number in range(1, 5)} <= cited(answer)
+
+
+def test_until_when_is_no_question_of_its_own(embedded: Assistant) -> None:
+    answer = last(embedded, "Until when is the national guide valid?")
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert "period of validity" in answer.text
+
+
+def test_a_comparison_stands_beside_the_verdict_that_one_of_its_sides_rules_out(embedded: Assistant) -> None:
+    answer = last(embedded, "湖南要规模以上,国家名品要不要?我们还没上规")
+    assert {"hn-sanpin/3.1", "cn-mpfz/2.1.1"} <= cited(answer)
+    assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
