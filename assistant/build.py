@@ -46,7 +46,7 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     today: Callable[[], dt.date] = dt.date.today,
     guidance: Guidance | None = None,
-    gates: Callable[[Corpus, ScopeNames], Gates] = Gates,
+    gates: Callable[[Corpus, ScopeNames, Elsewhere], Gates] = Gates,
 ) -> Assistant:
     """A working assistant. Builds the index first where it is stale; ``progress`` is told (done, of).
 
@@ -76,7 +76,8 @@ def build(
         found = retriever.find_guidance(question, k=1)
         return (found[0].entry.id, found[0].score) if found else ("", 0.0)
 
-    composer = Composer(corpus, names, vocabulary, Thresholds(), Elsewhere(guidance))
+    elsewhere = Elsewhere(guidance)
+    composer = Composer(corpus, names, vocabulary, Thresholds(), elsewhere)
     return Assistant(
         corpus=corpus,
         retriever=retriever,
@@ -94,7 +95,7 @@ def build(
         embedded=EmbeddedModel(
             planner=Planner(corpus, names, retriever, rulebook, vocabulary), composer=composer
         ),
-        gates=gates(corpus, names),
+        gates=gates(corpus, names, elsewhere),
         renderer=Renderer(corpus, composer, settings.public_url),
         configured=_configured(settings),
         max_calls=settings.llm_max_calls,

@@ -65,7 +65,18 @@ class Composer:
     ) -> Draft:
         """One draft for the whole turn. ``evidence`` holds, for each part, what the tools brought back for it."""
         language = understanding.language
-        drafts = [self._part(understanding, part, tuple(found)) for part, found in evidence]
+        drafts: list[Draft] = []
+        earlier = understanding.said.removesuffix(understanding.turn).strip().rpartition("\n")[2]
+        # Who said to be 专精特新 and asks for the last day means ours; who asked how to become it, does not.
+        before = understanding.answered if asks(earlier) else ""
+        for part, found in evidence:
+            still = self._asked_on(part, tuple(found), before)
+            drafts.append(
+                self._turned_away(still, language)
+                if still is not None
+                else self._part(understanding, part, tuple(found))
+            )
+            before = drafts[-1].text if asks(part.question) else ""
         if not drafts:
             if understanding.orders:
                 return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
@@ -120,26 +131,45 @@ class Composer:
                 return self._ruled_out(draft, item.verdict, language)
             if item.told >= _MUCH:
                 return self._beside(item.verdict, part, evidence, language)
-            if draft.status is AnswerStatus.OUT_OF_SCOPE and item.told >= _FEW:
+            if (
+                draft.status is AnswerStatus.OUT_OF_SCOPE
+                and item.told >= _FEW
+                and not self._is_sure_of(draft, part, evidence)
+            ):
                 return self._verdict(item.verdict, language)
         return draft
 
     def _is_elsewhere(self, part: Part, evidence: Sequence[Evidence]) -> bool:
-        """Whether a question that stands alone and names no policy is about something that only shares our words."""
-        if part.named or part.case or part.leans or part.takes_up or part.goes_on or part.again:
-            return False
+        """Whether a question is about something that only shares our words; not where it was found to be so already."""
         hits = self._guided(evidence, part)
-        if not hits or hits[0].entry.want in _NOT_OURS or hits[0].score == 1:
-            return False
-        return self._elsewhere.likelier(part.question, hits[0].score)
+        return (
+            bool(hits)
+            and hits[0].entry.want not in _NOT_OURS
+            and self._elsewhere.is_asked(part, hits[0].score)
+        )
+
+    def _is_sure_of(self, draft: Draft, part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether what is turned away is surely another thing, and no case told in words that we do not know."""
+        hits = self._guided(evidence, part)
+        return bool(hits) and hits[0].entry.status == draft.status and hits[0].score >= self._at.aside
+
+    def _asked_on(self, part: Part, evidence: Sequence[Evidence], before: str) -> GuidanceEntry | None:
+        """What ``before``, our last words, turned away as not ours, where the question only goes on about it."""
+        entry = self._elsewhere.turned_away(before)
+        hits = self._guided(evidence, part) if entry is not None else ()
+        return entry if hits and self._elsewhere.is_asked_on(part, hits[0].entry) else None
 
     def _declined(self, part: Part, evidence: Sequence[Evidence], language: Language) -> Draft:
         """What we say of the thing that is not ours, where we have words for it."""
         hits = self._guided(evidence, part)
         hit = next((hit for hit in hits if hit.entry.want == "out_of_scope"), None)
         known = hit is not None and hit.score >= self._at.guidance
-        text = self._guidance(hit, language) if hit is not None and known else say("out_of_scope", language)
-        return Draft(text=text, status=AnswerStatus.OUT_OF_SCOPE)
+        if hit is not None and known:
+            return self._turned_away(hit.entry, language)
+        return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
+
+    def _turned_away(self, entry: GuidanceEntry, language: Language) -> Draft:
+        return Draft(text=self._words(entry, language), status=AnswerStatus.OUT_OF_SCOPE)
 
     def _worded_for(self, read: Sequence[Read], part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a worded answer rests on just the clauses that were asked for."""
@@ -290,9 +320,12 @@ class Composer:
         return self._at.named if part.named else self._at.guidance
 
     def _guidance(self, hit: GuidanceHit, language: Language) -> str:
-        text = worded(hit.entry.answer, language)
-        if hit.entry.next_step:
-            text += "\n\n" + worded(hit.entry.next_step, language)
+        return self._words(hit.entry, language)
+
+    def _words(self, entry: GuidanceEntry, language: Language) -> str:
+        text = worded(entry.answer, language)
+        if entry.next_step:
+            text += "\n\n" + worded(entry.next_step, language)
         return text
 
     def nearby(self, understanding: Understanding, evidence: Sequence[Evidence]) -> tuple[str, ...]:
@@ -629,7 +662,11 @@ class Composer:
                 best[hit.entry.id] = hit
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
             return [hit for item in found if item.query == part.takes_up for hit in item.hits]
-        return sorted(best.values(), key=lambda hit: -hit.score)
+        hits = sorted(best.values(), key=lambda hit: -hit.score)
+        if part.again:  # 那名品呢 after another programme is about ours
+            ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
+            return ours if ours and ours[0].score >= self._enough(part) else hits
+        return hits
 
     def _is_aside(self, hit: GuidanceHit) -> bool:
         """Whether a follow-up that finds this is small talk, or about something that is not ours."""

@@ -13,11 +13,12 @@ from functools import cached_property, lru_cache
 from assistant.answer import AnswerStatus, Language
 from assistant.claims import Claim, claims
 from assistant.draft import MARK, Draft
+from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Standing, clauses_in
 from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Understanding, Want
+from assistant.understand.turn import Understanding, Want, asks
 from assistant.wording import say, worded
 from checks.verdict import Outcome, Status, Verdict
 from corpus.model import Corpus, Frozen
@@ -101,9 +102,10 @@ class Fault(Frozen):
 class Gates:
     """The gates over one corpus. Built once by ``assistant.build``."""
 
-    def __init__(self, corpus: Corpus, names: ScopeNames) -> None:
+    def __init__(self, corpus: Corpus, names: ScopeNames, elsewhere: Elsewhere) -> None:
         self._corpus = corpus
         self._names = names
+        self._elsewhere = elsewhere
 
     def verify(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding, brief: str = ""
@@ -290,10 +292,18 @@ class Gates:
                 yield Fault(gate="status", what="search before saying that nothing is there")
             if any(isinstance(item, Absent) for item in evidence):
                 return
+            away = self._elsewhere.turned_away(understanding.answered) is not None
             for part in understanding.parts:
                 own = self._best(evidence, {part.question})
+                if own and away and self._elsewhere.is_asked_on(part, own.entry):
+                    continue  # 去哪个网站报, of what we turned away
+                away = bool(own) and asks(part.question)
                 if own and own.entry.want == "out_of_scope" and own.score >= _ASIDE:
+                    away = away and not own.entry.aside
                     continue  # what we put before an aside to search for it is not the asker's
+                if own and self._elsewhere.is_asked(part, own.score):
+                    continue
+                away = False
                 if part.want is Want.VALIDITY and any(isinstance(e, Standing) for e in evidence):
                     continue  # what the entries say of validity in general holds no more than the policy's own dates
                 whole = {understanding.turn} if len(understanding.parts) == 1 else set()

@@ -6,10 +6,12 @@ import pytest
 
 from assistant.agent import Assistant
 from assistant.build import build
+from assistant.elsewhere import Elsewhere
 from assistant.settings import Settings
 from assistant.understand.scope import load_scope_names
 from assistant.verify import Gates
 from checks.rulebook import Rulebook, load_rulebook
+from corpus.guidance import Guidance
 from corpus.load import load_corpus
 from corpus.model import Corpus
 
@@ -26,7 +28,7 @@ def rulebook(corpus: Corpus) -> Rulebook:
 
 @pytest.fixture(scope="session")
 def gates(corpus: Corpus) -> Gates:
-    return Gates(corpus, load_scope_names())
+    return Gates(corpus, load_scope_names(), Elsewhere(Guidance(entries=())))
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,13 @@ from turns import checked, read, turn
 from assistant.answer import AnswerStatus
 from assistant.compose import Composer
 from assistant.draft import Draft
+from assistant.elsewhere import Elsewhere
 from assistant.render import Renderer, traditional
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import load_scope_names
 from checks.facts import load_vocabulary
 from checks.rulebook import Rulebook
+from corpus.guidance import Guidance
 from corpus.model import Corpus
 
 
@@ -20,7 +22,9 @@ from corpus.model import Corpus
 def renderer(corpus: Corpus) -> Renderer:
     return Renderer(
         corpus,
-        Composer(corpus, load_scope_names(), load_vocabulary(), Thresholds()),
+        Composer(
+            corpus, load_scope_names(), load_vocabulary(), Thresholds(), Elsewhere(Guidance(entries=()))
+        ),
         "https://policy.example/",
     )
 

@@ -1,0 +1,123 @@
+"""Whether a question is about something that is not ours, though an answer of ours shares its words.
+
+The nearest wording cannot know it: a passport has a term of validity too, and a parade its squares. So all that is
+asked about other things is held against all that is asked about the policies: a naive Bayes over runs of characters
+and stems says which of the two a question is asked like. Counted when first needed, from the guidance alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from assistant.understand.turn import Part
+from corpus.embed import grams
+from corpus.guidance import Guidance, GuidanceEntry
+from corpus.text import simplified
+
+# Chosen on the development questions and on wordings held back; see docs/decisions/0007.
+_SMOOTHING = 1.0  # of a gram's count, given to both sides
+_SHORT = 3  # grams that weigh against a text: one of two words says little
+_SURE = -1.1  # how much likelier elsewhere than our answer fits
+_ANY_PROGRAMME = (
+    "procedure",
+    "dates",
+    "materials",
+    "quota",
+    "money",
+    "threshold",
+    "review",
+    "validity",
+    "contact",
+)
+_OURS = re.compile(r"你们?|您|这边|\b(you|your|yours|here)\b", re.IGNORECASE)
+_WORD = re.compile(r"[一-鿿]|[A-Za-z]+")
+_BRIEF = 8  # words, or characters, of a question that may only go on about what was spoken of
+_LEAST, _MOST = 0.38, 0.99  # the fit from which on an answer is given at all, and the best that counts
+
+
+class Elsewhere:
+    """Weighs questions against those in ``guidance``."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self._others: tuple[str, ...] = ()
+        self._ours: tuple[str, ...] = ()
+        self._away: dict[str, GuidanceEntry] = {}
+        for entry in guidance.entries:
+            wordings = tuple(wording for _, wording in entry.questions.each())
+            if entry.want == "out_of_scope":
+                self._others += wordings
+                if not entry.aside:
+                    self._away |= {_bare(entry.answer.zh): entry, _bare(entry.answer.en): entry}
+            elif entry.want not in ("smalltalk", "about"):
+                self._ours += wordings
+
+    def is_asked(self, part: Part, fit: float) -> bool:
+        """Whether a question that stands alone and names no policy is likelier elsewhere; ``fit`` is our best answer's."""
+        if part.named or part.case or part.leans or part.takes_up or part.goes_on or part.again:
+            return False
+        return fit < 1 and self.likelier(part.question, fit)
+
+    def is_asked_on(self, part: Part, best: GuidanceEntry) -> bool:
+        """Whether a question after one that we turned away may only go on about it.
+
+        去哪个网站报 after a green factory asks for that one's site: any programme has a site, a fee and a last day.
+        """
+        if part.named or part.case or _OURS.search(part.question):
+            return False
+        return best.want in _ANY_PROGRAMME and len(_WORD.findall(part.question)) <= _BRIEF
+
+    def likelier(self, question: str, fit: float) -> bool:
+        """Whether ``question`` is likelier about something else than answered by what fits it by ``fit``, in [0, 1]."""
+        if not self._others or not self._ours:
+            return False
+        fit = min(max(fit, _LEAST), _MOST)
+        return self.evidence(question) - math.log(fit / (1 - fit)) > _SURE
+
+    def evidence(self, question: str) -> float:
+        """How much likelier ``question`` is among what is asked about other things; 0 where nothing speaks."""
+        others, ours, unseen = self._counts
+        read = _read(question)
+        floor = _SMOOTHING * len(others.keys() | ours.keys())
+        apart = math.log((ours.total() + floor) / (others.total() + floor))
+        gains = (
+            apart + math.log((others[gram] + _SMOOTHING) / (ours[gram] + _SMOOTHING))
+            if gram in others or gram in ours
+            else unseen
+            for gram in read
+        )
+        # Grams overlap: as evidence they count for about the root of their number.
+        return sum(gains) / (_SHORT + math.sqrt(len(read)))
+
+    def turned_away(self, reply: str) -> GuidanceEntry | None:
+        """The entry by which ``reply``, a message of ours, turned away a programme or the like; None where it is no such."""
+        said = _bare(reply)
+        return next((entry for answer, entry in self._away.items() if said.startswith(answer)), None)
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str], float]:
+        """In how many wordings of either side each gram stands, and what one speaks for that stands in none.
+
+        What is not ours is a wider field: of its grams more stand in one wording alone, and so will a new one.
+        """
+        others, ours = _counted(self._others), _counted(self._ours)
+        alone = [
+            (1 + sum(count == 1 and gram not in across for gram, count in own.items())) / own.total()
+            for own, across in ((others, ours), (ours, others))
+        ]
+        return others, ours, math.log(alone[0] / alone[1])
+
+
+def _counted(wordings: Iterable[str]) -> Counter[str]:
+    return Counter(gram for wording in wordings for gram in _read(wording))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", simplified(text)).lower()
+
+
+def _read(text: str) -> frozenset[str]:
+    return frozenset(grams(simplified(text)))
