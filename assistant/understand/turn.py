@@ -98,7 +98,10 @@ _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s,，。;；:：?？!！]))[(（]?([1-5])(?:\s?[、)）:：]|[.．](?!\d))?\s*(?=[㐀-鿿A-Za-z])(?![年月日号家个项条名人天次份岁元万亿种类层楼级]|years?\b|months?\b|compan|of\b|firms?\b|directions?\b|units?\b|d\b)"
 )
-_EITHER = re.compile(r"(\w)不\1")  # 行不行
+# 行不行, can four firms apply
+_EITHER = re.compile(
+    r"(\w)不\1|^\W*(?:can|could|may|do|does|did|is|are|must|should|will|would|has|have)\b", re.IGNORECASE
+)
 _COMMA = re.compile(
     r"(?<=[，,、])(?!\s*(?:还是|或者?|or\b))|(?<=\S)\s+(?=(?:and|also|plus)\s+(?:what|which|who|where|when|why|how|by when|by what|can|could|may|do|does|is|are|should|must|will|whether)\b)"
 )
