@@ -21,6 +21,7 @@ from corpus.text import simplified
 # Chosen on the development questions and on wordings held back; see docs/decisions/0007.
 _SMOOTHING = 1.0  # of a gram's count, given to both sides
 _SHORT = 3  # grams that weigh against a text: one of two words says little
+_FIT = 1.5  # how much the fit of our best answer counts beside that
 _SURE = -1.1  # how much likelier elsewhere than our answer fits
 _ANY_PROGRAMME = (
     "procedure",
@@ -36,7 +37,7 @@ _ANY_PROGRAMME = (
 _OURS = re.compile(r"你们?|您|这边|\b(you|your|yours|here)\b", re.IGNORECASE)
 _WORD = re.compile(r"[一-鿿]|[A-Za-z]+")
 _BRIEF = 8  # words, or characters, of a question that may only go on about what was spoken of
-_LEAST, _MOST = 0.38, 0.99  # the fit from which on an answer is given at all, and the best that counts
+_LEAST, _MOST = 0.5, 0.99  # fits below and above count as these
 
 
 class Elsewhere:
@@ -75,7 +76,7 @@ class Elsewhere:
         if not self._others or not self._ours:
             return False
         fit = min(max(fit, _LEAST), _MOST)
-        return self.evidence(question) - math.log(fit / (1 - fit)) > _SURE
+        return self.evidence(question) - _FIT * math.log(fit / (1 - fit)) > _SURE
 
     def evidence(self, question: str) -> float:
         """How much likelier ``question`` is among what is asked about other things; 0 where nothing speaks."""
