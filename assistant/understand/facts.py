@@ -70,7 +70,7 @@ _NAMED = re.compile(
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
 _OTHER_WORKS = re.compile(
-    r"其余|其他|其它|别的|剩下|专项|标杆|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
+    r"其余|其他|其它|别的|剩下|专项|标杆|第[0-9一二三四五六七八九十]+项|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
 )
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _CLAIMED = re.compile(

@@ -18,7 +18,7 @@ _COPULA = re.compile(
     r"(?:(?<!但)(?<!还)(?<!只)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
 )
 _SUBJECT = re.compile(
-    r"(?:的)?(?:想|要|打算|准备)?(?:以[^,。]{1,6}名义)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
+    r"(?:的)?(?:想|要|打算|准备)?(?:作为?(?:申报)?主体)?(?:以[^,。]{1,6}名义)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
     r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
@@ -87,6 +87,10 @@ _WHOSE = re.compile(
 _DENIED_TRADE = re.compile(
     r"(?:我们|我司|咱们?|我)(?:既|也|并|其实|可)*(?:不是|不属于|非)(?:一?[家个])?(?P<trade>消费品|食品|服装|日用品|家电|快消品?)(?:类|行业|生产|制造)*(?P<zh>企业|公司)"
     r"|(?<![a-z])(?:we are|we're|we)(?: not|n't| neither)(?: an?| in)? (?P<trade2>consumer[ -](?:goods|products?)) (?P<en>company|firm|enterprise)(?![a-z])"
+)
+_NEITHER = re.compile(
+    r"(?<![a-z])neither (?:in |an? |a maker of )?consumer[ -](?:goods|products?)(?: [a-z]+){0,2},? nor (?:are we |is it |in |an? )?(?:internet |online |e-commerce )?platform"
+    r"|(?:既|也)?(?:不是|不属于|非)(?:一?家)?消费品(?:类|行业|工业|生产)?(?:企业|公司)?,?(?:也|又|亦)(?:不是|不属于|非)(?:一?家)?(?:互联网|电商)?平台"
 )
 _NOR_PLATFORM = re.compile(
     r"也(?:不|非)(?:是|属于|做|算)?(?:什么|一?家|搞)?平台(?=\W|$|企业|公司|型)|(?<![a-z])not an? platforms?(?: either| as well)?(?![a-z])|(?<![a-z])nor(?: (?:are|do|is|does) (?:we|it))?(?: run)?(?: in)? (?:an? )?platforms?(?![a-z])"
@@ -234,6 +238,11 @@ class Entities:
         for found in _NOR_PLATFORM.finditer(typed.nameless):
             denied.append(Reading(INDUSTRY, Not("internet_platform"), *found.span()))
         neither = {one.value.value for one in denied if isinstance(one.value, Not)}
+        for found in _NEITHER.finditer(typed.nameless):
+            stands = stance(typed, *found.span())
+            if not (stands.asked or stands.aside):
+                yield Reading(INDUSTRY, "other", *found.span())
+                return
         if {"consumer_goods", "internet_platform"} <= neither and not told:
             yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
 
@@ -373,7 +382,10 @@ class Entities:
                 "(?:来|牵头|出面|统一|负责)*(?:申报|申请|报)", tail
             ):
                 return True
-            return re.search("我们|我[县市区州]|本[县市区州]|咱", typed.nameless) is not None
+            return (
+                re.search("我们|我[县市区州]|本[县市区州]|咱|全[县市区州]|拟由|某", typed.nameless)
+                is not None
+            )
         if re.search(r"主体[^,。!?;:\n]{0,4}(?:写|填|是|用|定|为)(?:的|成|为|了)?[^,。!?;:\n]{0,4}$", head):
             return True
         if re.match(_SUBJECT, tail) and not re.search(

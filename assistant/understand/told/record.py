@@ -27,6 +27,7 @@ _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|均|皆|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
+_A_FINE = re.compile(r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$")
 _NO_RECORD = re.compile(
     r"\W*(?:and |with |so far |目前|近三年|也|都)*(?:no|zero|没有?|无)(?:任何)? ?(?:records?|记录|纪录)\W*"
 )
@@ -353,6 +354,8 @@ class Records:
         plain = typed.nameless
         stands = stance(typed, start, end)
         head = plain[clause.start : start]
+        if clean and plain[start:end].endswith(" fine") and _A_FINE.search(head):
+            clean = False  # one small safety fine
         denied = stands.denied or self._denied_before_fields(plain[since:start])
         refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
@@ -403,6 +406,12 @@ class Records:
                 said = None  # 不良记录:信用无,质量无
             elif refused and not _HAPPENED.search(plain[since:start], refused[-1].end()):
                 said = None  # a denial that is not seen to reach it: a false record is worse than none
+        if said in ("minor", "major") and refused:
+            after = plain[since + refused[-1].end() : start]
+            if re.match(r"(?:曾|有|再)?(?:被|让|遭|受到?)", after) and not re.search(
+                r"[但却只就而]|有|,", after[1:]
+            ):
+                said = None  # 没被质监、税务、环保罚过: denied, whoever else is named between
         penalised = re.match("被|罚|挨|吃|受过|fined|penali", plain[start:end]) is not None
         if said in ("minor", "major") and not penalised and _denial_near(head):
             said = None  # 没查到什么毛病: who denies something told of no record
@@ -440,6 +449,7 @@ class Records:
         """没有信用、质量、安全方面的不良记录: the fields stand between the denial and the record."""
         for pattern in (*self._domains.values(), self._major, self._minor):
             head = pattern.sub(lambda found: "的" if not found.group().isascii() else "the", head)
+        head = head.replace("-", " ")  # product-quality
         filler = " the " if re.search("[a-z]", head) else "的"
         head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,|(?<![a-z])and(?![a-z])", filler, head)
         return reach(head) % 2 == 1

@@ -62,7 +62,7 @@ class Typed:
             for position, character in enumerate(text)
             if unicodedata.category(character) not in ("Cf", "Co", "Cs", "Cn")
         ]
-        folded, inner = fold("".join(character for _, character in seen))
+        folded, inner = fold(_without_bullets("".join(character for _, character in seen)))
         origins = [seen[place][0] for place in inner[: len(folded)]]
         form = _Form(folded.translate(_MARKS), origins)
         form.put(_short(), lambda found: _spoken()[0].short[found.group()])
@@ -136,6 +136,14 @@ _FORM_ENTRY = re.compile(
 )
 # 信用/质量/安全/环保, and the fields of a record one beside the other, are lists.
 _FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
+# ⑤品牌自主创建: a number in a circle before words begins a statement; ①③⑤ are numbers.
+_BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:{_HAN}|[A-Za-z]){{2}})")
+
+
+def _without_bullets(text: str) -> str:
+    return _BULLET.sub("。", text)
+
+
 _APART_FROM_ITS_FIELD = re.compile(
     r"(?:(?<=信用)|(?<=质量)|(?<=品质)|(?<=安全)|(?<=环保)|(?<=环境)) +(?=[无没有]|良好|合格)"
 )
@@ -292,13 +300,18 @@ _PREMISES = re.compile(r"厂房|房子?|土地|设备|场地|车间|楼")
 # "Bad records (credit/quality), last 3 years: none", a line of a form, says that the one is the other.
 _LABEL = re.compile(
     r"(?:(?<=\n)|(?<=^))[-*•0-9.) ]*(?P<label>[a-z][a-z0-9 /()',&-]{1,60}?) ?(?P<colon>[:=])(?= ?[a-z0-9])"
-    r"|(?<=[.;,] )(?P<label2>[a-z][a-z0-9 /()',&-]{1,70}?) ?(?P<colon2>[:=])(?= ?[a-z0-9][^.;:,\n]{0,40}(?:[.;,\n]|\Z))"
+    r"|(?<=[.;] )(?P<label2>[a-z][a-z0-9 /()',&-]{1,70}?) ?(?P<colon2>[:=])(?= ?[a-z0-9][^.;:,\n]{0,40}(?:[.;,\n]|\Z))"
 )
 
 
 def _with_labels(form: _Form) -> None:
     """The lines of an English form as the sentences they stand for."""
-    lines = list(_LABEL.finditer(form.plain))
+    lines = [
+        line
+        for line in _LABEL.finditer(form.plain)
+        # In running prose a colon ends no label that has commas: producer, Xiangtan, Hunan: …
+        if "\n" in form.plain or "," not in re.sub(r"\([^()]*\)", "", line["label"] or line["label2"])
+    ]
     if len(lines) < 2:
         return
     edits: list[tuple[int, int, str]] = []

@@ -23,7 +23,7 @@ _CASE = re.compile(r"数字三品|三品(?:数字化)?典型案例|(?<![a-z])dig
 _ONE = number.PATTERN
 _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
-    rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
+    rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
@@ -73,6 +73,7 @@ _BUT_NAMED = re.compile(
 _NO_WORK = re.compile(
     r"(?:企业)?服务平台|信用黑名单|数据报送|不良记录|(?<![a-z])(?:enterprise )?service platform(?![a-z])|(?<![a-z])credit blacklists?(?![a-z])"
 )
+_DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|搞完|开展完|落实)")
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told together are what was done; fewer are examples
 # 只做了溯源,别的没动: one or two works are said to be all.
@@ -186,7 +187,10 @@ class Works:
         """How many works are said to be done, where a number says so."""
         if not answering and not _TOPIC.search(typed.plain):
             return None
-        for found in _COUNT.finditer(typed.plain):
+        counts = list(_COUNT.finditer(typed.plain))
+        # 专项六项,有五项做完了: what is done counts.
+        done = [one for one in counts if _DONE.match(typed.plain, one.end())]
+        for found in done or counts:
             stands = stance(typed, *found.span())
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.other:
                 continue
