@@ -150,7 +150,7 @@ _GREETING = re.compile(
 # Thanks before the next question: 好的谢谢，明白了。 / Perfect, thanks!
 _THANKS = re.compile(
     r"^\W*(?:(?:(?:好的?|嗯+|哦+|噢|行|对|明白|了解|知道|懂|清楚|收到|谢谢|谢了|多谢|感谢|辛苦)(?:你|您|啦|了|的|啊|哈)*(?=[\s,，。.!！~、;；]|谢|多谢|明白|知道|了解)|谢谢(?:你|您|啦|了)*"
-    r"|(?:ok|okay|great|perfect|thanks?|thank you|thx|cheers|got it|understood|noted|i see|good|nice|alright|all right|right|cool|fine|clear|wonderful|excellent)(?: (?:a lot|very much|so much|all|then|that helps|to know))*(?=\s*[,.!;:—-]))[\s,，。.!！~、;；:—-]*)+(?=\S{2})",
+    r"|(?:(?:ok|okay|great|perfect|right|cool|fine|good|nice|alright|yes|oh) )?(?:ok|okay|great|perfect|thanks?|thank you|thx|cheers|got it|understood|noted|i see|good|nice|alright|all right|right|cool|fine|clear|wonderful|excellent)(?: (?:a lot|very much|so much|all|then|that helps|to know))*(?=\s*[,.!;:—-]))[\s,，。.!！~、;；:—-]*)+(?=\S{2})",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
@@ -413,7 +413,8 @@ class Understander:
         story = ""
         for clause in self._spaced(sentence):
             words = self._terms.read(clause).text
-            if _OPEN_YET.search(clause):
+            # what about Hunan, who reviews there? names, and then asks
+            if _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
                 story += clause
             elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
                 parts.append((story + clause).strip(" ,，、"))
@@ -454,6 +455,8 @@ class Understander:
         words = self._terms.read(piece).text
         scope = self._scope(words)
         want = _want(words)
+        if want is Want.VALIDITY and told and not _ASKS.search(piece):
+            want = Want.TEXT  # 续展下来了，有效期到2034年
         afresh = before is None or bool(scope)
         if want in (Want.VERDICT, Want.TEXT) and not told and afresh and _STILL_OPEN.search(words):
             want = Want.VALIDITY
@@ -507,9 +510,9 @@ class Understander:
         if (
             want is not Want.VERDICT and not _NEXT.search(words) and self._is_bare(words)
         ):  # 那湖南呢？ / and the brand track?
-            question = (
-                self._renamed(before.question, words, pointed) if pointed else f"{before.question} {piece}"
-            )
+            alone = not before.readings or self._topics(self._terms.read(before.question).text)
+            earlier = before.question if alone else before.readings[-1]
+            question = self._renamed(earlier, words, pointed) if pointed else f"{before.question} {piece}"
             return Part(
                 question=question,
                 want=before.want,
