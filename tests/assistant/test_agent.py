@@ -30,6 +30,8 @@ QUESTIONS = [
     "湖南的标杆企业多久复核一次？",
     "What is the deadline?",
     BRANCH,
+    "We lost money every year for three years. Can our company apply for the enterprise brand?",
+    "市人民政府申报区域品牌，近三年没有重大质量安全事故，符合条件吗？",
     "2.2.2的原文",
     "今天天气怎么样",
     "你好",
