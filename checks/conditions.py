@@ -143,10 +143,6 @@ class _FactBound(_OneFact):
     value: Dated
 
 
-class _FactMost(_FactBound):
-    optional: bool = False
-
-
 class _FactDate(_OneFact):
     date: Literal["as_of"] | Day = "as_of"
 
@@ -254,12 +250,9 @@ class AtMost(_Leaf):
     """The number is this or less.
 
     ``at_most: {fact: joint_units, value: 3}``
-
-    With ``optional``, what is counted may be left out altogether: where no number is told, nothing speaks against it
-    and nothing is asked.
     """
 
-    body: _FactMost = Field(alias="at_most")
+    body: _FactBound = Field(alias="at_most")
 
     @property
     def fact(self) -> str:
@@ -272,15 +265,9 @@ class AtMost(_Leaf):
     def evaluate(self, case: Case) -> Level:
         bound = on_day(self.body.value, case.day)
         value = case.facts.get(self.body.fact)
-        if bound is not None and value is None and self.body.optional:
-            return MET
         if bound is None or not isinstance(value, int | float):
             return UNKNOWN
         return MET if value <= bound else NOT_MET
-
-    def missing(self, case: Case) -> Iterator[str]:
-        if not self.body.optional:
-            yield from super().missing(case)
 
 
 class AtLeast(_Leaf):

@@ -68,8 +68,8 @@ _ASKS_ABOUT = re.compile(
 )
 _SET_BESIDE = 100  # characters of a question up to which it is about the clauses it counts out
 _ASKS_TEXT = re.compile(
-    r"[一二三四五六七八九十两]+(?:个|大|项)|里头|排在?|是?哪一?[个项条]|让|干|做|些|该|念给|给|听|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
-    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
+    r"[一二三四五六七八九十两]+(?:个|大|项)|里头|排在?|是?哪一?[个项条]|让|干|做|些|该|念给|给|听|是|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
+    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|detail|details|detailed|fully|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
 )
 # A number that can only be a clause's, found nowhere: 第九章, clause 7.3, 第二十条规定.
 _CITED = re.compile(
@@ -314,6 +314,7 @@ def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
             rf"(?:{zh})[^,.;:?!\d第]{{0,4}}(?:第({_ANY_NUMBER})(?:个|条|项|点|类|款)?|(最后)一?(?:个|条|项|点))"
         ),
         re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个\d])"),
+        re.compile(rf"(?<!\d)(\d{{1,2}}) ?号(?:的)?(?:{zh})"),
         re.compile(rf"\b(?:{_COUNTED_EN})\s+(?:[a-z-]+\s+){{0,3}}?(?:{en})s?\b"),
         re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"),
     )

@@ -194,7 +194,7 @@ _OTHER_POLICY = re.compile(
 )
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
-    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|rule|rules|apply|applies|ok|okay|right|side|front|now|are|there|things|over|but|or|like)\b"
+    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|measures?|guidelines?|guide|document|scheme|rule|rules|apply|applies|ok|okay|right|side|front|now|are|there|things|over|but|or|like)\b"
 )
 # The thing asked about before, pointed at: 也有这个门槛吗
 _SAME_THING = re.compile(

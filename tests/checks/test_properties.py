@@ -73,12 +73,8 @@ def test_more_information_never_takes_back_what_was_settled(track, facts, day, d
     if less.outcome is Outcome.ELIGIBLE:
         assert more.outcome is not Outcome.UNDETERMINED
     after = {finding.condition: finding.status for finding in more.findings}
-    left_out = {"representative-enterprises"} - (
-        {"representative-enterprises"} if "recommended_enterprises" in kept else set()
-    )
     for finding in less.findings:
-        # What may be left out stands in nobody's way until it is told of.
-        if finding.status in ("met", "not_met") and finding.condition not in left_out:
+        if finding.status in ("met", "not_met"):
             assert after[finding.condition] == finding.status
 
 
