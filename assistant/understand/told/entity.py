@@ -124,6 +124,15 @@ _TURNED = re.compile(
 _NOT_TURNED = re.compile(
     r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
 )
+_BESIDE_US = re.compile(
+    r"(?:我们?|我司|咱们?|本|俺们?)(?:这边|自己)?(?:厂|公司|企业|司|家|工厂)?(?:、|和|跟|与|加上?|还有)[^,。!?;:\n]*$|(?<![a-z])(?:us|we|ourselves|our (?:own )?(?:firm|company|factory)), (?:[a-z' -]+, )*(?:and |plus )?(?:an? |the |our )?$"
+)
+_SOMEBODY_ELSES = re.compile(
+    r"^ (?:[a-z]+ )?(?:partners?|suppliers?|vendors?|providers?|contractors?|departments?|teams?|costs?|panels?|roofs?|arm|side|agents?|forwarders?|carriers?)(?![a-z])"
+)
+_USED = re.compile(
+    r"(?<![a-z])(?:put in|put up|installed|install|fitted|fit|added|use|uses|using|used|went|gone|running on|powered by|switched to|on) (?:[a-z-]+ ){0,2}$|(?:装了|装上了?|安装了?|上了|用了?|买了?|投了?|搞了|铺了?|改用|换成)(?:一套|一批|了)?[^,。!?;:\n]{0,3}$"
+)
 _ANOTHERS = re.compile(
     r"(?:向|从|跟|找|由|请|委托|被|让|和|与)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
 )
@@ -417,8 +426,13 @@ class Entities:
         ):
             return
         said = typed.nameless[mention.start : mention.end]
-        if mention.value == "other" and _ANOTHERS.search(head):
-            return  # 向软件公司买的, with our software vendor
+        if mention.value == "other" and (
+            _ANOTHERS.search(head)  # 向软件公司买的, with our software vendor
+            or _BESIDE_US.search(head)  # 我们厂、软件商、快递公司一道弄的
+            or _SOMEBODY_ELSES.match(tail)  # our logistics partner
+            or _USED.search(head)  # we put in solar panels
+        ):
+            return
         if re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head):
             return  # 还有一家做软件的
         if said == "银行" and re.match(

@@ -178,7 +178,7 @@ _RULES = re.compile(
     r"(?:规则|新规|(?:特别|特殊|绿色|简易|快速|评审|申报|审核|认定|新|内部)(?:的)?(?:程序|流程|通道|口径)|要求|文件|政策|通知|规定|办法|指引|标准)(?:里面?|中|上|就|也|都|已经?|现在|今年|这次|其实|的|明确|直接|把[^,。]{1,8}?)*(?:是(?!我们)|就是|不|视|算|认(?!证)|允许|承认|默认|只看|改成|改为|改了|放宽|取消)"
     r"|"
     + _latin(
-        r"(?:rules?|polic(?:y|ies)|procedures?|fast[- ]track|programme|requirements?|notice|guidelines?|guide|regulations?|measures?)(?: (?!we(?![a-z])|our(?![a-z])|us(?![a-z])|i(?![a-z]))[a-z-]+){0,3}? (?:treats?|regards?|counts?|considers?|deems?|accepts?|allows?|ignores?|requires?|recogni[sz]es?|waives?|is|are|does|do|doesn't|don't|looks?)"
+        r"(?:rules?|polic(?:y|ies)|procedures?|fast[- ]track|programme|requirements?|notice|guidelines?|guide|regulations?|measures?)(?: (?!we(?![a-z])|our(?![a-z])|us(?![a-z])|i(?![a-z]))[a-z-]+){0,3}? (?:treats?|regards?|counts?|considers?|deems?|accepts?|allows?|ignores?|requires?|recogni[sz]es?|waives?|excludes?|bars?|rejects?|rules? out|shuts? out|admits?|covers?|wants?|demands?|expects?|asks?|mentions?|is|are|does|do|doesn't|don't|looks?)"
     )
 )
 _ABOUT = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.understand.told import number
 from assistant.understand.told.phrase import Phrases
@@ -75,7 +75,10 @@ _NO_WORK = re.compile(
 )
 _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|搞完|开展完|落实)")
 _ENOUGH = 6  # half of them: what more there may be changes nothing
-_A_LIST = 3  # so many works told together are what was done; fewer are examples
+_A_LIST = 3  # so many works told as works are what was done, and more in any case; fewer are examples
+_COUNTED_AS = re.compile(
+    r"专项|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
+)
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
     r"(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
@@ -134,7 +137,13 @@ class Works:
             return
         if not told:
             return
-        whole = listed or answering or isinstance(known, tuple) or counted is not None or len(told) >= _A_LIST
+        whole = (
+            listed
+            or answering
+            or isinstance(known, tuple)
+            or counted is not None
+            or self._is_list(told, plain)
+        )
         before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
         if re.search(r"说错|不对|只做了|只有|其实只|actually only|just the", plain):
             before = set()
@@ -252,6 +261,10 @@ class Works:
             if spans and not all(self._not_done(typed, *span) for span in spans):
                 told[match.number] = (min(a for a, _ in spans), max(b for _, b in spans))
         return told
+
+    def _is_list(self, told: Collection[int], plain: str) -> bool:
+        """Whether the works told are all that were done, and no examples from a story."""
+        return len(told) > _A_LIST or (len(told) == _A_LIST and _COUNTED_AS.search(plain) is not None)
 
     def _not_done(self, typed: Typed, start: int, end: int) -> bool:
         stands = stance(typed, start, end)
