@@ -35,6 +35,12 @@ _MEANS = re.compile(
     r"意思|是什么|是啥|是甚|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
     re.IGNORECASE,
 )
+# Asks what a thing is, or what it is made up of.
+_IN_GENERAL = re.compile(
+    rf"{_MEANS.pattern}|哪[一二两三四五六七八九十几些]|哪个文件|讲(?:什么|啥)|说(?:什么|啥)|什么东西|介绍|概括|总的|总体|大概|有什么条件|什么要求|要求|条件|分(?:成|为|几)|几[类种大块]"
+    r"|\b(?:explain|introduce|overview|outline|summar\w+|in short|in a nutshell|about|kinds?|types?|tracks?|requirements?|conditions?|criteria|consists?|made up)\b",
+    re.IGNORECASE,
+)
 _OFFERED = 3  # questions that are offered beside an answer that is not sure
 _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
@@ -286,8 +292,17 @@ class Composer:
             return ()
         # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
         best = hits[0]
+        if (
+            best.entry.overview
+            and best.score < self._at.sure_of_all
+            and not _IN_GENERAL.search(part.question)
+        ):
+            just = (hit for hit in hits if not hit.entry.overview and hit.score >= enough)
+            best = next((hit for hit in just if best.score - hit.score <= self._at.overview), best)
+            if best.entry.overview and best.score < self._at.beside:
+                return ()
         if best.entry.status == "not_stated" and best.score < 1:
-            level = (hit for hit in hits if best.score - hit.score <= self._at.level)
+            level = (hit for hit in hits if abs(best.score - hit.score) <= self._at.level)
             wide = len(best.entry.policies)
             best = next(
                 (hit for hit in level if hit.entry.status == "answered" and len(hit.entry.policies) <= wide),
@@ -578,7 +593,7 @@ class Composer:
             for hit in hits
             if len(hit.entry.clauses) == 1
             and options.issuperset(hit.entry.clauses)
-            and hits[0].score - hit.score <= self._at.compared
+            and (hits[0].score - hit.score <= self._at.compared or describing(part.question) >= _ENOUGH_SAID)
         ]
         if own and (
             own[0].entry.clauses == (first.clause,) or result.none_fits or own[0].score >= self._at.sure
@@ -648,7 +663,8 @@ class Composer:
         ]
         own = [hit for item in found if item.query == part.question for hit in item.hits]
         if own and (
-            (part.leans and self._is_aside(own[0])) or (part.beside and own[0].score >= self._enough(part))
+            (part.leans and self._is_aside(own[0]))
+            or (part.beside and own[0].entry.want not in _NOT_OURS and own[0].score >= self._enough(part))
         ):
             readings = []
         elif (

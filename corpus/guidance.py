@@ -88,6 +88,7 @@ class GuidanceEntry(Frozen):
     tracks: tuple[Track, ...] = ()  # empty when it concerns the whole policy
     status: Status
     aside: bool = False  # of everyday things: the next question goes on from what was asked before it
+    overview: bool = False  # says what a thing is in general: gives way to what answers just what is asked
     clauses: tuple[str, ...] = ()  # what the answer rests on; for not_stated the nearest clauses
     quotes: Mapping[str, str] = Field(default_factory=dict)  # clause id -> the exact part to show
     counts: tuple[str, ...] = ()  # clauses whose number of child clauses the answer states

@@ -193,17 +193,21 @@ _OTHER_POLICY = re.compile(
     r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
 )
 _FILLER = re.compile(
-    r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
-    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|measures?|guidelines?|guide|document|scheme|rule|rules|apply|applies|ok|okay|right|side|front|now|are|there|things|over|but|or|like)\b"
+    r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|就我们?这个?情况|(?:按|照|凭)我们?这个?情况|去?报名?|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|就|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
+    r"\b(i mean|i meant|meant|mean|ones|they|them|those|these|title|programme|program|nationally|national|and|what|how|about|the|for|in|of|on|is|it|a|an|same|do|does|so|then|well|too|also|please|under|with|to|that|this|one|track|policy|brands?|measures?|guidelines?|guide|document|scheme|rule|rules|apply|applies|ok|okay|right|side|front|now|are|there|things|over|but|or|like)\b"
 )
 # The thing asked about before, pointed at: 也有这个门槛吗
 _SAME_THING = re.compile(
     r"(这|那|同样|一样|类似)(个|种|条|项|样|些)?的?(门槛|条件|要求|规定|限制|标准|说法|规则|讲究|规矩|情况|待遇|好处|程序|步骤)"
-    r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing|story|deal)s?\b|\bsame (rules?|story|deal|there|too)\b"
+    r"|\b(this|that|the same|such an?|such|a similar|any such) (requirement|condition|threshold|rule|limit|restriction|provision|cap|criterion|criteria|benefit|step|thing|story|deal|bar|hurdle|standard|test|line)s?\b|\bsame (rules?|story|deal|there|too)\b"
 )
 # The same of another name: …, and who did under the Hunan measure?
 _LIKEWISE = re.compile(
     r"^\W*(?:and|or) (?:who|what|when|where|which|how)(?: (?:many|much|long))? (?:did|does|do|is|was|were|are|about|would|should|must|can)(?: it| that| they| we)?(?: be)?(?= (?:under|for|in|with|on|by|at|of)\b)"
+)
+# 跟国家企业品牌比，哪个更严: the thing asked about before is set against what is named now
+_AGAINST = re.compile(
+    r"(?:跟|和|与|同|拿)[^,。?？]{2,24}(?:比|相比|对比|比较|比起来)|比起|相比|哪个(?:更|要)?(?:严|宽|松|高|低|难|容易|好)|\b(?:compared? (?:to|with)|versus|vs\.?|against|stricter|tougher|softer|looser|than)\b"
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -492,6 +496,14 @@ class Understander:
             scope = scope or self._whole(turn)
             return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
+        if scope and _AGAINST.search(words) and not set(before.scope.policies) & set(scope.policies):
+            both = Scope(
+                policies=tuple(sorted({*before.scope.policies, *scope.policies})),
+                tracks=(*before.scope.tracks, *scope.tracks),
+            )
+            return Part(
+                question=f"{before.question} {piece}", want=Want.TEXT, scope=both, inherited=False, named=True
+            )
         if _MORE.search(words):
             return before
         if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
