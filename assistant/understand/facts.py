@@ -171,7 +171,13 @@ class FactReader:
                 step += 1
             told = companies.now
             before = dict(told.facts)
-            owned = owned_at(Typed(spoken[-_LONGEST:]).plain, _LONGEST)
+            theirs = "\n".join(one.text for one in messages[:at] if one.role == "user")
+            owned = next(  # their own words go before ours
+                filter(
+                    None, (owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST) for words in (theirs, spoken))
+                ),
+                "",
+            )
             # What a turn corrects in itself is read like the turn after.
             for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
                 fresh += self._take(

@@ -77,7 +77,7 @@ _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|�
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told as works are what was done, and more in any case; fewer are examples
 _COUNTED_AS = re.compile(
-    r"专项|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
+    r"专项|(?:做|搞|开展|完成)了?:|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
 )
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
