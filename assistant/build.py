@@ -20,8 +20,8 @@ from assistant.render import Renderer
 from assistant.settings import Settings
 from assistant.thresholds import Thresholds
 from assistant.tools import make_tools
-from assistant.understand.aside import Asides
 from assistant.understand.facts import FactReader
+from assistant.understand.replies import Replies
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import ScopeNames, load_scope_names
 from assistant.understand.turn import Understander
@@ -89,7 +89,7 @@ def build(
             FactReader(vocabulary, matchers),
             retriever.references,
             Cutter(best_fit, terms.words.cut),
-            Asides(guidance),
+            Replies(entry for entry in guidance.entries if entry.passing),
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(

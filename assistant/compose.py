@@ -15,6 +15,7 @@ from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
+from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Part, Understanding, Want, asks, describing, is_personal
 from assistant.wording import listed, say, worded
@@ -265,8 +266,8 @@ class Composer:
         """The hits, led by what answered the question before where that is put again of another name and fits as well."""
         if not part.again or not understanding.answered:
             return hits
-        said = _bare(understanding.answered)
-        kept = next((hit for hit in hits if _bare(self._said(hit, understanding)) in said), None)
+        said = bare(understanding.answered)
+        kept = next((hit for hit in hits if bare(self._said(hit, understanding)) in said), None)
         if kept is None or hits[0].score - kept.score > self._at.compared:
             return hits
         return [kept, *(hit for hit in hits if hit is not kept)]
@@ -281,8 +282,8 @@ class Composer:
         """The hits less what we said last: who goes on asking wants to hear something else."""
         if not part.goes_on or not understanding.answered:
             return hits
-        said = _bare(understanding.answered)
-        fresh = [hit for hit in hits if _bare(self._said(hit, understanding)) not in said]
+        said = bare(understanding.answered)
+        fresh = [hit for hit in hits if bare(self._said(hit, understanding)) not in said]
         return fresh if fresh and fresh[0].score >= self._at.guidance else hits
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
@@ -752,10 +753,6 @@ def day(date: dt.date, language: Language) -> str:
     if language == "en":
         return f"{date.day} {date:%B} {date.year}"
     return f"{date.year}年{date.month}月{date.day}日"
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", simplified(text))
 
 
 def _describing(text: str) -> bool:

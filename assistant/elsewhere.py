@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+from assistant.understand.replies import Replies
 from assistant.understand.turn import Part
 from corpus.embed import grams
 from corpus.guidance import Guidance, GuidanceEntry
+from corpus.once import Once
 from corpus.text import simplified
 
 # Chosen on the development questions and on wordings held back; see docs/decisions/0007.
@@ -38,6 +40,7 @@ _OURS = re.compile(r"你们?|您|这边|\b(you|your|yours|here)\b", re.IGNORECAS
 _WORD = re.compile(r"[一-鿿]|[A-Za-z]+")
 _BRIEF = 8  # words, or characters, of a question that may only go on about what was spoken of
 _LEAST, _MOST = 0.5, 0.99  # fits below and above count as these
+_KEPT = 64  # questions whose evidence is kept: the draft and its gates weigh the same few
 
 
 class Elsewhere:
@@ -46,15 +49,16 @@ class Elsewhere:
     def __init__(self, guidance: Guidance) -> None:
         self._others: tuple[str, ...] = ()
         self._ours: tuple[str, ...] = ()
-        self._away: dict[str, GuidanceEntry] = {}
         for entry in guidance.entries:
             wordings = tuple(wording for _, wording in entry.questions.each())
             if entry.want == "out_of_scope":
                 self._others += wordings
-                if not entry.aside:
-                    self._away |= {_bare(entry.answer.zh): entry, _bare(entry.answer.en): entry}
             elif entry.want not in ("smalltalk", "about"):
                 self._ours += wordings
+        self._turned_away = Replies(
+            entry for entry in guidance.entries if entry.want == "out_of_scope" and not entry.aside
+        )
+        self._evidence = Once(self._weigh, _KEPT)
 
     def is_asked(self, part: Part, fit: float) -> bool:
         """Whether a question that stands alone and names no policy is likelier elsewhere; ``fit`` is our best answer's."""
@@ -80,6 +84,9 @@ class Elsewhere:
 
     def evidence(self, question: str) -> float:
         """How much likelier ``question`` is among what is asked about other things; 0 where nothing speaks."""
+        return self._evidence(question)
+
+    def _weigh(self, question: str) -> float:
         others, ours, unseen = self._counts
         read = _read(question)
         floor = _SMOOTHING * len(others.keys() | ours.keys())
@@ -95,8 +102,7 @@ class Elsewhere:
 
     def turned_away(self, reply: str) -> GuidanceEntry | None:
         """The entry by which ``reply``, a message of ours, turned away a programme or the like; None where it is no such."""
-        said = _bare(reply)
-        return next((entry for answer, entry in self._away.items() if said.startswith(answer)), None)
+        return self._turned_away.opened(reply)
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], Counter[str], float]:
@@ -114,10 +120,6 @@ class Elsewhere:
 
 def _counted(wordings: Iterable[str]) -> Counter[str]:
     return Counter(gram for wording in wordings for gram in _read(wording))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", simplified(text)).lower()
 
 
 def _read(text: str) -> frozenset[str]:

@@ -15,10 +15,10 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.answer import Language, Message, ReadFact
-from assistant.understand.aside import Asides
 from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader, FactSheet
 from assistant.understand.language import asked_for, detect
+from assistant.understand.replies import Replies
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.screen import Screened, screen
@@ -280,7 +280,7 @@ class Understander:
         facts: FactReader,
         references: References,
         cutter: Cutter,
-        asides: Asides,
+        asides: Replies,
     ) -> None:
         self._terms = terms
         self._names = names
@@ -379,8 +379,8 @@ class Understander:
                 if pieces:
                     told = sheet.telling.get(place, ())
                     part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
-                    aside = self._asides.answered(_latest(history[place : place + 2]))
-                    asked.append(part.within(meant).model_copy(update={"aside": aside}))
+                    aside = self._asides.opened(_latest(history[place : place + 2]))
+                    asked.append(part.within(meant).model_copy(update={"aside": aside and aside.want}))
         return tuple(asked)
 
     def _questions(self, text: str) -> tuple[str, ...]:
