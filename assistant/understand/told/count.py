@@ -108,7 +108,7 @@ _ALONE = re.compile(
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
 _SINCE = re.compile(
-    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|,)*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
+    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
@@ -117,10 +117,10 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|in business since|operating since|since)(?![a-z])"
+    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=年)[于在][^,。]{2,10}(?:登记|注册)(?!商标)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
-    r"(?<![a-z])(?:above|threshold|platform|profits?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+    r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
 
@@ -164,6 +164,10 @@ _APPLY_TOGETHER = re.compile(
 def is_together(plain: str) -> bool:
     """Whether a joint application is spoken of."""
     return _APPLY_TOGETHER.search(plain) is not None
+
+
+# The year that stands where another was denied, or says which year was meant.
+_RATHER = re.compile(r"(?:而|应该|应当|其实|实际上|准确地?说|也就|就|那|即)*[是即](?!不)")
 
 
 class Counts:
@@ -373,7 +377,10 @@ class Counts:
             yield Reading(YEARS, _tidy(amount), *found.span())
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)
-            near = plain[max(clause.start, time.start - 18) : min(clause.end, time.end + 12)]
+            reach_back = 36 if plain[time.start - 1 : time.start] == " " else 18  # letters, or characters
+            near = plain[max(clause.start, time.start - reach_back) : min(clause.end, time.end + 12)]
+            if _RATHER.match(near):  # 成立时间不是2010,是2016年
+                near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans):
                 continue
             if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(

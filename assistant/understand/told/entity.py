@@ -38,7 +38,7 @@ _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
 _MAKES = re.compile(
-    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$"
+    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|我们家?|咱们?家?|咱|我家|我厂|我司|本厂)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$"
 )
 _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
@@ -54,6 +54,10 @@ _SOFTWARE_FIRM = re.compile(
 )
 _SERVES = re.compile(
     r"(?:服务对象|客户|用户|买家|甲方|合作的)(?:们|群体)?(?:都|主要|大多|多半|基本|是|为|有|以)*[^,。!?;:\n]{0,6}$|(?:给|为|帮|替|服务于|面向|卖给|供应)[^,。!?;:\n]{0,6}$|(?<![a-z])(?:for|to|serving|serve|clients in|customers in)(?: [a-z]+){0,2} $"
+)
+# I keep the books for a toothbrush factory: whom one works for or asks for, not whom one sells to.
+_EMPLOYED = re.compile(
+    r"(?<![a-z])(?:books|accounts|work|working|works|asking|ask|enquiring|writing|write|speak|speaking|acting|act|advise|consult\w*|adviser|accountant|secretary|lawyer|assistant|manager|clerk) (?:for|to) (?:an?|the) (?:[a-z-]+ ){0,2}$"
 )
 _SERVED_TAIL = re.compile(r"^[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业)(?:做|提供|开发|供|服务|搞)")
 _OURSELVES = re.compile(
@@ -141,7 +145,9 @@ _IN_NAME = re.compile(
     r"(?:虽然|虽说|尽管|别看|名义上|表面上|挂名|挂的|外面都|口头上|习惯上)(?:我们|大家|都|也|还)*(?:叫|是|挂|写|称)?[^,。!?;:\n]{0,4}$|(?<![a-z])(?:called|known as|nominally|in name)(?: an?| the| our)? $"
 )
 # Institutions that others come from, or give something: 从高校拿的授权, 大学里一个教授.
-_FROM = re.compile(r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是)[^,。;!?\n]{0,3}$")
+_FROM = re.compile(
+    r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是|加|加上|拉|拉上|带上|联合|还有)[^,。;!?\n]{0,3}$"
+)
 _THEIRS = re.compile(r"^(?:里|的|拿|给|那边|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
 _NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
@@ -418,7 +424,8 @@ class Entities:
         clause = typed.clause_at(mention.start)
         head = typed.nameless[clause.start : mention.start]
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
-        if _SERVES.search(head) and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head)):
+        employed = _EMPLOYED.search(head) is not None
+        if not employed and _SERVES.search(head) and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head)):
             return
         if (
             re.search(r"(?:在|通过|入驻|上)[^,。]{0,3}$", head)

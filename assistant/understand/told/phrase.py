@@ -71,7 +71,11 @@ def _either_number(goods: str) -> str:
     """An English name of goods in the singular and the plural: a biscuit maker makes biscuits."""
     if not goods.isascii() or not goods[-1:].isalpha():
         return goods
-    return goods if goods.endswith("ss") else f"{goods.removesuffix('s')}(s|)"
+    if goods.endswith("ss"):
+        return goods
+    if re.search("(?:sh|ch|x|ss)es$", goods):
+        return f"{goods.removesuffix('es')}(es|)"
+    return f"{goods.removesuffix('s')}(s|)"
 
 
 class _Wording(Frozen):

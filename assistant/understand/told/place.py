@@ -152,13 +152,18 @@ class Places:
             r"(?:我们|我司|咱们?|本公司|我|^)(?:就)?是[^,。]{0,16}(?:设|开|建|办|落|成立|设立)在$", head
         ) and re.match(r"[^,。]{0,6}?的?(?:分公司|子公司|公司|企业|厂|店)", tail):
             return Weight.SAID
+        if re.search(
+            r"(?<![a-z])(?:for|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant) in $",
+            plain[clause.start : start],
+        ):
+            return Weight.SAID  # the books of a toothbrush factory in Yangzhou
         if _NOT_OURS.search(head) or re.search(
-            r"(?:factory|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
+            r"(?<![a-z])(?:factory|factories|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
             head,
         ):
             return None
         if re.search(
-            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都)*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:[上里]?(?:写|登|登记|印|标)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都)*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
             head,
         ) or (
             re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
@@ -166,7 +171,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -183,7 +188,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人)(?:就|是|都|也|同样)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID

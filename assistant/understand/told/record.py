@@ -20,7 +20,7 @@ ACCIDENT = "major_accident_3y"
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
-    r"事故|爆炸|火灾|失火|起火|着火|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+    r"事故|爆炸|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
@@ -108,10 +108,19 @@ class _Status(NamedTuple):
     value: object  # none, minor, major, NOT_MAJOR, UNSURE, or None where it states nothing
     generic: bool
     outside: bool = False
+    elsewhere: bool = False  # a penalty that another unit had
 
 
 # Words with a 没 or 不 that deny nothing.
 _NO_DENIAL = re.compile(r"不小心|不久|没多久|没几天|不幸|不巧|没想到|不料|不慎|不得不|不止|不仅|不但|不光")
+
+
+_PENALTY = re.compile("罚|处分|通报|失信|(?<![a-z])(?:fined|fines?|penal|punish|sanction)")
+# 集团被罚过,我们没有: what the clause before told of another unit.
+_NOT_WE = re.compile(
+    r"\W*(?:但是?|不过|而|可是?|至于)?(?:我们|我司|咱们?|本公司|我厂|公司)(?:公司|厂|企业|自己|这边|本身)?(?:倒|却|可|则|是|从来|从|一直|都|也|并)*(?:没有?|未)(?:有过|过|被罚过?|被罚|挨罚|的事|这回事)?(?:的|啊|呢)?\W*"
+    r"|\W*(?:but |and |while )?(?:we|our company|our firm|ours)(?: ourselves| itself| ourself)?(?: have| has| was| were| had)?(?:n't| never| not)(?: were| was| have| had)?(?: been)?\W*"
+)
 
 
 def _denial_near(head: str) -> bool:
@@ -145,6 +154,7 @@ class Records:
         settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
+        apart_from_us: tuple[str, ...] = ()  # fields of a record that is told of another unit
         excluded = {
             field.name
             for found in _EXCEPT.finditer(plain)
@@ -170,6 +180,12 @@ class Records:
                         )
                     carried = []
                     continue
+            if not statuses and apart_from_us and _NOT_WE.fullmatch(text):
+                for name in apart_from_us:
+                    told[name] = "none"
+                    yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
+                apart_from_us = ()
+                continue
             alike = _LIKEWISE.search(text) if not statuses and fields and settled is not None else None
             if alike is not None and self._only_fields(text[: alike.start()]):
                 for name in dict.fromkeys(field.name for field in fields):
@@ -201,6 +217,11 @@ class Records:
                     carried, carried_from = fields, clause.start
                 apart = not fields  # 信用这块,去年列过异常。质量,安全: the lists do not go together
                 continue
+            apart_from_us = (
+                tuple(dict.fromkeys(field.name for field in fields)) or tuple(self._domains)
+                if all(status.elsewhere for status in statuses)
+                else ()
+            )
             for place, status in enumerate(statuses):
                 # Words that state nothing ("safety record has …") leave their field to what follows.
                 stated = [each for each in statuses[:place] if each.value is not None or each.outside]
@@ -258,7 +279,7 @@ class Records:
                     and not (told or past or excluded or status.generic or _ALL.search(text))
                 ):
                     continue  # 其他条件都好: no record was spoken of
-                if _REST.search(text) and status.value == "none":
+                if _REST.search(text) and status.value == "none" and not mine:
                     names = tuple(name for name in self._domains if name not in told and name not in excluded)
                 elif not names and (status.generic or _ALL.search(text)) and status.value == "none":
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
@@ -396,7 +417,10 @@ class Records:
                 r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病",
                 plain[start:end],
             )
-            and not re.search(r"有|出|存在|闹|小|轻|had|have|has|minor|small|were|was|some|a |被|因|受", head)
+            and not re.search(
+                r"有|出|存在|闹|小|轻|给|发|下|开|收|挨|吃|had|have|has|minor|small|were|was|some|a |被|因|受",
+                head,
+            )
         ):
             said = None
         if said == "none" and _SPOKEN_TO.search(plain[max(clause.sentence[0], 0) : start]):
@@ -417,7 +441,12 @@ class Records:
             said = None  # 没查到什么毛病: who denies something told of no record
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
-        return _Status(start, end, said, generic, outside)
+        elsewhere = (
+            stands.other
+            and not (clean or denied or stands.asked or stands.unsure)
+            and (generic or bool(_PENALTY.search(plain, start, end)))
+        )
+        return _Status(start, end, said, generic, outside, elsewhere)
 
     def _label(self, plain: str, clause: Clause, start: int, end: int) -> bool:
         """Whether a record only heads what follows: 近三年不良记录情况:信用无,质量无."""
@@ -489,7 +518,8 @@ def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
     lead = typed.nameless[clause.sentence[0] : clause.end]
     # "In the past 3 years" is the window itself.
     if re.search(
-        r"(?:近|过去|最近|这)(?:的)?(?:三|3|两|2|一|1)年|(?:past|last) (?:three|3|two|2|few) years", lead
+        r"(?:近|过去|最近|这)(?:的)?(?:三|3|两|2|一|1)年|(?<![0-9十])(?:三|3|两|2|一|1)年(?:以|之)?[内里来]|(?:past|last) (?:three|3|two|2|few) years",
+        lead,
     ):
         return "inside"
     moments = times(text, as_of) or times(lead, as_of)

@@ -134,7 +134,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|董事长|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -434,7 +434,7 @@ _BARE_CLAUSE = re.compile(
 def _carried(typed: Typed, clause: Clause) -> str:
     """What is said in the clauses after of a thing that its own clause only names; else empty."""
     if not _BARE_CLAUSE.fullmatch(typed.nameless[clause.start : clause.end]):
-        return ""
+        return _answered_after(typed, clause)
     answered = typed.nameless[clause.end : clause.end + 1] == "?"  # 国家秘密?八竿子打不着
     for each in typed.clauses:
         if each.start < clause.end or (each.sentence != clause.sentence and not answered):
@@ -443,6 +443,26 @@ def _carried(typed: Typed, clause: Clause) -> str:
         if not _BARE_CLAUSE.fullmatch(text):
             return text
     return ""
+
+
+# 商业秘密方面我们做了脱敏,不涉及: what comes first in a clause, and a clause after that only denies.
+_NAMED_FIRST = re.compile(
+    r"\W*(?:至于|关于|说到|其中|另外|还有)?(?:国家|商业|军事|企业|技术)(?:秘密|机密)(?:这[一]?[块点项]|方面|部分|上|的话|内容)+"
+)
+_ONLY_DENIES = re.compile(
+    r"\W*(?:所以|因此|目前|现在|已经?|都|也|完全|根本|确实|并|均|是)*(?:不再?|没有?|未)(?:再)?(?:涉及|牵涉|牵扯|包含|存在|含|沾|碰)(?:到|的|了|着)*\W*"
+)
+
+
+def _answered_after(typed: Typed, clause: Clause) -> str:
+    """The clause right after, where it only denies and ``clause`` names its topic first; else empty."""
+    if not _NAMED_FIRST.match(typed.nameless[clause.start : clause.end]):
+        return ""
+    after = next((each for each in typed.clauses if each.start >= clause.end), None)
+    if after is None or after.sentence != clause.sentence:
+        return ""
+    text = typed.nameless[after.start : after.end]
+    return text if _ONLY_DENIES.fullmatch(text) else ""
 
 
 def _after(tail: str) -> re.Match[str] | None:

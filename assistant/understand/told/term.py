@@ -116,7 +116,7 @@ class Terms:
             last = moment.last
             if last < as_of and not over and _RENEWED.search(text):
                 return  # 前年续展过了: when it was renewed, and not until when
-            inner = plain[moment.end : moment.end + 8]
+            inner = plain[moment.end : min(moment.end + 8, at + len(text))]
             if over and moment.first <= as_of and not _FUTURE.search(text[: over.start()][-3:]):
                 last = min(last, as_of - dt.timedelta(days=1))
             elif negations(inner) and re.match(r"\W*(?:没|未|还没|尚未|不)", inner):

@@ -74,6 +74,7 @@ class Typed:
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        form.put(_INTERJECTED, lambda found: " " if found.group().startswith(", ") else "")
         form.put(_STATEMENTS, lambda _: ",")
         form.put(_FORM_ENTRY, lambda _: "是")
         _with_own_label(form)
@@ -130,6 +131,11 @@ _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<=
 # 法人独立、近三年盈利、无不良记录、商标由公司持有 are statements of their own.
 _STATEMENTS = re.compile(
     r"、(?=近[三3]年|注册地|法人(?:独立|资格)|(?:品牌|商标|知识产权)(?:为|系|是|由|归|属|自|已|在|公司|权)|无(?:任何)?不良|没有(?:任何)?不良|经营(?:状况)?(?:良|稳|正)|具有|具备|独立法人|自主(?:品牌|创)|不涉|单独申报|未列入|方案(?:完整|成熟))"
+)
+# We, thank heaven, are not: words between a subject and its verb that tell nothing.
+_INTERJECTED = re.compile(
+    r", (?:thank (?:god|heavens?|goodness)|thankfully|fortunately|luckily|mercifully|touch wood|to be fair|frankly|honestly|of course|however|by contrast|in contrast|on the other hand|for our part|for its part|for one|as it happens|i should (?:say|add)|i must (?:say|add)|as far as i know), "
+    r"|(?<=我们|我司|咱们|公司|自己),(?:谢天谢地|好在|万幸|说实话|老实说|讲真|怎么说呢|当然|倒是|坦白说|所幸|幸好|还好),(?!我们|我司|公司|咱)"
 )
 # 商标:公司所有 says that the mark is the company's.
 _FORM_ENTRY = re.compile(
@@ -291,7 +297,7 @@ _SUBJECTLESS = re.compile(
 
 # ,登记在公司名下 and ,不归公司所有 go on with the mark or the brand spoken of last.
 _GOES_ON = re.compile(
-    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|在(?=(?:我们|我司|公司|本公司|企业)(?:自己)?(?:公司)?名下)|(?:登|记|放|写|挂|落|登记|注册)(?:在|到)(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
+    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?|[去前今]年|后来|刚刚?|早就?|年初|年底|上个?月|20[0-9]{2}年)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|在(?=(?:我们|我司|公司|本公司|企业)(?:自己)?(?:公司)?名下)|(?:登|记|放|写|挂|落|登记|注册)(?:在|到)(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
     r"|(?:说实话|其实|但是?|可是?|不过|而)?(?P<made>(?:不|并不|也不)?是(?:我们|自己|我司|公司|别人|人家|从|收购|买|接)[^,。]{0,8}(?:创|建立|打造|买|收购|接|盘)))"
 )
 _BRAND = re.compile(r"品牌|牌子")

@@ -91,6 +91,13 @@ _AT_LEAST = re.compile(
 )
 
 
+# Number 12 is half done: not carried out yet.
+_HALF = re.compile(
+    r" (?:is|are|was|were)(?: still| only| just| currently)* (?:half|partly|partially|nearly|almost|in progress|under ?way|ongoing|planned|pending|being)(?![a-z])"
+    r"|(?:项)?(?:还|才|只|正|目前|现在)*(?:做了?一半|做到一半|在做|在搞|进行中|没做完|没完成)"
+)
+
+
 class Works:
     """Reads the works by name, by description and by number. Built once."""
 
@@ -112,6 +119,8 @@ class Works:
                 continue
             stands = stance(typed, *found.span())
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.aside:
+                continue
+            if _HALF.match(plain, found.end()):
                 continue
             for n in self._numbers(found):
                 told[n] = found.span()
@@ -271,7 +280,7 @@ class Works:
         clause = typed.clause_at(start)
         left_out = re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
         if re.match(
-            r"(?:系统|体系|项目)?(?:也|还|仍|正)?(?:在建|在做|在搞|建设中|筹备|推进中|规划|待建)",
+            r"(?:系统|体系|项目|这[一]?[项块个]|那[一]?[项块个])?(?:目前|现在|暂时|都|也|还|仍|正|只|才|刚)*(?:停留)?(?:处于|在)?(?:在建|在做|在搞|建设中|筹备|筹划|酝酿|谋划|推进中|规划|计划|待建|论证|调研|立项|起步阶段)",
             typed.nameless[end:],
         ):
             return True
