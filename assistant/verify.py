@@ -170,7 +170,8 @@ class Gates:
             known = set(computed)
             for mark in marks:
                 if mark in self._corpus:
-                    known |= quantities(self._corpus.clause(mark).text)
+                    clause = self._corpus.clause(mark)
+                    known |= quantities(clause.text) | self._dates[clause.policy]
             bare = _TITLE.sub(" ", MARK.sub(" ", sentence))
             left = stray(quantities(bare), known)
             left = tuple(one for one in left if stray([one], theirs) or not _speaks_of_them(bare, one))
@@ -376,6 +377,19 @@ class Gates:
                         yield from (*ranked.clause_words, *ranked.said, ranked.heading.zh, ranked.heading.en)
                 case _:
                     pass
+
+    @cached_property
+    def _dates(self) -> Mapping[str, frozenset[Quantity]]:
+        """The dates that stand beside each policy's text: when it was signed and when it was posted."""
+        return {
+            policy.id: frozenset(
+                quantity
+                for day in (policy.issued, policy.published)
+                if day
+                for quantity in quantities(day.isoformat())
+            )
+            for policy in self._corpus.policies
+        }
 
     @cached_property
     def _titles(self) -> tuple[str, ...]:
