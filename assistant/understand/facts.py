@@ -84,6 +84,10 @@ _SO_SO = re.compile(
     r"一般(?!纳税)|(?:谈不上|不算|说不上|算不上)(?:多|很|太)?好|凑合|马马虎虎|保本|打平|(?<![a-z])(?:so-so|break even|broke even)(?![a-z])"
 )
 _UNDECIDED = re.compile(r"(?:至今|到现在|还|仍|尚|也)*(?:没有?|未)(?:打完|判|结|完|了|审|终)")
+# 法院把我们老总列成失信被执行人: a person is listed, and not the company.
+_PERSON_LISTED = re.compile(
+    r"(?:老板娘?|老总|法人(?:代表)?|法定代表人|董事长|总经理|股东|实控人|实际控制人|负责人|高管)(?:个人|本人|自己)?(?:也|都|曾经?|[去今前]年|还|被|给|让|法院|一度)*(?:列|上|进|拉|纳|在|成|入|失)[^,。]{0,4}$"
+)
 _HELD = frozenset({"trademark_owned", "ip_owned"})
 _ONCE = re.compile(
     r"原来|原先|以前|本来是|之前|过去|(?<![a-z])(?:formerly|originally|previously|used to)(?![a-z])"
@@ -118,6 +122,7 @@ class FactSheet(Frozen):
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
     r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:我们|我司|咱们?|本公司|公司|企业)(?:公司|企业|厂|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
     r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
@@ -393,13 +398,17 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:
     for found in _ON_THAT_LIST.finditer(typed.nameless):
-        said = list(re.finditer(r"黑名单|失信名单|black ?list", typed.nameless[: found.start()]))
+        said = list(re.finditer(r"黑名单|失信名单|失信被执行人|black ?list", typed.nameless[: found.start()]))
         if not said:
             continue
         if found["never"] and re.search(
             "[。!?;\n]|,[^,]*,[^,]*,", typed.nameless[said[-1].end() : found.start()]
         ):
             continue  # 有黑名单这条要求。子公司我们没有。
+        if found["none"] and re.search(
+            "[。!?;\n]|,[^,]*,|有", typed.nameless[said[-1].end() : found.start()]
+        ):
+            continue
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
             value = UNSURE if stands.unsure else found.lastgroup is None  # every group is a denial
@@ -490,6 +499,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not (stands.denied or stands.unsure)
             and _NAMED.fullmatch(typed.nameless, mention.start, mention.end)
             and not affirmed(typed, mention.start, mention.end)
+        ):
+            continue
+        if (
+            name == "on_credit_blacklist"
+            and mention.value is True
+            and _PERSON_LISTED.search(typed.nameless[typed.clause_at(at).start : at + 1])
         ):
             continue
         if name == DISPUTE and mention.value is True and not stands.denied and ended(typed, at):

@@ -58,7 +58,7 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
     rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
-    rf"|(?<![a-z])(?:so|that makes(?: it| us)?|that's|makes it|makes us|so it's|so we're|now we're|now we are) (?P<n12>{N})(?: now| in all| altogether| of us| together)*(?=\W*$|[.,;!])"
+    rf"|(?<![a-z])(?:so|that makes(?: it| us)?|that's|makes it|makes us|so it's|so we're|now we're|now we are) (?P<n12>{N})(?: companies| units| firms| parties| now| in all| altogether| of us| together)*(?=\W*$|[.,;!])"
     rf"|(?:这下|现在|变成|就成|那就)(?:一共|总共|是|有|成了?)*(?P<n13>{N}){_UNIT}了?(?=\W|$)"
 )
 _TOTAL = re.compile(
@@ -90,7 +90,7 @@ _NOT_A_UNIT = re.compile(
 )
 
 _RECOMMEND = re.compile(
-    rf"(?P<n8>{N})家(?:代表性?|龙头|骨干)?(?:企业|公司)(?:配套|一起|一并|同时|一同|作为代表|陪同|打包|随同)+(?:推荐|上报|推|报)|(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})家(?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
+    rf"(?P<n8>{N})家(?:代表性?|龙头|骨干)?(?:企业|公司)(?:配套|一起|一并|同时|一同|作为代表|陪同|打包|随同)+(?:推荐|上报|推|报)|(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})[家户](?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
     rf"|(?:推荐|推选|举荐|推)(?:代表性?)?(?:的)?企业(?P<n7>{N})家"
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
@@ -103,7 +103,7 @@ _NO_RECOMMEND = re.compile(
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"

@@ -122,7 +122,7 @@ _ONCE = re.compile(
 # 个体户,去年转成有限公司了: what was before is no more.
 _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
 _TURNED = re.compile(
-    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)"
+    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
 )
 _NOT_TURNED = re.compile(
@@ -149,6 +149,10 @@ _FROM = re.compile(
     r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是|加|加上|拉|拉上|带上|联合|还有)[^,。;!?\n]{0,3}$"
 )
 _THEIRS = re.compile(r"^(?:里|的|拿|给|那边|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
+# 我们是行业协会,受区政府委托: who acts for a government says what it is itself.
+_NAMES_ITSELF = re.compile(
+    r"(?:我们|我|本会|这边|这里)(?:就)?是[^,。]{0,12}(?:协会|商会|公司|企业|中心|联合会|研究院|研究所)"
+)
 _NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
 
@@ -270,7 +274,7 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
-        turned = _TURNED.search(typed.plain, mention.end)
+        turned = _TURNED.search(typed.plain)
         if (
             mention.value in _BEFORE_A_COMPANY
             and turned
@@ -333,7 +337,7 @@ class Entities:
         if mention.value == "branch" and not head and tail and not re.match(rf"{_SUBJECT.pattern}|\W", tail):
             return re.search("[a-z]", tail) is not None  # 分厂明年推广
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
-            return True
+            return _NAMES_ITSELF.search(typed.nameless) is None
         if re.search(r"我们?是[^,。]{0,16}$", head) and _STAFF.match(tail):
             return True
         if re.search(r"以[^,。!?;:\n]{0,6}$", head) and re.match("的?名义", tail):
@@ -446,6 +450,8 @@ class Entities:
             r"评级|评分|贷|授信|流水|账户|卡|信用|那边|也|从|都|没|里|的(?:钱|款)", tail
         ):
             return  # 银行评级AAA
+        if said == "银行" and not re.search(r"(?:是|属于|开)(?:一?[家个])?[^,。]{0,6}$", head):
+            return  # 没欠过银行钱
         if said == "家电" and re.match(r"商(?!场|家)", tail):
             return  # 是家电商代运营公司
         if re.match(r"[- ](?:delivery|tech|service|machin|safety)", tail):

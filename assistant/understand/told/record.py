@@ -123,6 +123,16 @@ _NOT_WE = re.compile(
 )
 
 
+# 别的没有, nothing else on file: after a record, the other fields are clean.
+_REST_NONE = re.compile(
+    r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|时候|地方|记录|倒|都|也|就|再|均|一概|是|什么)*(?:没有?|无|未有)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
+    r"|\W*(?:there is |there's |and |but )?(?:nothing else|no others?|none other|nothing more)(?: (?:at all|on (?:file|record|our record)|recorded|known|besides|whatsoever|of the kind|in those years|since))*\W*"
+)
+_OF_ANY_RECORD = re.compile(
+    "记录|纪录|任何|各方面|违法|不良|(?<![a-z])(?:records?|any|whatsoever|of any kind)(?![a-z])"
+)
+
+
 def _denial_near(head: str) -> bool:
     """Whether something is denied shortly before a record in its clause, though not seen to reach it."""
     latin = re.search("[a-z]", head[-6:]) is not None
@@ -154,6 +164,7 @@ class Records:
         settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
+        happened_in = (-1, -1)  # the sentence of the last record told
         apart_from_us: tuple[str, ...] = ()  # fields of a record that is told of another unit
         excluded = {
             field.name
@@ -185,6 +196,17 @@ class Records:
                     told[name] = "none"
                     yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
                 apart_from_us = ()
+                continue
+            if (
+                not statuses
+                and not fields
+                and _REST_NONE.fullmatch(text)
+                and {"minor", "major"} & {*told.values()}
+            ):
+                for name in self._domains:
+                    if name not in told and name not in excluded:
+                        told[name] = "none"
+                        yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
                 continue
             alike = _LIKEWISE.search(text) if not statuses and fields and settled is not None else None
             if alike is not None and self._only_fields(text[: alike.start()]):
@@ -281,6 +303,13 @@ class Records:
                     continue  # 其他条件都好: no record was spoken of
                 if _REST.search(text) and status.value == "none" and not mine:
                     names = tuple(name for name in self._domains if name not in told and name not in excluded)
+                elif (
+                    not names
+                    and status.value == "none"
+                    and clause.sentence == happened_in
+                    and not _OF_ANY_RECORD.search(text)
+                ):
+                    continue  # one recall, voluntary, no penalty: there was none for that
                 elif not names and (status.generic or _ALL.search(text)) and status.value == "none":
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
                 if status.value == "none":
@@ -292,6 +321,7 @@ class Records:
                         if name in _MAJOR:
                             yield Reading(_MAJOR[name], False, first, last)
                     continue
+                happened_in = happened_in if status.value == "none" else clause.sentence
                 settled = status.value if status.value == "none" else None
                 for name in names:
                     told[name] = status.value
