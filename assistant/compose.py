@@ -33,12 +33,12 @@ _MARKED = re.compile(r"[?？]")  # a story may hold 多少 or "which" and ask no
 _TALK = ("smalltalk", "about")
 _NOT_OURS = (*_TALK, "out_of_scope")
 _MEANS = re.compile(
-    r"意思|是什么|是啥|是甚|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
+    r"意思|是什么|是啥|是甚|[啥甚]叫|什么叫|何为|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
     re.IGNORECASE,
 )
 # Asks what a thing is, or what it is made up of.
 _IN_GENERAL = re.compile(
-    rf"{_MEANS.pattern}|哪[一二两三四五六七八九十几些]|哪个文件|讲(?:什么|啥)|说(?:什么|啥)|什么东西|介绍|概括|总的|总体|大概|有什么条件|什么要求|要求|条件|分(?:成|为|几)|几[类种大块]"
+    rf"{_MEANS.pattern}|哪[一二两三四五六七八九十几些]|哪个文件|讲(?:什么|啥)|说(?:什么|啥)|什么东西|介绍|概括|总的|总体|大概|要求|条件|分(?:成|为|几)|几[类种大块]"
     r"|\b(?:explain|introduce|overview|outline|summar\w+|in short|in a nutshell|about|kinds?|types?|tracks?|requirements?|conditions?|criteria|consists?|made up)\b",
     re.IGNORECASE,
 )
@@ -78,11 +78,12 @@ class Composer:
         before = understanding.answered if asks(earlier) else ""
         for part, found in evidence:
             still = self._asked_on(part, tuple(found), before)
-            drafts.append(
+            draft = (
                 self._turned_away(still, language)
                 if still is not None
                 else self._part(understanding, part, tuple(found))
             )
+            drafts.append(self._once(draft, drafts, found, language))
             before = drafts[-1].text if asks(part.question) else ""
         if not drafts:
             if understanding.orders:
@@ -92,12 +93,26 @@ class Composer:
         ours = [draft for draft in drafts if draft.status is not AnswerStatus.OUT_OF_SCOPE]
         # What one question is about excuses a word beside it that is about nothing of ours.
         drafts = ours or drafts
-        texts = list(dict.fromkeys(draft.text for draft in drafts))
+        texts: list[str] = []
+        for draft in drafts:
+            if not any(draft.text in text for text in texts):
+                texts.append(draft.text)
         if understanding.orders:
             if all(d.status in (AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NOT_STATED) for d in drafts):
                 return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
             texts.append(say("not_followed", language))
         return Draft(text="\n\n".join(texts), status=_overall([draft.status for draft in drafts]))
+
+    def _once(
+        self, draft: Draft, before: Sequence[Draft], evidence: Sequence[Evidence], language: Language
+    ) -> Draft:
+        """The draft less a verdict that one of those before it ends with: each question tells of the same case."""
+        for item in evidence:
+            if isinstance(item, Checked):
+                ruled = f"\n\n{self._verdict(item.verdict, language).text}"
+                if draft.text.endswith(ruled) and any(ruled.strip() in other.text for other in before):
+                    return draft.model_copy(update={"text": draft.text.removesuffix(ruled)})
+        return draft
 
     # One part
 
@@ -199,6 +214,9 @@ class Composer:
         chosen = self.chosen(self._guided(evidence, part), part)
         if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:
             return ruled
+        weighed = {finding.clause.partition("#")[0] for finding in verdict.findings}
+        if part.whether and all(weighed.issuperset(hit.entry.clauses) for hit in chosen):
+            return ruled  # it weighs these very conditions, and by what was told
         texts = [*(self._guidance(hit, language) for hit in chosen), ruled.text]
         return Draft(text="\n\n".join(dict.fromkeys(texts)), status=AnswerStatus.ANSWERED)
 
@@ -298,7 +316,14 @@ class Composer:
             and best.score < self._at.sure_of_all
             and not _IN_GENERAL.search(part.question)
         ):
-            just = (hit for hit in hits if not hit.entry.overview and hit.score >= enough)
+            sure = best.score >= self._at.sure  # what it says is there: no entry may say that it is not
+            just = (
+                hit
+                for hit in hits
+                if not hit.entry.overview
+                and hit.score >= enough
+                and not (sure and hit.entry.status == "not_stated")
+            )
             best = next((hit for hit in just if best.score - hit.score <= self._at.overview), best)
             if best.entry.overview and best.score < self._at.beside:
                 return ()

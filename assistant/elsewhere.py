@@ -25,6 +25,7 @@ _SMOOTHING = 1.0  # of a gram's count, given to both sides
 _SHORT = 3  # grams that weigh against a text: one of two words says little
 _FIT = 1.5  # how much the fit of our best answer counts beside that
 _SURE = -1.1  # how much likelier elsewhere than our answer fits
+_PLACED = 1.0  # what a province or a level of ours, which names much else besides, speaks for us
 _ANY_PROGRAMME = (
     "procedure",
     "dates",
@@ -64,7 +65,7 @@ class Elsewhere:
         """Whether a question that stands alone and names no policy is likelier elsewhere; ``fit`` is our best answer's."""
         if part.named or part.case or part.leans or part.takes_up or part.goes_on or part.again:
             return False
-        return fit < 1 and self.likelier(part.question, fit)
+        return fit < 1 and self.likelier(part.question, fit, _PLACED if part.scope else 0.0)
 
     def is_asked_on(self, part: Part, best: GuidanceEntry) -> bool:
         """Whether a question after one that we turned away may only go on about it.
@@ -75,12 +76,15 @@ class Elsewhere:
             return False
         return best.want in _ANY_PROGRAMME and len(_WORD.findall(part.question)) <= _BRIEF
 
-    def likelier(self, question: str, fit: float) -> bool:
-        """Whether ``question`` is likelier about something else than answered by what fits it by ``fit``, in [0, 1]."""
+    def likelier(self, question: str, fit: float, against: float = 0.0) -> bool:
+        """Whether ``question`` is likelier about something else than answered by what fits it by ``fit``, in [0, 1].
+
+        ``against`` is what else speaks for us.
+        """
         if not self._others or not self._ours:
             return False
         fit = min(max(fit, _LEAST), _MOST)
-        return self.evidence(question) - _FIT * math.log(fit / (1 - fit)) > _SURE
+        return self.evidence(question) - _FIT * math.log(fit / (1 - fit)) > _SURE + against
 
     def evidence(self, question: str) -> float:
         """How much likelier ``question`` is among what is asked about other things; 0 where nothing speaks."""

@@ -136,6 +136,8 @@ class Planner:
 
     def _description(self, part: Part, understanding: Understanding) -> str:
         """What the asker has said about the project: this turn, and earlier ones where this one says little."""
+        if part.earlier:
+            return part.question
         told = describing(understanding.turn)
         return understanding.turn if told >= _DESCRIBED else understanding.said
 

@@ -57,6 +57,7 @@ class Part(Frozen):
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
     aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
+    earlier: bool = False  # asked before this turn, and wanted again
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
     def within(self, meant: Scope) -> Part:
@@ -97,6 +98,10 @@ _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 # Where a sentence may go on to another question, and the words that make a part of it one.
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s,，。;；:：?？!！]))[(（]?([1-5])(?:\s?[、)）:：]|[.．](?!\d))?\s*(?=[㐀-鿿A-Za-z])(?![年月日号家个项条名人天次份岁元万亿种类层楼级]|years?\b|months?\b|compan|of\b|firms?\b|directions?\b|units?\b|d\b)"
+)
+# 一要不要规上，二材料交给谁
+_NUMBERED_IN_WORDS = re.compile(
+    r"(?:^|(?<=[\s,，。;；:：?？!！]))第?([一二三四五])(?:[、,，.．:：)）]|来?是|呢|个问题)?\s*(?=[㐀-鿿])(?![一二三四五六七八九十百千起些般共直律定旦概同年月日号家个项条名人天次份岁元万亿种类层楼级边面])"
 )
 # 行不行, can four firms apply
 _EITHER = re.compile(
@@ -170,7 +175,7 @@ _OTHER_TRACK = re.compile(
 )
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
-    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?\W*"
+    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再|还是|算了|我们|咱们?|先)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|吧|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?吧?\W*"
     r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go |come |circle )?back to|(?:going|coming|circling|getting) back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|matter|issue|问题))?(?: (?:that )?i (?:asked|raised|mentioned))?\W*"
 )
 # The first or the second of two that were named together.
@@ -252,14 +257,14 @@ _INLINE = re.compile(
 )  # 方向甲[2]；方向乙[3]
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 _MORE = re.compile(
-    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在)?(什么|哪里|哪|呢|吗|么)?(这样|规定|写的|说的|的)?\W*$"
+    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
     r"|^\W*(到底|究竟)(行还是不行|行不行|能不能|是不是|有没有|算不算)\W*$|^\W*(你?就?(不能|怎么不|为什么不|为啥不|干嘛不|能不能)(能)?(直接|痛快|明确)?(给|说|讲|回答)(个|一?句)?(准话|明白话|是或不是|行不行|是不是|痛快话|准信))"
     r"|^\W*(and |but |so )?(why|how come) (can.?t|won.?t|don.?t|couldn.?t|not) (you )?(just |simply )?(say|tell|give|answer)\b|^\W*(so |just |is (that|it) )?(a )?(yes or (a )?no|straight answer)( please)?\W*$"
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
-    r"|^\W*(and )?where (does|do|is) (it|that|this|the text|they) (say|says|said|state|stated|written)\b"
+    r"|^\W*(and )?where (exactly |precisely |in (the )?(text|document|guidelines?|measures?) )?(does|do|is|did) (it|that|this|the (text|document|guidelines?|measures?|policy)|they|you) (say|says|said|state|stated|written|get|find|come|stand|read|take)\b"
     r"|^\W*(show|quote|give|read)\b.{0,12}\b(me )?(the )?(text|clause|wording|original|source|chinese)\b.{0,16}$"
 )
 
@@ -267,6 +272,19 @@ _MORE = re.compile(
 # The text of what was just spoken of, wherever it is to be found: give me the exact wording on the Hunan side
 _WORDING = re.compile(
     r"原文|原话|原句|条文|逐字|一字不差|\b(?:exact|actual|original|precise|literal) (?:wording|words?|texts?|phrasing|language)\b|\bverbatim\b|\bword for word\b"
+)
+
+
+# Which of the two just told of: 所以哪份先交, which of the two came later
+_OF_TWO = re.compile(
+    r"^\W*(?:所以|那么?|也就是说|这么说|这样看|到底)?(?:这|那)?(?:两|俩|二)?(?:个|份|样|者|家|种|条|项)?(?:里头?|当中|之间|之中)?[，,]?(?:哪一?(?:个|份|样|头|边|种|条|项|家)|谁)(?:要|得|该|算|是)?(?:在)?(?:先|后|早|晚|靠前|靠后|更?[多少长短高低严宽大小难])[^，,。？?]{0,6}\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? )*which(?: one)?(?: of (?:the two|those|them|these|both))?(?: (?:is|was|comes?|came|falls?|fell|happens?|happened|goes|went|ends?|ended|starts?|started|lasts?|should|do|does|must|we|i|they|it|file|hand|in|go|the|more))*"
+    r" (?:first|last|earlier|later|sooner|latest|earliest|longer|shorter|stricter|looser|bigger|smaller|fewer|more|less)\b[^.?!]{0,12}\W*$"
+)
+# 太官方了，说人话
+_PLAINLY = re.compile(
+    r"说人话|讲人话|大白话|白话|通俗(?:点|一点|些|易懂)|(?:说|讲|解释)得?(?:简单|直白|明白|清楚|浅显|白)(?:点|一点|些)|(?:简单|直白|浅显)(?:点|一点|些)?(?:说|讲|解释)|(?:太|有点|好|过于)(?:官方|专业|绕|拗口|文绉绉|深奥|复杂)|(?:看|听|读)不(?:太)?懂|没(?:看|听|读)懂"
+    r"|\bin (?:plain|simple|simpler|normal|layman.?s?|everyday|other) (?:words|english|terms|language|chinese)\b|\b(?:simpl(?:er|ify)|dumb it down|eli5|like i.?m (?:five|5)|for a layman|too (?:official|formal|technical|complicated|legalistic)|jargon)\b|\b(?:don.?t|didn.?t|do not|did not) (?:understand|get|follow) (?:it|that|this|a word)\b"
 )
 
 
@@ -504,8 +522,10 @@ class Understander:
             return Part(
                 question=f"{before.question} {piece}", want=Want.TEXT, scope=both, inherited=False, named=True
             )
-        if _MORE.search(words):
-            return before
+        if _MORE.search(_last_said(words)) or (_OF_TWO.search(words) and not scope):
+            return before.model_copy(update={"earlier": True})
+        if _PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT:
+            return before.model_copy(update={"earlier": True})
         if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
             question = self._renamed(before.question, words, pointed) if scope else before.question
             return before.model_copy(update={"question": question, "scope": pointed or before.scope})
@@ -706,8 +726,8 @@ def _size(words: str) -> int:
 
 def _numbered_apart(text: str) -> tuple[str, ...]:
     """The questions that ``text`` numbers, the first with what stands before it: 1对应哪个方向 2县政府能报吗."""
-    found = list(_NUMBERED.finditer(text))
-    if [int(one[1]) for one in found] != list(range(1, len(found) + 1)) or len(found) < 2:
+    found = list(_NUMBERED.finditer(text)) or list(_NUMBERED_IN_WORDS.finditer(text))
+    if [number(one[1]) for one in found] != list(range(1, len(found) + 1)) or len(found) < 2:
         return ()
     ends = (*(one.start() for one in found[1:]), len(text))
     asked = [text[one.end() : end].strip(" ,，、;；\n") for one, end in zip(found, ends, strict=True)]
@@ -750,6 +770,12 @@ def _asks_whether(text: str) -> bool:
 def is_personal(text: str) -> bool:
     """Whether ``text`` is about the asker's own company or project rather than about anybody's."""
     return bool(_OURS.search(text))
+
+
+def _last_said(words: str) -> str:
+    """The last clause of ``words`` where what stands before it asks nothing: a pity. Where does it say that?"""
+    clauses = [clause for clause in _CLAUSE.split(words) if any(char.isalnum() for char in clause)]
+    return clauses[-1] if clauses and not any(map(_ASKS.search, clauses[:-1])) else words
 
 
 def _latest(history: Sequence[Message]) -> str:
