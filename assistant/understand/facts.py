@@ -77,6 +77,7 @@ _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
+_MANDATE = re.compile(r"(?:政府|主管部门|工信局|工信厅|管委会)[^,。]{0,8}(?:授权|委托)")
 _HARDLY = re.compile(
     r"不能算|不算|谈不上|说不上|算不上|不至于|(?<![a-z])(?:not exactly|hardly|not quite)(?![a-z])"
 )
@@ -458,6 +459,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             now = changed_since(typed, mention.end)
             if now is not None and now is not (mention.value ^ stands.denied):
                 yield Reading(name, now, mention.start, mention.end, Weight.SAID)
+        if name == "ip_licensed" and _MANDATE.search(typed.nameless, max(at - 16, 0), mention.end):
+            continue  # 县政府出的授权文件 lets one apply, and licenses nothing
         if name == "complete_solution" and _OTHER_WORKS.search(
             typed.nameless[typed.clause_at(at).start : at]
         ):

@@ -56,6 +56,8 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?P<n6>{N}) (?:different |separate |independent )?(?:compan(?:y|ies)|units?|firms?|organisations?|organizations?|enterprises?|parties|businesses|applicants|manufacturers)(?: are| will| want to| would like to| plan to| can| could)?(?: be)? (?:apply|applying|jointly|together|join|in a joint|as a consortium|submit|team|as joint)"
     rf"|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
     rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
+    rf"|(?:(?<=^)|(?<=[.;!?] ))(?:the )?(?P<n14>{N}) (?:[a-z-]+ ){{0,3}}(?:companies|firms|manufacturers|makers|producers|enterprises|factories|mills|breweries)(?![a-z])(?=[^.!?]*(?<![a-z])(?:file|apply|submit|put in|hand in|enter)(?![a-z])[^.!?]*(?<![a-z])(?:together|jointly|joint|as one)(?![a-z]))"
+    rf"|(?:(?<=^)|(?<=[。;!?\n]))(?:我们)?(?P<n15>{N})家(?!分|子)[^,。;!?\n]{{0,10}}(?:公司|企业|厂)(?=[,的][^。!?]*(?:一起|一块儿?|联合|共同|抱团|合着|合)(?:来|去)?(?:申报|报(?!送|告)))"
     rf"|(?:just )?the (?P<n10>{N}) of us(?![a-z])"
     rf"|俩(?:公司|家|单位|企业)?(?={_TOGETHER})|(?P<n11>{N})-(?:company|unit|firm|member|party) (?:joint|consortium|application|bid|team)"
     rf"|(?<![a-z])(?:so|that makes(?: it| us)?|that's|makes it|makes us|so it's|so we're|now we're|now we are) (?P<n12>{N})(?: companies| units| firms| parties| now| in all| altogether| of us| together)*(?=\W*$|[.,;!])"
@@ -108,7 +110,7 @@ _ALONE = re.compile(
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
 _SINCE = re.compile(
-    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
+    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|整|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
@@ -166,6 +168,11 @@ def is_together(plain: str) -> bool:
     return _APPLY_TOGETHER.search(plain) is not None
 
 
+# 我的公司在南昌,2021年注册: the firm, and not its mark.
+_REGISTERED_THEN = re.compile(
+    r"[^,。]{0,2}年(?:[^,。]{1,4}月)?(?:底|初|中)?(?:才|就|正式)?注册|[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|初|中)?(?:才|就|正式)?注册的?"
+)
+_FIRM_BEFORE = re.compile(r"(?:公司|企业|厂子?|店|合作社)(?!.*(?:商标|品牌|牌子|专利))")
 # The year that stands where another was denied, or says which year was meant.
 _RATHER = re.compile(r"(?:而|应该|应当|其实|实际上|准确地?说|也就|就|那|即)*[是即](?!不)")
 
@@ -383,7 +390,11 @@ class Counts:
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans):
                 continue
-            if not _FOUNDED.search(near) or _NOT_THE_FIRM.search(
+            said = plain[clause.start : clause.end]
+            then = _REGISTERED_THEN.fullmatch(said) and _FIRM_BEFORE.search(
+                plain[clause.sentence[0] : clause.start]
+            )
+            if not (then or _FOUNDED.search(near)) or _NOT_THE_FIRM.search(
                 plain[clause.start : min(clause.end, time.end + 12)]
             ):
                 continue

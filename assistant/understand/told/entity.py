@@ -38,13 +38,17 @@ _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
 _MAKES = re.compile(
-    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|我们家?|咱们?家?|咱|我家|我厂|我司|本厂)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$"
+    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?$"
 )
 _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
 )
+# 还差仓储一块没打通: a part of a business is no trade.
+_OTHER_TRADE = re.compile(
+    r"^[^,。!?;:\n的和跟与有]{0,4}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|集团|店|大区|领域|的(?:企业|公司|厂|\W*$))|^(?:业|类|起家|出身)?(?:的|$|\W|能|可以)"
+)
 _TRADE_HEAD_EN = re.compile(
-    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])an? $"
+    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
@@ -468,7 +472,7 @@ class Entities:
         trade = (
             (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail))
             if latin
-            else (_MAKES.search(head) or _TRADE.match(tail))
+            else (_MAKES.search(head) or (_OTHER_TRADE if mention.value == "other" else _TRADE).match(tail))
         )
         named = typed.nameless[mention.start : mention.end] != typed.plain[mention.start : mention.end]
         if not (answering or trade or named):

@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
-_REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|营业执照)"
+_REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照)"
 _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部(?!和注册|及注册|、注册|与注册|跟注册)|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
@@ -251,6 +251,13 @@ class Places:
         if before >= 0 or place + 1 >= len(typed.clauses):
             return False
         after = typed.clauses[place + 1]
+        if (
+            place == 0
+            and len(plain) > after.end + 8
+            and typed.clauses[1].sentence == clause.sentence
+            and _GOODS_ONLY.fullmatch(plain[after.start : after.end])
+        ):
+            return True  # 安徽亳州,中药饮片。
         return _FIRM_START.match(plain, after.start) is not None
 
     def _bare(self, text: str) -> bool:
@@ -262,11 +269,16 @@ class Places:
 
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
 _FIRM_END = re.compile(
-    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工)[^,。]{1,10}的?\W*$"
+    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工|主营|经营|主打|专营)[^,。]{1,10}的?\W*$"
     r"|(?<![a-z])(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|brewery|co|ltd|limited|plant|mill|workshop|studio)\W*$"
 )
 _FIRM_START = re.compile(
     r"\W*(?:我们|我司|一家)?(?:是)?(?:做|生产|卖|搞|产|制造|加工|酿|有限公司|股份公司|独立法人|规上)|\W*(?:an? )?(?:[a-z-]+ ){0,3}(?:company|firm|manufacturer|[a-z]*maker|producer|factory|brewery|co|ltd)(?![a-z])"
+)
+
+
+_GOODS_ONLY = re.compile(
+    r"\W*(?!.*(?:企业|政策|标杆|规上|以上|专项|条件|要求|怎么|什么|请问|你好|申报|报名|区域|品牌|三品|我))[㐀-鿿]{2,8}\W*"
 )
 
 

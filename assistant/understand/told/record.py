@@ -123,6 +123,10 @@ _NOT_WE = re.compile(
 )
 
 
+_GRAVE_AFTER = re.compile(
+    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性为?|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题)"
+    r"|(?<![a-z])(?:classed|classified|rated|recorded|treated|counted|regarded) as (?:a )?(?:major|serious|severe|grave)(?![a-z])"
+)
 # 别的没有, nothing else on file: after a record, the other fields are clean.
 _REST_NONE = re.compile(
     r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|时候|地方|记录|倒|都|也|就|再|均|一概|是|什么)*(?:没有?|无|未有)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
@@ -197,12 +201,7 @@ class Records:
                     yield Reading(f"bad_record_{name}_3y", "none", clause.start, clause.end)
                 apart_from_us = ()
                 continue
-            if (
-                not statuses
-                and not fields
-                and _REST_NONE.fullmatch(text)
-                and {"minor", "major"} & {*told.values()}
-            ):
+            if not fields and _REST_NONE.fullmatch(text) and {"minor", "major"} & {*told.values()}:
                 for name in self._domains:
                     if name not in told and name not in excluded:
                         told[name] = "none"
@@ -268,6 +267,13 @@ class Records:
                     mine += following
                     consumed = max([consumed, *(field.end for field in following)])
                 if (
+                    carried
+                    and carried_from < clause.sentence[0]
+                    and status.generic
+                    and re.search("任何|各类|一切|(?<![a-z])any(?![a-z])", text)
+                ):
+                    carried = []  # 市监局查了。三年里没有任何处罚记录
+                if (
                     place == 0
                     and carried
                     and not (mine and mine[0].start >= status.end and carried[-1].start < clause.start - 30)
@@ -314,6 +320,8 @@ class Records:
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
                 if status.value == "none":
                     names = tuple(name for name in names if name not in excluded)
+                if status.value == "none" and _REST.search(text):
+                    names = tuple(name for name in names if told.get(name) not in ("minor", "major"))
                 if status.value == NOT_MAJOR:
                     if not names and status.generic:
                         names = tuple(_MAJOR)
@@ -322,6 +330,8 @@ class Records:
                             yield Reading(_MAJOR[name], False, first, last)
                     continue
                 happened_in = happened_in if status.value == "none" else clause.sentence
+                if status.value == "minor" and self._grave_after(plain, status.end, clause):
+                    status = status._replace(value="major")
                 settled = status.value if status.value == "none" else None
                 for name in names:
                     told[name] = status.value
@@ -477,6 +487,11 @@ class Records:
             and (generic or bool(_PENALTY.search(plain, start, end)))
         )
         return _Status(start, end, said, generic, outside, elsewhere)
+
+    def _grave_after(self, plain: str, start: int, clause: Clause) -> bool:
+        """Whether the rest of the sentence calls grave what a clause tells: 处罚决定书上写了情节严重."""
+        found = _GRAVE_AFTER.search(plain, start, clause.sentence[1])
+        return found is not None and not negations(plain[start : found.end()])
 
     def _label(self, plain: str, clause: Clause, start: int, end: int) -> bool:
         """Whether a record only heads what follows: 近三年不良记录情况:信用无,质量无."""

@@ -84,6 +84,11 @@ _FOR_ANOTHER = re.compile(
 _CONSULTED = re.compile(
     r"(?:顾问|咨询师|中介|代办|代理机构|咨询公司|服务机构|辅导老师)[^。!?\n]{0,16}客户(?!也|都|经理|端|群)|(?<![a-z])(?:consultants?|advisers?|advisors?|agents?)(?![a-z])[^.!?\n]{0,30}(?<![a-z])clients?(?![a-z])"
 )
+# 朋友开厂,他问我够不够条件: what he asks is asked of his own.
+_ASKED_ME = re.compile(
+    r"(?:他们?|她们?|人家|对方)(?:就|想|要|老|一直|今天|昨天|刚才)*(?:问我|托我|让我(?:帮|来|去)?(?:忙)?问|叫我(?:帮|来|去)?(?:忙)?问|要我(?:帮|来|去)?(?:忙)?问)(?!们)"
+    r"|(?<![a-z])(?:he|she|they) (?:asked|asks|has asked|have asked|wants|want|wanted) me (?:to (?:ask|find out|check)|whether|if|about)(?![a-z])"
+)
 _TOGETHER = re.compile(
     r"一起|联合|共同|跟我们|和我们|与我们|抱团|合报|"
     + _latin(r"together|jointly|with us|with our|joint|joining us")
@@ -118,6 +123,8 @@ def asks_for_another(plain: str, *, known: bool = False) -> bool:
         return False
     ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
     if _FOR_ANOTHER.search(plain) or (_CONSULTED.search(plain) and not ours):
+        return True
+    if not ours and _THIRD.search(plain) and _ASKED_ME.search(plain):
         return True
     for found in _OF_NAMED.finditer(plain):
         if not _TOGETHER.search(_sentence(plain, found)) and not _OURSELVES.search(

@@ -37,6 +37,7 @@ _COUNT = re.compile(
     rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
+    rf"|(?:做|搞|开展|完成)了[^,。;!?\n]{{0,6}},(?:一共|总共|共|有)?(?P<n11>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
 )
 # 1做了,2没做,5做了: each by its number, with how it stands.
@@ -50,7 +51,7 @@ _MISPRINT = re.compile(
     r"笔误|印错|写错|打错|误写|应该?是|应当是|(?<![a-z])(?:misprints?|typos?|mistakes?|errors?|should (?:say|read|be)|meant to)(?![a-z])"
 )
 _ALL = re.compile(
-    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
+    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?:12|十二)项(?:[^,。;!?\n]{0,8},?)(?:没有?|无)哪?一项(?:是)?(?:没|未)(?:做|开展|完成)|(?:12|十二)项[^,。;!?\n]{0,8}一项(?:都|也)?(?:没|不)(?:落|少|漏|缺|拉)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
 )
 _BUT = re.compile(
     rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
