@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
 from assistant.understand.told.company import Companies, Told
-from assistant.understand.told.count import OTHER_FILING, Counts, is_together
+from assistant.understand.told.count import OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
 from assistant.understand.told.entity import Entities
@@ -76,6 +76,11 @@ _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
+)
+# 厂里有军工订单,但报的这个案例不沾边: the secrets of a firm are not those of its case.
+_CASE_APART = re.compile(
+    r"(?:但|不过|可是?|而)?[^,。!?;]{0,6}(?:案例|项目|方案|申报(?:的)?(?:材料|内容)|材料)[^。!?;]{0,16}(?:不沾边|沾不上|不涉及?|没有?涉及|未涉及|无关|不相干|没关系|不搭界|没写|不含)"
+    r"|(?<![a-z])(?:the|our|this) (?:case|application|project|submission)(?: itself)? (?:does not|doesn't|never|is not|isn't|has nothing)(?![a-z])"
 )
 _MANDATE = re.compile(r"(?:政府|主管部门|工信局|工信厅|管委会)[^,。]{0,8}(?:授权|委托)")
 _HARDLY = re.compile(
@@ -454,6 +459,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         if name == "is_joint" and OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
             continue  # 商标自己申请 is no application under the policies
+        if name == "is_joint" and WORK_DONE_TOGETHER.match(typed.nameless, mention.end):
+            continue  # 与省轻工院联合攻关
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if stands.past and not stands.asked and isinstance(mention.value, bool):
             now = changed_since(typed, mention.end)
@@ -549,7 +556,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         happened = mention.value not in ("none", False) and not stands.denied
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue
-        if stands.unsure:
+        if (
+            name in _SECRETS
+            and mention.value is True
+            and not (stands.denied or stands.unsure)
+            and _CASE_APART.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
+        ):
+            value = False
+        elif stands.unsure:
             value = UNSURE
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied

@@ -147,8 +147,9 @@ _SHARED = re.compile(
 
 # 和我爱人一起创的 is no application.
 _DONE_TOGETHER = re.compile(
-    r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册)"
+    r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册|转|划|卖|买|收|移交|攻关|研制|研究|制定|制订|培养|承担|实施|完成)"
 )
+WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
 _RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
 
 
@@ -385,7 +386,7 @@ class Counts:
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)
             reach_back = 36 if plain[time.start - 1 : time.start] == " " else 18  # letters, or characters
-            near = plain[max(clause.start, time.start - reach_back) : min(clause.end, time.end + 12)]
+            near = plain[max(clause.start, time.start - reach_back) : min(clause.end, time.end + 18)]
             if _RATHER.match(near):  # 成立时间不是2010,是2016年
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans):

@@ -104,7 +104,8 @@ class Places:
                 stands = None
             else:
                 stands = stance(typed, start, end)
-                if stands.asked or stands.aside or stands.plan:
+                aside = stands.aside and not _SUBSIDIARY.search(plain[typed.clause_at(start).start : start])
+                if stands.asked or aside or stands.plan:
                     continue
             province = self._provinces[found["zh"] or found["en"]]
             if stands is not None and stands.unsure:
@@ -152,6 +153,8 @@ class Places:
             r"(?:我们|我司|咱们?|本公司|我|^)(?:就)?是[^,。]{0,16}(?:设|开|建|办|落|成立|设立)在$", head
         ) and re.match(r"[^,。]{0,6}?的?(?:分公司|子公司|公司|企业|厂|店)", tail):
             return Weight.SAID
+        if _SUBSIDIARY.search(head) and re.match(r"的?(?:子)?公司(?!的)", tail):
+            return Weight.SAID  # 我们是青岛总部全资的长沙公司
         if re.search(
             r"(?<![a-z])(?:for|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant) in $",
             plain[clause.start : start],
@@ -193,7 +196,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -245,8 +248,11 @@ class Places:
         while before >= 0 and self._bare(plain[typed.clauses[before].start : typed.clauses[before].end]):
             before -= 1
         if before >= 0 and typed.clauses[before].sentence == clause.sentence:
-            return (
-                _FIRM_END.search(plain[typed.clauses[before].start : typed.clauses[before].end]) is not None
+            following = typed.clauses[place + 1 : place + 2]
+            return _FIRM_END.search(
+                plain[typed.clauses[before].start : typed.clauses[before].end]
+            ) is not None or any(
+                _FIRM_START.match(plain, one.start) for one in following if one.sentence == clause.sentence
             )
         if before >= 0 or place + 1 >= len(typed.clauses):
             return False
@@ -261,10 +267,10 @@ class Places:
         return _FIRM_START.match(plain, after.start) is not None
 
     def _bare(self, text: str) -> bool:
-        return (
-            re.fullmatch(r"\W*", self._place.sub("", text.replace("中国", "").replace("china", "")))
-            is not None
-        )
+        """Whether a clause is the name of a place, with its town or without, and no more."""
+        text = text.replace("中国", "").replace("china", "")
+        rest = self._place.sub("", text)
+        return re.fullmatch(_TOWN if rest != text else r"\W*", rest) is not None
 
 
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
@@ -277,6 +283,12 @@ _FIRM_START = re.compile(
 )
 
 
+# 我们是青岛总部全资的长沙公司: a firm is where it is, whoever owns it.
+_SUBSIDIARY = re.compile(
+    r"(?:我们|我司|咱们?|我)(?:就|也)?是[^,。]{0,14}(?:全资|控股|下属|下面|旗下|投资)的?在?$"
+)
+# 湖州织里: a town after its city.
+_TOWN = r"\W*(?:(?!规上|规下|标杆|三品|企业|公司|政策|条件|名品|品牌|产业|特产|我|的|是|有|在|也|和|跟|与|这|那|人|市场)[㐀-鿿]{2,3}(?<![的了吗呢])(?:镇|乡|街道|县|区)?)?\W*"
 _GOODS_ONLY = re.compile(
     r"\W*(?!.*(?:企业|政策|标杆|规上|以上|专项|条件|要求|怎么|什么|请问|你好|申报|报名|区域|品牌|三品|我))[㐀-鿿]{2,8}\W*"
 )

@@ -56,10 +56,10 @@ _REST = re.compile(
     r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])"
 )
 _EXCEPT = re.compile(
-    r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?P<en>[^.!?;\n]{2,40})"
+    r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?! (?:that|this|it|those|these|which|him|her)(?![a-z]))(?P<en>[^.!?;:\n]{2,40})"
 )
 _LATER = re.compile(
-    r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?:近|这|最近)(?:三|3|几)年|(?<![a-z])(?:since then|since|in the (?:last|past) (?:three|3) years|after that|ever since|afterwards)(?![a-z])"
+    r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?:近|这|最近)(?:[三四五六七八九十几]|[3-9]|10)年|(?<![a-z])(?:since then|since|in the (?:last|past) (?:three|3) years|after that|ever since|afterwards)(?![a-z])"
 )
 _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"

@@ -74,6 +74,7 @@ class Typed:
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
         form = _Form(plain, origins)
+        form.put(_NAMED_US, lambda _: "")
         form.put(_COUNTED_RIGHTS, lambda found: found["what"])
         form.put(_INTERJECTED, lambda found: " " if found.group().startswith(", ") else "")
         form.put(_STATEMENTS, lambda _: ",")
@@ -133,6 +134,10 @@ _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<=
 _STATEMENTS = re.compile(
     r"、(?=近[三3]年|注册地|法人(?:独立|资格)|(?:品牌|商标|知识产权)(?:为|系|是|由|归|属|自|已|在|公司|权)|无(?:任何)?不良|没有(?:任何)?不良|经营(?:状况)?(?:良|稳|正)|具有|具备|独立法人|自主(?:品牌|创)|不涉|单独申报|未列入|方案(?:完整|成熟))"
 )
+# 某某服饰有限公司,也就是本公司: a firm of that name is the asker's own.
+_NAMED_US = re.compile(
+    r"[㐀-鿿()]{2,24}公司[,(]?(?:也就是|即)(?=本公司|我司|我们公司|我公司|我们(?![㐀-鿿]))"
+)
 # 专利五项,都在我们手上: how many there are comes before what is said of them.
 _COUNTED_RIGHTS = re.compile(
     r"(?P<what>(?:专利|软著|著作权|知识产权)[^,。;!?\n]{0,8}[项件个份]),(?=(?:都|全|均|全部|全都)(?:是|在|归|属|登记|挂))"
@@ -144,7 +149,7 @@ _INTERJECTED = re.compile(
 )
 # 商标:公司所有 says that the mark is the company's.
 _FORM_ENTRY = re.compile(
-    r"(?<=商标|品牌|牌子):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
+    r"(?:(?<=商标|品牌|牌子)|(?<=权利人|注册人|所有人|持有人)):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
     r"|(?<=方案|模式|系统):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
     r"|(?<=知识产权):(?=(?!(?:有|无|没|未|不|是|否|yes|no))[^,:。!?;\n]{2,16}(?=[,。!?;\n]|\Z))"
 )
@@ -302,7 +307,7 @@ _SUBJECTLESS = re.compile(
 
 # ,登记在公司名下 and ,不归公司所有 go on with the mark or the brand spoken of last.
 _GOES_ON = re.compile(
-    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?|[去前今]年|后来|刚刚?|早就?|年初|年底|上个?月|20[0-9]{2}年)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?(?:名下|手里)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|在(?=(?:我们|我司|公司|本公司|企业)(?:自己)?(?:公司)?名下)|(?:登|记|放|写|挂|落|登记|注册)(?:在|到|了)?(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给)"
+    r"(?<=[,;。])(?=(?:说实话|其实|但是?|可是?|不过|而|现在|目前|一直|都|也|还|就|又|却|已经?|[去前今]年(?:[0-9一二三四五六七八九十]+月)?|后来|刚刚?|早就?|年初|年底|上个?月|20[0-9]{2}年)*(?:不|没有?|未)?(?P<holds>是(?=(?:我们|我司|公司|本公司|自己|企业)(?:自己|公司)?(?:名下|手里)?的(?:了|$|[,。;]))|归(?!纳|根|类|到|还)|属于|登记在|注册在|挂在|落在|在(?=(?:我们|我司|公司|本公司|企业)(?:自己)?(?:公司)?名下)|(?:登|记|放|写|挂|落|登记|注册)(?:在|到|了)?(?=[^,。]{0,10}(?:名下|手[里上]|名字|那[里儿边]))|(?:不|并非)?写的是|权利人|所有人|注册人|转给|过户|转让给|转到)"
     r"|(?:说实话|其实|但是?|可是?|不过|而)?(?P<made>(?:不|并不|也不)?是(?:我们|自己|我司|公司|别人|人家|从|收购|买|接)[^,。]{0,8}(?:创|建立|打造|买|收购|接|盘)))"
 )
 _BRAND = re.compile(r"品牌|牌子")
@@ -385,7 +390,11 @@ def _with_subjects(form: _Form, about: str) -> None:
     def carried(found: re.Match[str]) -> str | None:
         before = found.string[: found.start()]
         marks, brands = list(_MARK.finditer(before)), list(_BRAND.finditer(before))
-        things = [one.start() for one in (*_OTHER_NOUN.finditer(before), *_RIGHT.finditer(before))]
+        things = [
+            one.start()
+            for one in (*_OTHER_NOUN.finditer(before), *_RIGHT.finditer(before))
+            if not _HOLDER.match(before, one.end())  # 商标在香港公司名下 speaks of the mark
+        ]
         mark, brand = (spoken[-1].start() if spoken else -1 for spoken in (marks, brands))
         if found["made"]:
             return "品牌" if brand >= 0 else None
@@ -401,6 +410,7 @@ def _with_subjects(form: _Form, about: str) -> None:
     form.put(_SELF_ASKED, lambda found: found["noun"] or "the trademark is ")
 
 
+_HOLDER = re.compile(r"(?:公司|个人)?(?:的)?(?:名下|手[里上中]|名字)")
 _RIGHT = re.compile(
     r"专利|软件|系统|算法|知识产权|(?<![房地识物])产权|技术(?!改造|创新|中心)|软著|著作权|代码|源码"
     r"|(?<![a-z])(?:patents?|software|systems?|algorithms?|ip|intellectual property|copyrights?|technology|source code)(?![a-z])"

@@ -38,6 +38,7 @@ _COUNT = re.compile(
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
     rf"|(?:做|搞|开展|完成)了[^,。;!?\n]{{0,6}},(?:一共|总共|共|有)?(?P<n11>{_ONE})项(?=\W|$)"
+    rf"|(?:一共|总共|合计|拢共|加起来|加在一起)(?:就|也就|是|有|一共)*(?P<n12>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
 )
 # 1做了,2没做,5做了: each by its number, with how it stands.
@@ -92,6 +93,7 @@ _AT_LEAST = re.compile(
 )
 
 
+_EACH_AS_ONE = re.compile(r"(?:各|都|又|也)?算(?:是|作)?[一二两三四五0-9]项|各算")
 # Number 12 is half done: not carried out yet.
 _HALF = re.compile(
     r" (?:is|are|was|were)(?: still| only| just| currently)* (?:half|partly|partially|nearly|almost|in progress|under ?way|ongoing|planned|pending|being)(?![a-z])"
@@ -218,6 +220,8 @@ class Works:
             said = typed.plain[clause.start : max(clause.end, found.end())]
             if _NEEDED.search(around) or _MISPRINT.search(said) or of_the_rules(said):
                 continue
+            if _EACH_AS_ONE.search(typed.plain):
+                continue  # 智能制造一期、二期算两项,加起来七项
             many = number.whole(next(value for value in found.groupdict().values() if value))
             every = many == len(self._fact.options)
             if every and not re.search(
