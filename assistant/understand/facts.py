@@ -462,6 +462,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "is_joint" and WORK_DONE_TOGETHER.match(typed.nameless, mention.end):
             continue  # 与省轻工院联合攻关
         stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if name == "is_joint" and stands.denied and typed.nameless[max(at - 1, 0) : at] == "不":
+            continue  # 溯源那块不单独报
         if stands.past and not stands.asked and isinstance(mention.value, bool):
             now = changed_since(typed, mention.end)
             if now is not None and now is not (mention.value ^ stands.denied):
@@ -486,6 +488,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not _NAMES_OTHERS.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             stands = stands._replace(other=False)  # 里面有客户的数据,法务认定是商业秘密
+        if name == "trademark_owned" and typed.nameless.startswith("证上", at):
+            stands = stands._replace(other=False)  # 证上还是原来那家
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
         if stands.topic and mention.value is True and not stands.denied:

@@ -105,7 +105,7 @@ _NO_RECOMMEND = re.compile(
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -119,7 +119,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=年)[于在][^,。]{2,10}(?:登记|注册)(?!商标)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -220,6 +220,8 @@ class Counts:
                 and re.search(r"[和跟与]$", plain[: found.start()])
             ):
                 continue
+            if stands.denied and re.search(r"不(?:再|去|会|想|打算|准备)?$", plain[: found.start()]):
+                continue  # 溯源那块不单独报
             taken.append(found.span())
             if stands.unsure:
                 yield Reading(JOINT, UNSURE, *found.span(), Weight.PLAIN)

@@ -64,6 +64,7 @@ _DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
 _ONE_OF_THEM = re.compile(
     rf"(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
     r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
+    r"|方向(?:我们)?(?:只|就)?(?:选|报|定|填|投)的就?是(?!哪|什么|不是|几|[^,。;!?\n]{0,14}(?:和|与|及|、|还有|两个|或|哪|什么))[^,。;!?\n]{2,14}(?=[,。;!\n]|$)"
     r"|(?:没有?|不|未)(?:打算|准备|想|考虑|再|去|会)*(?:报|申报|申请|选)第二个(?:方向)?(?=\W|$)|(?:撤|放弃|去掉|删|砍|退)(?:了|掉|回)+(?:其中)?(?:另外?)?(?:一个|第二个|那个)|(?<![a-z])(?:withdrew|dropped|gave up|pulled|cancelled|took back) (?:the )?(?:second|other)(?: one| direction)?(?![a-z])"
     r"|(?<![a-z])(?:kept|keep|keeping|apply|file|submit|stay|go)\w*(?: with| for| under)? (?:only|just) (?:the )?[a-z -]{2,24} one(?![a-z])"
 )

@@ -11,11 +11,11 @@ from assistant.understand.told.typed import Typed
 
 DISPUTE = "ip_dispute"
 _RIGHT = re.compile(
-    r"署名|归属|知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|抄|剽窃|侵犯|盗用|仿冒|外观|权属"
+    r"署名|归属|知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|抄|剽窃|侵犯|盗用|偷|图纸|仿冒|外观|权属"
     r"|(?<![a-z])(?:ip|intellectual property|patent\w*|copyright\w*|trade ?marks?|source code|code|algorithms?|infring\w+|copied|stole|plagiari\w+|authorship)(?![a-z])"
 )
 _QUARREL = re.compile(
-    r"(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
+    r"(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到|说)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
     r"|(?:正|还在|仍在|一直在?)(?:扯皮|吵着|争着|闹着|打着)|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:(?<![广公报警布转通宣])告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审理|开庭|败|赢|输|打官司|还没下来|没下来|上诉)"
     r"|(?<![a-z])(?:we (?:have |'ve |are |'re )?(?:sued|suing|took (?:them|him|it) to court)|(?:sued|suing|sues) (?:us|our company|the company)|(?:we|us|our company|the company)(?: have| has| are| is| was| were|'re|'ve| got)?(?: just| now| then| also| even| since| recently)*(?: been| being)? (?:sued|taken to court)|took us to (?:court|arbitration)|lawsuit|litigation|in court|before the courts?|arbitration|court case|legal action|second instance|on appeal)(?![a-z])"
 )

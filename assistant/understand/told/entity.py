@@ -121,7 +121,7 @@ _NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限
 
 # 早些年是合伙: what the applicant was.
 _ONCE = re.compile(
-    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?)[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?|(?:起家|创业|起步|开张|发家)(?:时|的时候|那会儿|那阵))[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
 )
 # 个体户,去年转成有限公司了: what was before is no more.
 _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
@@ -156,6 +156,10 @@ _THEIRS = re.compile(r"^(?:里|的|拿|给|那|方面|提供|开发|授权|教�
 # 我们是行业协会,受区政府委托: who acts for a government says what it is itself.
 _NAMES_ITSELF = re.compile(
     r"(?:我们|我|本会|这边|这里)(?:就)?是[^,。]{0,12}(?:协会|商会|公司|企业|中心|联合会|研究院|研究所)"
+)
+# 我们公司叫"某某分公司": a name says what it is the name of.
+_CALLED_BRANCH = re.compile(
+    r"(?:我们|我司|公司|执照上?|本)(?:公司|单位)?(?:的?(?:全称|名称|名字))?(?:叫|是|为|写的是)[\"'](?:[^\"']{0,24})分公司[\"']"
 )
 _NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
@@ -200,6 +204,9 @@ class Entities:
                 yield Reading(
                     ENTITY, "enterprise", *found.span("zh" if found["zh"] else "en"), Weight.PASSING
                 )
+        for found in _CALLED_BRANCH.finditer(typed.plain):
+            if not _IN_NAME.search(typed.plain[: found.start()]):
+                yield Reading(ENTITY, "branch", *found.span(), Weight.PLAIN)
         for found in _NAMED.finditer(typed.plain):
             if (
                 not any(start <= found.start() < end for start, end in partners)
@@ -292,7 +299,7 @@ class Entities:
         ):
             return  # 我开个体户时自己创的
         if re.match(
-            r"改制|转制|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
+            r"改(?:制|成|为|的)|转(?:制|成|为|的)|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
             typed.nameless[mention.end :],
         ):
             return  # 事业单位改制来的, 协会替会员来问

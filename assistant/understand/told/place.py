@@ -134,6 +134,8 @@ class Places:
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
+        if _SOMEBODY_ELSE.search(head):
+            return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
         if (
             _ABOUT_POLICY.match(tail)
             or _ABOUT_POLICY_EN.match(tail)
@@ -275,7 +277,7 @@ class Places:
 
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
 _FIRM_END = re.compile(
-    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工|主营|经营|主打|专营)[^,。]{1,10}的?\W*$"
+    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工|主营|经营|主打|专营|出版|印|酿|织|绣|烧|编)[^,。]{1,10}的?\W*$"
     r"|(?<![a-z])(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|brewery|co|ltd|limited|plant|mill|workshop|studio)\W*$"
 )
 _FIRM_START = re.compile(
@@ -286,6 +288,10 @@ _FIRM_START = re.compile(
 # 我们是青岛总部全资的长沙公司: a firm is where it is, whoever owns it.
 _SUBSIDIARY = re.compile(
     r"(?:我们|我司|咱们?|我)(?:就|也)?是[^,。]{0,14}(?:全资|控股|下属|下面|旗下|投资)的?在?$"
+)
+_SOMEBODY_ELSE = re.compile(
+    r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告)(?:就)?(?:是|为|:)(?:一?家|个)?$"
+    r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
 )
 # 湖州织里: a town after its city.
 _TOWN = r"\W*(?:(?!规上|规下|标杆|三品|企业|公司|政策|条件|名品|品牌|产业|特产|我|的|是|有|在|也|和|跟|与|这|那|人|市场)[㐀-鿿]{2,3}(?<![的了吗呢])(?:镇|乡|街道|县|区)?)?\W*"

@@ -132,6 +132,10 @@ _REST_NONE = re.compile(
     r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|时候|地方|记录|倒|都|也|就|再|均|一概|是|什么)*(?:没有?|无|未有)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
     r"|\W*(?:there is |there's |and |but )?(?:nothing else|no others?|none other|nothing more)(?: (?:at all|on (?:file|record|our record)|recorded|known|besides|whatsoever|of the kind|in those years|since))*\W*"
 )
+# 没罚款,也没记录, after what one office did: nothing came of it.
+_OF_THAT_ONE = re.compile(
+    r"\W*(?:所以|因此|最后|也|都|就|并)*(?:没有?|未|没留下?|没形成)(?:被)?(?:罚款|罚|处罚|立案|记录|案底|通报)(?:下来|过|了)?\W*"
+)
 _OF_ANY_RECORD = re.compile(
     "记录|纪录|任何|各方面|违法|不良|(?<![a-z])(?:records?|any|whatsoever|of any kind)(?![a-z])"
 )
@@ -307,13 +311,18 @@ class Records:
                     and not (told or past or excluded or status.generic or _ALL.search(text))
                 ):
                     continue  # 其他条件都好: no record was spoken of
-                if _REST.search(text) and status.value == "none" and not mine:
+                if _REST.search(text) and status.value == "none" and not fields:
                     names = tuple(name for name in self._domains if name not in told and name not in excluded)
                 elif (
                     not names
                     and status.value == "none"
-                    and clause.sentence == happened_in
-                    and not _OF_ANY_RECORD.search(text)
+                    and (
+                        (clause.sentence == happened_in and not _OF_ANY_RECORD.search(text))
+                        or (
+                            _OF_THAT_ONE.fullmatch(text)
+                            and self._fields(plain, clause.sentence[0], clause.start, idle)
+                        )
+                    )
                 ):
                     continue  # one recall, voluntary, no penalty: there was none for that
                 elif not names and (status.generic or _ALL.search(text)) and status.value == "none":

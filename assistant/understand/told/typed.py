@@ -156,7 +156,7 @@ _FORM_ENTRY = re.compile(
 # 信用/质量/安全/环保, and the fields of a record one beside the other, are lists.
 _FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
 # ⑤品牌自主创建: a number in a circle before words begins a statement; ①③⑤ are numbers.
-_BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:{_HAN}|[A-Za-z]){{2}})")
+_BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:(?:{_HAN}|[A-Za-z]){{2}}|(?:19|20)[0-9]{{2}}年))")
 
 
 def _without_bullets(text: str) -> str:
