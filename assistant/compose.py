@@ -276,7 +276,20 @@ class Composer:
                 "nearest_clause", language, mark=f"[[{clause.id}]]", ask=self.ask(clause.policy, language)
             )
             return Draft(text=text, status=AnswerStatus.NOT_STATED)
+        if self._goes_on_about_ours(part, hits):
+            policy = part.scope.policies[0] if part.scope.policies else self._corpus.policies[0].id
+            text = say("nothing_found", language, ask=self.ask(policy, language))
+            return Draft(text=text, status=AnswerStatus.NOT_STATED)
         return Draft(text=say("out_of_scope", language), status=AnswerStatus.OUT_OF_SCOPE)
+
+    def _goes_on_about_ours(self, part: Part, hits: Sequence[GuidanceHit]) -> bool:
+        """Whether a question for which nothing is found goes on about something of ours, and is not likelier elsewhere."""
+        if not (part.leans or part.goes_on or part.again or part.topic):
+            return False
+        best = hits[0] if hits else None
+        if best is not None and best.entry.want == "out_of_scope" and best.score >= self._at.nearby:
+            return False
+        return not self._elsewhere.likelier(part.question, best.score if best else 0.0)
 
     def _kept(
         self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
@@ -408,7 +421,8 @@ class Composer:
         language = understanding.language
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
-            if self.chosen(self._guided(evidence, part), part):
+            hits = self._guided(evidence, part)
+            if self.chosen(hits, part) and (asks(part.question) or hits[0].score >= self._at.beside):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.model import Clause, Corpus, Frozen, Names, Series
 from corpus.numerals import CARDINALS, ORDINALS, number
@@ -148,16 +149,19 @@ class References:
                 return tuple(members[place] for place in places)
         return ()
 
-    def pointed(self, query: str, earlier: str, answered: str) -> Clause | None:
+    def pointed(
+        self, query: str, earlier: str, answered: str, policies: Sequence[str] = (), titles: str = ""
+    ) -> Clause | None:
         """The clause that a follow-up points to by its place in the series that the question before spoke of.
 
         第八项 or "the third one" counts in that series; "the next one" goes on from the clause that ``earlier`` is, or
-        whose heading our answer gave. None where no series was spoken of, or it is not that long.
+        whose heading our answer gave. None where no series was spoken of, or it is not that long. With ``policies``
+        a series of theirs is meant, and of several one about what ``titles`` name.
         """
         text = plain(query)
         if len(text) > _POINTING:
             return None
-        series, now = self._series_of(plain(earlier), plain(answered))
+        series, now = self._series_of(plain(earlier), plain(answered), policies, plain(titles))
         if series is None:
             return None
         members = self._members(series)
@@ -170,16 +174,22 @@ class References:
             return members[members.index(now) + step]
         return None
 
-    def _series_of(self, earlier: str, answered: str) -> tuple[Series | None, Clause | None]:
+    def _series_of(
+        self, earlier: str, answered: str, policies: Sequence[str], titles: str
+    ) -> tuple[Series | None, Clause | None]:
         """The series that a question is about, and the member of it that the question or our answer names."""
         asked = self._corpus.clause(earlier) if earlier in self._corpus else None
         for series, _ in self._series:
             if asked is not None and asked in self._members(series):
                 return series, asked
         spoken = [series for series, _ in self._series if _speaks_of(series.names, earlier)]
-        spoken = [one for one in spoken if _speaks_of(one.about, earlier)] or [
-            one for one in spoken if not one.about.zh
-        ]
+        if policies:
+            spoken = [series for series in spoken if series.of.partition("/")[0] in policies]
+        spoken = (
+            [one for one in spoken if _speaks_of(one.about, earlier)]
+            or [one for one in spoken if not one.about.zh]
+            or [one for one in spoken if _speaks_of(one.about, titles)]
+        )
         if not spoken:
             spoken = [series for series, _ in self._series if self._headed(series, answered)]
         if len(spoken) != 1:

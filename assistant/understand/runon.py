@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 Fit = Callable[[str], tuple[str, float]]  # the entry that answers a question best, and how well it does
 
 _ENOUGH = 0.5  # how well each part must be answered
+_ALONE = 0.6  # how well a question is answered that needs none before it
 _LEAST, _MOST = 14, 120  # characters of a text that may hold two questions and is no story
 _WORDS = 3  # that an English question before another one has at least
 _MARKS = re.compile(r"[,，.。;；:：?？!！\n]")
@@ -45,6 +46,10 @@ class Cutter:
             parts.append(rest[:place].strip())
             rest = rest[place:].strip()
         return (*parts, rest)
+
+    def stands(self, question: str) -> bool:
+        """Whether ``question`` is well answered as it stands, with nothing of what was asked before."""
+        return self._fit(question)[1] >= _ALONE
 
     def _first_cut(self, text: str) -> int | None:
         """Where the first question of ``text`` ends, if another follows."""

@@ -50,6 +50,7 @@ class Part(Frozen):
     inherited: bool  # the scope comes from earlier turns
     named: bool = False  # it, or the question that it takes up, names a policy or track by a name of its own
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
+    topic: str = ""  # the question before that it leans on, which stands alone; empty where this one does
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     beside: bool = False  # what it leans on is the question beside it in the same turn
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
@@ -58,6 +59,7 @@ class Part(Frozen):
     case: bool = False  # facts of the asker's own case were told with it
     aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
     earlier: bool = False  # asked before this turn, and wanted again
+    applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
     def within(self, meant: Scope) -> Part:
@@ -65,6 +67,11 @@ class Part(Frozen):
         if self.scope or not meant:
             return self
         return self.model_copy(update={"scope": meant, "inherited": True})
+
+    @property
+    def about(self) -> str:
+        """The question that names what this one is about: itself, or the one before that it leans on."""
+        return self.topic or self.question
 
     @property
     def stands_for_us(self) -> bool:
@@ -112,7 +119,7 @@ _COMMA = re.compile(
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
-    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|"
+    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
     r"\b(what|which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
@@ -191,6 +198,9 @@ _LATTER = re.compile(
 _ON_A_DAY = re.compile(
     r"^[^,.;!]{0,12}(?:\d{4}\s?[年./-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
 )
+_HAS_A_TERM = re.compile(
+    r"商标|证书|称号|专利|授权|执照|\b(?:trademarks?|marks?|licen[cs]es?|titles?|certificates?|patents?)\b"
+)
 _UNTIL = re.compile(
     r"^\W*(那|那么)?(又?是)?(到|至|管到|用到|能用到|从)?(什么时候|啥时候|何时|几时|哪一?天|哪一?年|哪一?年哪一?月|几号|几几年|多久|多长时间)(为止|结束|到期|截止|开始|起|才算完|算完)?\W*$|^\W*(and )?(until|till|since|from) when(,? (roughly|exactly|precisely|then))?\W*$|^\W*(and )?(for )?how (much )?long(er)?(,? (roughly|exactly|then))?\W*$"
 )
@@ -218,6 +228,10 @@ _AGAINST = re.compile(
 _APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
+_APPLYING_WORDS = re.compile(
+    r"想|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
+    r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d)\b|['’]"
+)
 _OURS = re.compile(
     r"本公司|本司|咱|俺|本厂|本企业|本单位|(?<![给帮替告诉教])我(?!国)|我(?:们|司|方|厂)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
     re.IGNORECASE,
@@ -228,6 +242,21 @@ _ORDINAL = re.compile(
 # What a project may fit.
 _OPTIONS = re.compile(
     r"应用场景|场景|方向|维度|专项工作|专项|赛道|适合|符合|对应|属于|归|算|放|套|比较|案例|项目|\b(?:scenarios?|directions?|dimensions?|headings?|works?|tasks?|fits?|suits?|best|belongs?|fall|under|number|case|project|would|should|does)\b"
+)
+# Which of the options just spoken of is the asker's: 我们该走哪个, which fits?
+_WHICH_FITS = re.compile(
+    r"(?:算|归|走|选|报|属于|对应|适合|符合|靠|套|够)(?:得上|进|到|在|入)?(?:哪|第几)(?:一?个|一?种|一?类|一?项|边|号|里)|哪(?:一?个|种|类|项)(?:合适|适合|对得上|对口|最?像|最?贴近|能用|靠得上)"
+    r"|\bwhich(?: one| of (?:them|these|those|the (?:two|three|ten|twelve)))?(?: (?:would|should|do|does|is|are|might|best|then))*(?: (?:it|we|that|this|our|ours|us|i|mine|be|count|go|belong|come|fall|under|for|closest|nearest))* ?(?:fits?|suits?|applies|matches|ours|us|it be|we be|we go for|closest|nearest|belongs?|fall under|be)\b"
+)
+_KINDS = (
+    (
+        Want.DIMENSION,
+        re.compile(
+            r"维度|历史经典|时代优品|潮流新锐|\bdimensions?\b|historic(?:al)? classic|products? of the era|trend(?:y|ing|setting)? |newcomer"
+        ),
+    ),
+    (Want.DIRECTIONS, re.compile(r"方向|场景|\b(?:directions?|scenarios?)\b")),
+    (Want.WORK, re.compile(r"专项|十二项|12项|\b(?:special works?|twelve works?|twelve tasks?)\b")),
 )
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
 _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
@@ -253,8 +282,8 @@ _SO_THEN = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _INLINE = re.compile(
-    r"(?:[：:；;、,，]|\band\b)\s*([^：:；;、,，。.\[\]]{3,80}?)\s*\[\d+\]"
-)  # 方向甲[2]；方向乙[3]
+    r"(?:[：:；;、,，]|\band\b)\s*((?:[^：:；;、,，。.\[\]\sA-Za-z][^：:；;、,，。.\[\]]{2,29}|[A-Za-z]\S*(?:\s[^：:；;、,，。.\[\]\s]+){0,6}))\s*\[\d+\]"
+)  # 方向甲[2]；方向乙[3]: names, not sentences
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 _MORE = re.compile(
     r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
@@ -277,9 +306,22 @@ _WORDING = re.compile(
 
 # Which of the two just told of: 所以哪份先交, which of the two came later
 _OF_TWO = re.compile(
-    r"^\W*(?:所以|那么?|也就是说|这么说|这样看|到底)?(?:这|那)?(?:两|俩|二)?(?:个|份|样|者|家|种|条|项)?(?:里头?|当中|之间|之中)?[，,]?(?:哪一?(?:个|份|样|头|边|种|条|项|家)|谁)(?:要|得|该|算|是)?(?:在)?(?:先|后|早|晚|靠前|靠后|更?[多少长短高低严宽大小难])[^，,。？?]{0,6}\W*$"
+    r"^\W*(?:所以|那么?|也就是说|这么说|这样看|到底)?(?:这|那)?(?:两|俩|二)?(?:个|份|样|者|家|种|条|项)?(?:里头?|当中|之间|之中)?[，,]?(?:哪一?(?:个|份|样|头|边|种|条|项|家)|谁)(?:要|得|该|算|是)?(?:在|排|排在)?(?:先|后|早|晚|前|靠前|靠后|更?[多少长短高低严宽大小难])[^，,。？?]{0,6}\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? )*which(?: one)?(?: of (?:the two|those|them|these|both))?(?: (?:is|was|comes?|came|falls?|fell|happens?|happened|goes|went|ends?|ended|starts?|started|lasts?|should|do|does|must|we|i|they|it|file|hand|in|go|the|more))*"
     r" (?:first|last|earlier|later|sooner|latest|earliest|longer|shorter|stricter|looser|bigger|smaller|fewer|more|less)\b[^.?!]{0,12}\W*$"
+)
+# Asks for no more than what something is.
+_TELL_OF_IT = re.compile(
+    r"了解|介绍|说说|讲讲|是什么|是啥|啥是|什么叫|咋回事|怎么回事|\b(?:tell (?:me|us) (?:more )?about|explain|introduce|what(?:.s| is| are)|learn (?:more )?about|know (?:more )?about)\b"
+)
+# How a case stands by now: 现在呢, 那行了吗, so are we in?
+_HOW_NOW = re.compile(
+    r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
+)
+# 这两个有什么区别, how do those two differ
+_THESE_TWO = re.compile(
+    r"[这那它](?:们)?(?:两|俩|二者|两者)|两者|二者|\b(?:the|these|those|them) two\b|\btwo of (?:them|these|those)\b|\b(?:them|these|those) (?:both|differ)\b|\bboth of (?:them|these|those)\b"
 )
 # 太官方了，说人话
 _PLAINLY = re.compile(
@@ -479,6 +521,13 @@ class Understander:
         want = _want(words)
         if want is Want.VALIDITY and told and not _ASKS.search(piece):
             want = Want.TEXT  # 续展下来了，有效期到2034年
+        if (
+            want is Want.VALIDITY
+            and before is not None
+            and not scope
+            and _HAS_A_TERM.search(plain(before.about))
+        ):
+            want = Want.TEXT  # 商标?, 过期了怎么办
         afresh = before is None or bool(scope)
         if want in (Want.VERDICT, Want.TEXT) and not told and afresh and _STILL_OPEN.search(words):
             want = Want.VALIDITY
@@ -490,17 +539,29 @@ class Understander:
         tells_only = len([name for name in told if name not in _BACKGROUND]) >= _SEVERAL and not _ASKS.search(
             turn
         )
-        if want is Want.TEXT and (tells_only or (told and _APPLYING.search(words))):
+        means_to = _APPLYING.search(words) is not None
+        if want is Want.TEXT and (tells_only or (means_to and (told or self._only_applies(words)))):
             want = Want.VERDICT
-        resumes = before is not None and before.stands_for_us
+        put = before if before is not None and before.stands_for_us else None
+        if put is None and before is not None and before.applies and told and is_personal(piece):
+            put = before  # 外资能报吗, 我们注册在苏州: now it is the asker's own case
+        if put is None and before is not None and not _ASKS_ITSELF.search(piece):
+            # What is told after a question in between goes to the case that was put before it.
+            put = next((part for part in reversed(asked) if part.want is Want.VERDICT), None)
+            put = put if told or _HOW_NOW.search(words) else None
+        if put is not None and not told and not scope and _HOW_NOW.search(words):
+            return put.model_copy(update={"want": Want.VERDICT, "earlier": True})
+        resumes = put is not None
         tells = bool(told) and (is_personal(turn) or len(turn) >= _STORY)
         case = bool(tells or (told and resumes))
         whether = _asks_whether(words)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells or tells_only
+        applies = want is Want.VERDICT
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         if before is not None and not scope:
-            pointed_at = self._references.pointed(words, before.question, ours)
+            titles = " ".join(self._names.tracks[track].title.zh for track in before.scope.tracks)
+            pointed_at = self._references.pointed(words, before.question, ours, before.scope.policies, titles)
             if pointed_at is not None:
                 return Part(question=pointed_at.id, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True)  # fmt: skip
         item = _ORDINAL.search(words)
@@ -512,8 +573,12 @@ class Understander:
         named = self._names.is_proper(words if scope else self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, whether=whether)  # fmt: skip
+            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, applies=applies, whether=whether)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
+        if not scope and _THESE_TWO.search(words) and len(asked) > 1:
+            both_asked = f"{asked[-2].question} {before.question} {piece}"
+            if self._references.set_beside(both_asked):
+                return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
         if scope and _AGAINST.search(words) and not set(before.scope.policies) & set(scope.policies):
             both = Scope(
                 policies=tuple(sorted({*before.scope.policies, *scope.policies})),
@@ -532,19 +597,17 @@ class Understander:
         puts_right = _PUTS_RIGHT.search(words) is not None
         if (
             told
-            and resumes
+            and put is not None
             and (want is Want.VERDICT or puts_right or not _ASKS.search(piece) or _SO_THEN.search(words))
         ):  # 说错了，是四家
-            question = piece if want is Want.VERDICT else before.question
+            question = piece if want is Want.VERDICT else put.question
             return Part(
-                question=question, want=Want.VERDICT, scope=pointed or before.scope, inherited=not pointed
+                question=question, want=Want.VERDICT, scope=pointed or put.scope, inherited=not pointed
             )
         if (
             want is not Want.VERDICT and not _NEXT.search(words) and self._is_bare(words)
         ):  # 那湖南呢？ / and the brand track?
-            alone = not before.readings or self._topics(self._terms.read(before.question).text)
-            earlier = before.question if alone else before.readings[-1]
-            question = self._renamed(earlier, words, pointed) if pointed else f"{before.question} {piece}"
+            question = self._renamed(before.about, words, pointed) if pointed else f"{before.about} {piece}"
             return Part(
                 question=question,
                 want=before.want,
@@ -552,6 +615,7 @@ class Understander:
                 inherited=not pointed,
                 named=named or before.named,
                 again=bool(pointed),
+                topic="" if pointed else before.about,
             )
         topics = self._topics(words)
         brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
@@ -559,13 +623,11 @@ class Understander:
         moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         asks_else = _ANOTHER_THING.search(words) is not None
-        if (
-            want is Want.TEXT
-            and follows
-            and not asks_else
-            and before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK)
-        ):
-            want = before.want
+        if want is Want.TEXT and follows and not asks_else:
+            if before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
+                want = before.want
+            elif _WHICH_FITS.search(words):
+                want = next((kind for kind, names in _KINDS if names.search(plain(before.about))), want)
         if not pointed:
             pointed = self._whole(turn)
         return Part(
@@ -575,11 +637,13 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
             named=named or (before.named and follows),
-            takes_up=before.question if short and not topics else "",
+            topic=before.about if short and not topics and not self._cutter.stands(piece) else "",
+            takes_up=before.about if short and not topics else "",
             goes_on=brief,
             again=moves and not asks_else,
             leans=short and not topics,
             case=case,
+            applies=applies,
             whether=whether,
         )
 
@@ -636,8 +700,10 @@ class Understander:
         self, piece: str, words: str, before: Part, pointed: Scope, brief: bool
     ) -> tuple[str, ...]:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
-        earlier = plain(before.question)
+        earlier = plain(before.about)
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
+        if pointed and _TELL_OF_IT.search(words):
+            return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
         if self._topics(
@@ -653,13 +719,13 @@ class Understander:
             )
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
         if pointed and _size(words) <= _SHORT:
-            readings.append(self._renamed(before.question, words, pointed))
+            readings.append(self._renamed(before.about, words, pointed))
         elif (
             not pointed
             and (brief or not readings or _ASKS.search(before.question))
             and _size(words) <= _SHORT
         ):
-            readings.append(f"{before.question} {piece}")
+            readings.append(f"{before.about} {piece}")
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 
     def _renamed(self, question: str, words: str, pointed: Scope) -> str:
@@ -675,6 +741,13 @@ class Understander:
         """The scope named elsewhere in the turn, where it names just one policy."""
         whole = self._scope(self._terms.read(turn).text)
         return whole if len(whole.policies) == 1 else Scope()
+
+    def _only_applies(self, words: str) -> bool:
+        """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""
+        if _ASKS.search(words) or not is_personal(words) or not self._scope(words):
+            return False
+        rest = _APPLYING_WORDS.sub("", _FILLER.sub("", self._names.without_names(words)))
+        return not rest.strip()
 
     def _topics(self, words: str) -> bool:
         return bool(self._terms.concepts(self._names.without_names(words)))
