@@ -82,6 +82,7 @@ _CASE_APART = re.compile(
     r"(?:但|不过|可是?|而)?[^,。!?;]{0,6}(?:案例|项目|方案|申报(?:的)?(?:材料|内容)|材料)[^。!?;]{0,16}(?:不沾边|沾不上|不涉及?|没有?涉及|未涉及|无关|不相干|没关系|不搭界|没写|不含)"
     r"|(?<![a-z])(?:the|our|this) (?:case|application|project|submission)(?: itself)? (?:does not|doesn't|never|is not|isn't|has nothing)(?![a-z])"
 )
+_REQUIRED = re.compile(r"(?<![需不])要|必须|应当|须(?!知)")
 _MANDATE = re.compile(r"(?:政府|主管部门|工信局|工信厅|管委会)[^,。]{0,8}(?:授权|委托)")
 _HARDLY = re.compile(
     r"不能算|不算|谈不上|说不上|算不上|不至于|(?<![a-z])(?:not exactly|hardly|not quite)(?![a-z])"
@@ -533,6 +534,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             stands = stands._replace(denied=False)  # 商标还在申请中没下证 says the same twice
         if name in _HELD and _ONCE.search("".join(mention.gaps)):
             continue  # 商标原来在老板名下
+        if name in _OWNED and any(_REQUIRED.search(gap) for gap in mention.gaps):
+            continue  # 商标归属要"归企业" is what is asked for
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):
             continue  # 商标是母公司2008年注册的
         if (

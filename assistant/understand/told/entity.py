@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"(?:的)?(?:想|要|打算|准备)?(?:作为?(?:申报)?主体)?(?:以[^,。]{1,6}名义)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
-    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
+    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|归|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
 # 准备由县政府出面申报: what is planned is the application, and by whom.
 _TO_APPLY = re.compile(
@@ -129,6 +129,7 @@ _TURNED = re.compile(
     r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
 )
+_STILL_TO_COME = re.compile("准备|打算|计划|想|考虑|拟|正要|将要|即将")
 _NOT_TURNED = re.compile(
     r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
 )
@@ -280,7 +281,10 @@ class Entities:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
         aside = stands.past or (stands.other and not _WHOSE.search(head))
-        planned = stands.plan and not _TO_APPLY.match(typed.nameless, mention.end)
+        planned = stands.plan and not (
+            _TO_APPLY.match(typed.nameless, mention.end)
+            or (mention.value in _BEFORE_A_COMPANY and re.search("[把将]$", head))  # 准备把分公司改成子公司
+        )
         if stands.asked or aside or planned or not ours:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
@@ -289,6 +293,7 @@ class Entities:
         if (
             mention.value in _BEFORE_A_COMPANY
             and turned
+            and not _STILL_TO_COME.search(typed.plain, typed.clause_at(turned.start()).start, turned.start())
             and not negations(typed.plain[max(0, turned.start() - 12) : turned.start()])
         ):
             return
@@ -298,7 +303,7 @@ class Entities:
             "的?(?:时|时候|那会儿?|那阵|期间|起家|起步)", typed.nameless[mention.end :]
         ):
             return  # 我开个体户时自己创的
-        if re.match(
+        if not _STILL_TO_COME.search(head) and re.match(
             r"改(?:制|成|为|的)|转(?:制|成|为|的)|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
             typed.nameless[mention.end :],
         ):
@@ -337,6 +342,12 @@ class Entities:
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         if re.search(r"其中[^,。]{0,8}$", head):
             return False
+        if (
+            mention.value in _BEFORE_A_COMPANY
+            and re.search("[把将](?:我们的?|现在的?|这家|这个)?$", head)
+            and re.match("改|转|变|升|注册|登记|做成", tail)
+        ):
+            return True  # 准备把分公司改成子公司
         if re.match(r"(?:形式|性质|制|类型)的", tail) and (not head.strip() or _COPULA.search(head)):
             return True
         if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):

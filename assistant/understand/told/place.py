@@ -155,6 +155,12 @@ class Places:
             r"(?:我们|我司|咱们?|本公司|我|^)(?:就)?是[^,。]{0,16}(?:设|开|建|办|落|成立|设立)在$", head
         ) and re.match(r"[^,。]{0,6}?的?(?:分公司|子公司|公司|企业|厂|店)", tail):
             return Weight.SAID
+        if re.search(r"(?:公司|单位|企业|厂)(?:的)?(?:注册)?(?:地址|住所|所在地)(?:是|为|在|:)?$", head) or (
+            re.search(r"(?:搬|迁)(?:到|回|至|去)了?(?:老家|家乡|本地|现在的)?$", head)
+            and not re.search("想|打算|准备|计划|考虑|拟|要", head)
+            and re.search("注册|工商|变更|执照", plain)
+        ):
+            return Weight.SAID
         if _SUBSIDIARY.search(head) and re.match(r"的?(?:子)?公司(?!的)", tail):
             return Weight.SAID  # 我们是青岛总部全资的长沙公司
         if re.search(
@@ -193,12 +199,12 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标)$",
+            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标|地处|坐落于|坐落在)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -251,10 +257,15 @@ class Places:
             before -= 1
         if before >= 0 and typed.clauses[before].sentence == clause.sentence:
             following = typed.clauses[place + 1 : place + 2]
-            return _FIRM_END.search(
-                plain[typed.clauses[before].start : typed.clauses[before].end]
-            ) is not None or any(
-                _FIRM_START.match(plain, one.start) for one in following if one.sentence == clause.sentence
+            return (
+                _SEAT_END.search(plain[typed.clauses[before].start : typed.clauses[before].end]) is not None
+                or _FIRM_END.search(plain[typed.clauses[before].start : typed.clauses[before].end])
+                is not None
+                or any(
+                    _FIRM_START.match(plain, one.start)
+                    for one in following
+                    if one.sentence == clause.sentence
+                )
             )
         if before >= 0 or place + 1 >= len(typed.clauses):
             return False
@@ -293,6 +304,8 @@ _SOMEBODY_ELSE = re.compile(
     r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告)(?:就)?(?:是|为|:)(?:一?家|个)?$"
     r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
 )
+# 注册地址在自贸区,福建平潭
+_SEAT_END = re.compile(r"(?:注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$")
 # 湖州织里: a town after its city.
 _TOWN = r"\W*(?:(?!规上|规下|标杆|三品|企业|公司|政策|条件|名品|品牌|产业|特产|我|的|是|有|在|也|和|跟|与|这|那|人|市场)[㐀-鿿]{2,3}(?<![的了吗呢])(?:镇|乡|街道|县|区)?)?\W*"
 _GOODS_ONLY = re.compile(

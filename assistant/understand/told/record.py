@@ -172,6 +172,10 @@ class Records:
         settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
+        last_none: tuple[tuple[str, ...], tuple[int, int]] = (
+            (),
+            (-1, -1),
+        )  # told clean, and in which sentence
         happened_in = (-1, -1)  # the sentence of the last record told
         apart_from_us: tuple[str, ...] = ()  # fields of a record that is told of another unit
         excluded = {
@@ -290,6 +294,13 @@ class Records:
                     and _ACCIDENT_WORD.search(plain, status.start, status.end)
                 ):
                     names = ("safety",)  # an accident of which no more is said
+                if (
+                    not names
+                    and status.value in ("minor", "major")
+                    and last_none[1] == clause.sentence
+                    and times(text, as_of)
+                ):
+                    names = last_none[0]  # 应急局今年没罚过,前年罚过一次
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
                 if _LATER.search(text) and status.value == "none":
@@ -338,6 +349,8 @@ class Records:
                         if name in _MAJOR:
                             yield Reading(_MAJOR[name], False, first, last)
                     continue
+                if status.value == "none":
+                    last_none = (names, clause.sentence)
                 happened_in = happened_in if status.value == "none" else clause.sentence
                 if status.value == "minor" and self._grave_after(plain, status.end, clause):
                     status = status._replace(value="major")
