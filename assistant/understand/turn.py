@@ -226,10 +226,10 @@ _AGAINST = re.compile(
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
-    r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
+    r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取|试)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
 _APPLYING_WORDS = re.compile(
-    r"想|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
+    r"想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
     r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d)\b|['’]"
 )
 _OURS = re.compile(
@@ -286,7 +286,7 @@ _INLINE = re.compile(
 )  # 方向甲[2]；方向乙[3]: names, not sentences
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 _MORE = re.compile(
-    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
+    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
@@ -540,15 +540,23 @@ class Understander:
             turn
         )
         means_to = _APPLYING.search(words) is not None
-        if want is Want.TEXT and (tells_only or (means_to and (told or self._only_applies(words)))):
+        says = bool(told) and not scope and not asks(turn) and is_personal(words) and _size(words) <= _SHORT
+        if want is Want.TEXT and (
+            tells_only
+            or (means_to and (told or self._only_applies(words)))
+            or (says and before is None and not self._cutter.stands(piece))
+        ):
             want = Want.VERDICT
         put = before if before is not None and before.stands_for_us else None
         if put is None and before is not None and before.applies and told and is_personal(piece):
             put = before  # 外资能报吗, 我们注册在苏州: now it is the asker's own case
-        if put is None and before is not None and not _ASKS_ITSELF.search(piece):
-            # What is told after a question in between goes to the case that was put before it.
-            put = next((part for part in reversed(asked) if part.want is Want.VERDICT), None)
-            put = put if told or _HOW_NOW.search(words) else None
+        if put is None and before is not None:
+            # What is told, or a verdict that is asked for, after a question in between goes to the case put before it.
+            goes_back = (
+                _HOW_NOW.search(words) or want is Want.VERDICT or (told and not _ASKS_ITSELF.search(piece))
+            )
+            case_before = next((one for one in reversed(asked) if one.case or one.want is Want.VERDICT), None)
+            put = case_before if goes_back else None
         if put is not None and not told and not scope and _HOW_NOW.search(words):
             return put.model_copy(update={"want": Want.VERDICT, "earlier": True})
         resumes = put is not None
@@ -637,7 +645,7 @@ class Understander:
             inherited=not pointed,
             readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
             named=named or (before.named and follows),
-            topic=before.about if short and not topics and not self._cutter.stands(piece) else "",
+            topic=before.about if brief or (short and not topics and not self._cutter.stands(piece)) else "",
             takes_up=before.about if short and not topics else "",
             goes_on=brief,
             again=moves and not asks_else,
@@ -744,7 +752,7 @@ class Understander:
 
     def _only_applies(self, words: str) -> bool:
         """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""
-        if _ASKS.search(words) or not is_personal(words) or not self._scope(words):
+        if _ASKS.search(words) or not self._scope(words):
             return False
         rest = _APPLYING_WORDS.sub("", _FILLER.sub("", self._names.without_names(words)))
         return not rest.strip()
