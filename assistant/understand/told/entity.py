@@ -129,6 +129,8 @@ _TURNED = re.compile(
     r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
 )
+# 管委会下面的国有平台公司 is no government.
+_UNDER_IT = re.compile("(?:下面|下属|旗下|所属|直属|控股|出资|投资|设立|开办)的?")
 _STILL_TO_COME = re.compile("准备|打算|计划|想|考虑|拟|正要|将要|即将")
 _NOT_TURNED = re.compile(
     r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
@@ -364,6 +366,8 @@ class Entities:
             return True
         if re.search(r"以[^,。!?;:\n]{0,6}$", head) and re.match("的?名义", tail):
             return True
+        if mention.value == "government" and _UNDER_IT.match(tail):
+            return False
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
         latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None

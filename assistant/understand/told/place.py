@@ -160,7 +160,7 @@ class Places:
             and not re.search("想|打算|准备|计划|考虑|拟|要", head)
             and re.search("注册|工商|变更|执照", plain)
         ):
-            return Weight.SAID
+            return Weight.PLAIN if re.search("注册|工商|执照", head) else Weight.SAID
         if _SUBSIDIARY.search(head) and re.match(r"的?(?:子)?公司(?!的)", tail):
             return Weight.SAID  # 我们是青岛总部全资的长沙公司
         if re.search(
@@ -241,7 +241,8 @@ class Places:
         if re.match(r"-based| based", tail):
             return Weight.SAID
         if re.match(
-            r"(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)", tail
+            r"(?:[㐀-鿿]{1,3}[县区镇市乡])?(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)",
+            tail,
         ) or (re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head)):
             return Weight.SAID
         return None
@@ -252,10 +253,16 @@ class Places:
         place = typed.clauses.index(clause) if (clause := typed.clause_at(start)) in typed.clauses else -1
         if place < 0 or not self._bare(plain[clause.start : clause.end]):
             return False
+        last = clause.sentence[1]
+        listed = plain[last : last + 1] != "?" and ":" not in plain[clause.sentence[0] : last]
         before = place - 1
         while before >= 0 and self._bare(plain[typed.clauses[before].start : typed.clauses[before].end]):
             before -= 1
         if before >= 0 and typed.clauses[before].sentence == clause.sentence:
+            if listed and _SHORT_ENTRY.fullmatch(
+                plain[typed.clauses[before].start : typed.clauses[before].end]
+            ):
+                return True  # Handmade leather bags, Guangzhou.
             following = typed.clauses[place + 1 : place + 2]
             return (
                 _SEAT_END.search(plain[typed.clauses[before].start : typed.clauses[before].end]) is not None
@@ -269,6 +276,13 @@ class Places:
             )
         if before >= 0 or place + 1 >= len(typed.clauses):
             return False
+        beside = typed.clauses[place + 1]
+        if (
+            listed
+            and beside.sentence == clause.sentence
+            and _SHORT_ENTRY.fullmatch(plain[beside.start : beside.end])
+        ):
+            return True  # Yueyang, fish snacks, above scale
         after = typed.clauses[place + 1]
         if (
             place == 0
@@ -301,11 +315,15 @@ _SUBSIDIARY = re.compile(
     r"(?:我们|我司|咱们?|我)(?:就|也)?是[^,。]{0,14}(?:全资|控股|下属|下面|旗下|投资)的?在?$"
 )
 _SOMEBODY_ELSE = re.compile(
-    r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告)(?:就)?(?:是|为|:)(?:一?家|个)?$"
+    r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告|(?:申报|合作|联合|参与|配合|搭档)的)(?:就)?(?:是|为|:)(?:一?家|个)?$"
     r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
 )
 # 注册地址在自贸区,福建平潭
 _SEAT_END = re.compile(r"(?:注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$")
+# An entry of a list in English, of goods or of a firm, without a verb.
+_SHORT_ENTRY = re.compile(
+    r" ?(?!.*(?<![a-z])(?:we|our|us|i|in|at|from|to|for|with|and|or|the|is|are|do|does|sell|sells|sold|ship|export|buy|market|markets|customers?|hello|hi|thanks|dear|policy|track|benchmark|title|apply|which|what|who|how|not|no|city|cities)(?![a-z]))(?:[a-z-]+ ){0,3}[a-z-]{3,} ?"
+)
 # 湖州织里: a town after its city.
 _TOWN = r"\W*(?:(?!规上|规下|标杆|三品|企业|公司|政策|条件|名品|品牌|产业|特产|我|的|是|有|在|也|和|跟|与|这|那|人|市场)[㐀-鿿]{2,3}(?<![的了吗呢])(?:镇|乡|街道|县|区)?)?\W*"
 _GOODS_ONLY = re.compile(
