@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.embed import Vectors
 from corpus.guidance import Guidance
 from corpus.lexical import LexicalIndex
-from corpus.model import Clause, Corpus, Frozen
+from corpus.model import Clause, Corpus
 from corpus.vectors import Belonging, Places, Stretch
 
 Kind = Literal["text", "heading", "english", "question", "entry"]
@@ -21,8 +21,8 @@ Nearest = Callable[[Vectors, str | None, int], tuple[Places, Scores]]  # (vector
 _NEAREST = 400
 
 
-class View(Frozen):
-    """One text under which something is found. ``id`` is ``<owner>|<what>``."""
+class View(NamedTuple):
+    """One text under which something is found. ``id`` is ``<owner>|<what>``. There are tens of thousands of them."""
 
     id: str
     owner: str  # a clause id, or the id of a guidance entry

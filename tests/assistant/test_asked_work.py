@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from conversation import last
 
 from assistant.agent import Assistant
-from assistant.answer import Answer, AnswerStatus, Message
+from assistant.answer import AnswerStatus
 
 IN_FORCE = dt.date(2025, 9, 1)
-
-
-def ask(assistant: Assistant, question: str) -> Answer:
-    return assistant.ask([Message(role="user", text=question)], as_of=IN_FORCE)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +23,7 @@ def ask(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_an_undertaking_finds_its_work(embedded: Assistant, question: str, work: str) -> None:
-    answer = ask(embedded, question)
+    answer = last(embedded, question, as_of=IN_FORCE)
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.citations[0].id == f"hn-sanpin/{work}"
     assert not answer.verdicts
@@ -36,7 +33,7 @@ def test_where_the_description_shows_no_work_all_are_listed_and_more_is_asked_fo
     embedded: Assistant,
 ) -> None:
     told = "Sofas cut to the buyer's sketch, the line replans itself at night. I'm told it is one of the 12 in Hunan, which?"
-    answer = ask(embedded, told)
+    answer = last(embedded, told, as_of=IN_FORCE)
     assert answer.status is AnswerStatus.CLARIFICATION
     assert len({citation.id for citation in answer.citations}) >= 12
 

@@ -1,31 +1,18 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
+from conversation import last
 
 from assistant.agent import Assistant
-from assistant.answer import AnswerStatus, Message
+from assistant.answer import AnswerStatus
 from assistant.elsewhere import Elsewhere
 from corpus.guidance import Guidance, load_guidance
 from corpus.load import load_corpus
-
-DAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def elsewhere() -> Elsewhere:
     return Elsewhere(load_guidance(load_corpus()))
-
-
-def ended(assistant: Assistant, *asked: str) -> AnswerStatus:
-    """How the last of several questions of one conversation ends."""
-    said: list[Message] = []
-    for question in asked:
-        said.append(Message(role="user", text=question))
-        answer = assistant.ask(said, as_of=DAY)
-        said.append(Message(role="assistant", text=answer.text))
-    return answer.status
 
 
 @pytest.mark.parametrize(
@@ -51,13 +38,13 @@ def test_without_guidance_nothing_is_elsewhere() -> None:
 
 
 def test_a_question_after_another_programme_stays_about_it(embedded: Assistant) -> None:
-    assert ended(embedded, "国家级绿色工厂怎么评", "去哪个网站报") is AnswerStatus.OUT_OF_SCOPE
-    assert ended(embedded, "国家级绿色工厂评价总分要多少，去哪个网站报") is AnswerStatus.OUT_OF_SCOPE
+    assert last(embedded, "国家级绿色工厂怎么评", "去哪个网站报").status is AnswerStatus.OUT_OF_SCOPE
+    assert last(embedded, "国家级绿色工厂评价总分要多少，去哪个网站报").status is AnswerStatus.OUT_OF_SCOPE
 
 
 def test_a_question_after_another_programme_that_names_ours_is_answered(embedded: Assistant) -> None:
-    assert ended(embedded, "国家级绿色工厂怎么评", "中国消费名品去哪个网站报") is AnswerStatus.ANSWERED
+    assert last(embedded, "国家级绿色工厂怎么评", "中国消费名品去哪个网站报").status is AnswerStatus.ANSWERED
 
 
 def test_who_only_told_of_another_title_and_asks_on_means_ours(embedded: Assistant) -> None:
-    assert ended(embedded, "我们是专精特新企业", "什么时候截止") is AnswerStatus.NOT_STATED
+    assert last(embedded, "我们是专精特新企业", "什么时候截止").status is AnswerStatus.NOT_STATED

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from conversation import last
 
 from assistant.agent import Assistant
-from assistant.answer import Answer, AnswerStatus, Message
+from assistant.answer import AnswerStatus
 from assistant.likeness import Likeness
 from checks.match import Matchers, load_matchers
 
@@ -27,10 +28,6 @@ def likeness(embedded: Assistant) -> Likeness:
 @pytest.fixture(scope="module")
 def by_cues(embedded: Assistant) -> Matchers:
     return load_matchers(embedded.corpus)
-
-
-def ask(assistant: Assistant, question: str) -> Answer:
-    return assistant.ask([Message(role="user", text=question)], as_of=IN_FORCE)
 
 
 @pytest.mark.parametrize(("direction", "told"), UNHEARD)
@@ -57,7 +54,7 @@ def test_whoever_asks_for_the_ranking_alone_gets_what_the_chat_goes_by(
 def test_the_answer_opens_with_that_direction_and_quotes_nothing_as_said(
     embedded: Assistant, direction: str, told: str
 ) -> None:
-    answer = ask(embedded, f"{told}. Which of the ten headings is that?")
+    answer = last(embedded, f"{told}. Which of the ten headings is that?", as_of=IN_FORCE)
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.citations[0].id == f"cn-mpfz/{direction}"
     assert "You mention" not in answer.text
@@ -98,11 +95,11 @@ def test_however_the_direction_is_asked_for_the_answer_opens_with_it(
     embedded: Assistant, question: str
 ) -> None:
     told = "做雨靴的，客人赤脚站上去，脚背多高脚踝多粗都记下来，单给他做一双"
-    assert ask(embedded, question.format(told)).citations[0].id == "cn-mpfz/1.2.3"
+    assert last(embedded, question.format(told), as_of=IN_FORCE).citations[0].id == "cn-mpfz/1.2.3"
 
 
 def test_where_neither_cues_nor_likeness_are_sure_the_two_likeliest_are_named(embedded: Assistant) -> None:
-    told = "In our flute works benches roll off and snap back in another order within the hour, and the hall makes clarinets"
-    answer = ask(embedded, f"{told}. Which of the ten headings is that?")
+    told = "At our flute works a small box in the rafters listens to the room and the keepers nod"
+    answer = last(embedded, f"{told}. Which of the ten headings is that?", as_of=IN_FORCE)
     assert answer.status is AnswerStatus.CLARIFICATION
     assert "It sounds nearest to" in answer.text

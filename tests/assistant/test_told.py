@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import Message
 from assistant.understand.facts import FactReader, FactSheet
+from assistant.understand.told.phrase import compile_phrase, named
 from checks.facts import Vocabulary, load_vocabulary
 from checks.match import load_matchers
 from corpus.load import load_corpus
@@ -109,3 +110,11 @@ def test_no_text_raises_and_the_same_text_gives_the_same_sheet(text: str) -> Non
 )
 def test_no_day_of_asking_raises(as_of: dt.date, text: str) -> None:
     assert read([text], as_of) == read([text], as_of)
+
+
+def test_every_phrase_of_the_vocabulary_compiles() -> None:
+    for fact in vocabulary().facts:
+        for said in fact.said:
+            for language, phrases in (("zh", said.zh), ("en", said.en)):
+                for phrase in phrases:
+                    compile_phrase(named(phrase, language))

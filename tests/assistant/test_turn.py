@@ -5,25 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from conversation import cited, last
 
 from assistant.agent import Assistant
-from assistant.answer import Answer, AnswerStatus, Message
+from assistant.answer import AnswerStatus
 from checks.verdict import Outcome
-
-AS_OF = dt.date(2026, 11, 22)
-
-
-def last(assistant: Assistant, *turns: str) -> Answer:
-    said: list[Message] = []
-    for turn in turns:
-        said.append(Message(role="user", text=turn))
-        answer = assistant.ask(said, as_of=AS_OF)
-        said.append(Message(role="assistant", text=answer.text))
-    return answer
-
-
-def cited(answer: Answer) -> set[str]:
-    return {citation.id for citation in answer.citations}
 
 
 @pytest.mark.parametrize(
@@ -160,9 +146,7 @@ def test_who_only_tells_a_case_is_told_what_it_still_lacks(embedded: Assistant) 
 
 
 def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None:
-    answer = embedded.ask(
-        (Message(role="user", text="湖南的办法还有效吗？到什么时候？"),), as_of=dt.date(2025, 12, 1)
-    )
+    answer = last(embedded, "湖南的办法还有效吗？到什么时候？", as_of=dt.date(2025, 12, 1))
     assert "2026年6月1日" in answer.text
     assert "2026年6月15日" in answer.text
 

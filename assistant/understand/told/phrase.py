@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,12 +36,12 @@ class Mention(NamedTuple):
 
 
 class Phrases:
-    """All phrases of one fact, compiled once."""
+    """All phrases of one fact. Each is compiled when a turn holds its word for the first time: most never do."""
 
     def __init__(self, fact: Fact) -> None:
         self.fact = fact
-        self._patterns = tuple(
-            (said.value, needed(phrase), compile_phrase(phrase))
+        self._phrases = tuple(
+            (said.value, needed(phrase), phrase)
             for said in fact.said
             if said.value != "{n}"
             for written in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))
@@ -54,9 +54,9 @@ class Phrases:
         # Of a thousand phrases a turn holds ten; looking for a word tells the others in a tenth of the time.
         found = [
             Mention(value, match.start(), match.end(), tuple(group for group in match.groups() if group))
-            for value, words, pattern in self._patterns
+            for value, words, phrase in self._phrases
             if words in text
-            for match in pattern.finditer(text)
+            for match in compile_phrase(phrase).finditer(text)
         ]
         kept: list[Mention] = []
         for one in sorted(
@@ -113,7 +113,7 @@ def needed(phrase: str) -> str:
     return max(words, key=len)
 
 
-@lru_cache(maxsize=4096)
+@cache
 def compile_phrase(phrase: str) -> re.Pattern[str]:
     """The pattern of one phrase over the plain form."""
     latin = re.search("[a-z]", phrase.lower()) is not None and re.search("[㐀-鿿]", phrase) is None
