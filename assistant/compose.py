@@ -716,6 +716,11 @@ class Composer:
         for hit in (*own, *readings):
             if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
                 best[hit.entry.id] = hit
+        if part.unnamed:
+            for hit in self._asked_of_any(
+                part, found, max(best.values(), key=lambda hit: hit.score, default=None)
+            ):
+                best.setdefault(hit.entry.id, hit)
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
             return [hit for item in found if item.query == part.takes_up for hit in item.hits]
         hits = sorted(best.values(), key=lambda hit: -hit.score)
@@ -723,6 +728,30 @@ class Composer:
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
             return ours if ours and ours[0].score >= self._enough(part) else hits
         return hits
+
+    def _asked_of_any(
+        self, part: Part, found: Sequence[Guided], best: GuidanceHit | None
+    ) -> Sequence[GuidanceHit]:
+        """What answers the question whatever it is asked of, where its name alone found no more than an overview.
+
+        案例怎么报 is nearest to what a case is; 怎么报 is answered for the whole policy.
+        """
+        if best is not None and not best.entry.overview and best.score >= self._at.beside:
+            return ()
+        return [
+            hit
+            for item in found
+            if item.query == part.unnamed
+            for hit in item.hits
+            if hit.entry.want not in _NOT_OURS
+            and not hit.entry.overview
+            and hit.score >= self._at.sure
+            and (
+                not part.scope.tracks
+                or not hit.entry.tracks
+                or set(hit.entry.tracks) & set(part.scope.tracks)
+            )
+        ][:1]
 
     def _is_aside(self, hit: GuidanceHit) -> bool:
         """Whether a follow-up that finds this is small talk, or about something that is not ours."""

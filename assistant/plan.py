@@ -117,7 +117,9 @@ class Planner:
             ]
         calls += [
             Call(tool="find_guidance", args={"question": question, **scope})
-            for question in dict.fromkeys(filter(None, (part.question, *part.readings, part.takes_up)))
+            for question in dict.fromkeys(
+                filter(None, (part.question, *part.readings, part.takes_up, part.unnamed))
+            )
         ]
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls

@@ -51,6 +51,7 @@ class Part(Frozen):
     named: bool = False  # it, or the question that it takes up, names a policy or track by a name of its own
     readings: tuple[str, ...] = ()  # the question as it may also be meant in the light of earlier turns
     topic: str = ""  # the question before that it leans on, which stands alone; empty where this one does
+    unnamed: str = ""  # the question without the names of policies and tracks in it, which its scope holds
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     beside: bool = False  # what it leans on is the question beside it in the same turn
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
@@ -258,6 +259,7 @@ _KINDS = (
     (Want.DIRECTIONS, re.compile(r"方向|场景|\b(?:directions?|scenarios?)\b")),
     (Want.WORK, re.compile(r"专项|十二项|12项|\b(?:special works?|twelve works?|twelve tasks?)\b")),
 )
+_LEAST = 2  # the size from which on what is left of a question without its names still asks something
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
 _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
 # What a description of a brand or a project tells too.
@@ -426,6 +428,7 @@ class Understander:
             alone = not parts or not leaning or self._topics(words)
             context = asked if alone else (*asked, parts[-1])
             part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
+            part = part.model_copy(update={"unnamed": self._unnamed(part)})
             parts.append(part if alone else part.model_copy(update={"beside": True}))
         return tuple(parts)
 
@@ -749,6 +752,14 @@ class Understander:
         """The scope named elsewhere in the turn, where it names just one policy."""
         whole = self._scope(self._terms.read(turn).text)
         return whole if len(whole.policies) == 1 else Scope()
+
+    def _unnamed(self, part: Part) -> str:
+        """What is left of a question without the names in it; empty where it has none, or is hardly more than a name."""
+        words = self._terms.read(part.question).text
+        if not self._scope(words) or len(part.scope.policies) != 1:
+            return ""
+        rest = " ".join(self._names.without_names(words).split()).strip(" ,，。?？的")
+        return rest if _LEAST <= _size(rest) <= _SHORT else ""
 
     def _only_applies(self, words: str) -> bool:
         """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""
