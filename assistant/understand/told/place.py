@@ -121,6 +121,8 @@ class Places:
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside or stands.plan:
                 continue
+            if (found["kind"] or found["kind2"]) and not _is_ours(typed, *found.span()):
+                continue
             if stands.unsure:
                 yield Reading(MAINLAND, UNSURE, found.start(), found.end())
             elif not stands.denied:
@@ -298,6 +300,36 @@ class Places:
         text = text.replace("中国", "").replace("china", "")
         rest = self._place.sub("", text)
         return re.fullmatch(_TOWN if rest != text else r"\W*", rest) is not None
+
+
+# The subject of 是一家德国公司 where that is the applicant; 用的技术是一家德国公司的 has another.
+_WE_BEFORE = re.compile(
+    r"^\W*(?:你好|您好|请问|老师)?\W*(?:那么?|如果|要是|假如|其实|因为|虽然|但|不过|可是?|既然|就算)*$"
+    r"|(?:我们?|我司|咱们?|俺们?|本公司|我公司|我方|这边|申报单位|申请人|申报主体|单位|主体)(?:公司|企业|单位|这边|自己|本身|这家)*(?:其实|实际上|严格说|也|就|都|只|还|本来|原本|确实|是|为|属于)*$"
+    r"|^\W*公司(?:其实|实际上|也|就|本身|本来|确实)*$"
+)
+_WE_BEFORE_EN = re.compile(
+    r"^\W*(?:hi|hello|dear sir|and|but|so|well)?\W*$|(?<![a-z])(?:we|i|are|am|is|was|as|run|own|manage|represent|behalf of|being|remain|'re|'m)(?: (?:are|am|still|also|actually|really|basically|just|only|in fact))* ?$"
+)
+# A firm that gives, makes or holds something is spoken of for what it gives.
+_ITS_DOING = re.compile(
+    r"的(?=[㐀-鿿])(?!分|子|驻|中国|$)|(?:授权|许可|提供|开发|研发|供货|供应|给|那边|手里|名下|持有|拥有|做的|设计|发明|转让|代工|生产的|造的)"
+    r"|(?:'s)? (?:licen[cs]|suppl|provid|gave|gives|own|hold|developed|invented|that|which|who)"
+)
+
+
+def _is_ours(typed: Typed, start: int, end: int) -> bool:
+    """Whether a company of another country is the applicant, and not one whose technology or order it is."""
+    clause = typed.clause_at(start)
+    head = typed.plain[clause.start : start]
+    tail = typed.plain[end : max(clause.end, end)]
+    words = typed.plain[start:end]
+    if _ITS_DOING.match(tail):
+        return False
+    if words.startswith("我们") or re.match("(?:we|i)(?![a-z])|i'm|our ", words):
+        return True
+    pattern = _WE_BEFORE if re.search("[㐀-鿿]", words) else _WE_BEFORE_EN
+    return pattern.search(head) is not None
 
 
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
