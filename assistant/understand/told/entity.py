@@ -25,7 +25,7 @@ _GOVERNED = re.compile(
 )
 # 准备由县政府出面申报: what is planned is the application, and by whom.
 _TO_APPLY = re.compile(
-    r"的?名义|(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)"
+    r" (?:itself )?(?:will|is going to|plans to|intends to|wants to|would like to) (?:apply|file|submit|put)(?![a-z])|的?名义|(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)"
 )
 _STAFF = re.compile(  # 我是管委会的承办人
     r"(?:这边|那边|里)?的?(?:承办|经办|工作人员|干事|秘书|文员|职员|专员|科员|主任|负责|办事员|对接|小[㐀-鿿](?![㐀-鿿]))"
@@ -116,7 +116,7 @@ _APPOSED = re.compile(
     r"(?:^|[,。;\n])(?!.{0,8}(?:标杆|代表性|推荐|申报|龙头|什么|哪|名品|优质|重点|其他|别的|上述|有关|相关))[^,。!?;:\n有和跟与给为向做是在由被家]{0,14}(?P<zh>企业|公司|工厂)(?=\W*(?:$|[,。;]))"
     r"|(?:^|[.;:,] )an? (?=[a-z -]*(?:registered|based|located))(?:[a-z-]+ ){0,7}(?P<en>company|firm|enterprise|manufacturer|maker|producer|factory|business|brewery)(?![a-z])"
 )
-_NAMED = re.compile(r"[㐀-鿿a-z()○]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
+_NAMED = re.compile(r"(?P<name>[㐀-鿿a-z()○]{2,30}?)(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 
 
 # 早些年是合伙: what the applicant was.
@@ -145,7 +145,7 @@ _USED = re.compile(
     r"(?<![a-z])(?:put in|put up|installed|install|fitted|fit|added|use|uses|using|used|went|gone|running on|powered by|switched to|on) (?:[a-z-]+ ){0,2}$|(?:装了|装上了?|安装了?|上了|用了?|买了?|投了?|搞了|铺了?|改用|换成)(?:一套|一批|了)?[^,。!?;:\n]{0,3}$"
 )
 _ANOTHERS = re.compile(
-    r"(?:向|从|跟|找|由|请|委托|被|让|和|与)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
+    r"(?:向|从|跟|找|由|请|委托|被|让|和|与|报[给到]?|交[给到]?|递[给到]|送[给到]?|归|去)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
 )
 # 虽然叫分公司: what it is called, and is not.
 _IN_NAME = re.compile(
@@ -165,6 +165,76 @@ _CALLED_BRANCH = re.compile(
     r"(?:我们|我司|公司|执照上?|本)(?:公司|单位)?(?:的?(?:全称|名称|名字))?(?:叫|是|为|写的是)[\"'](?:[^\"']{0,24})分公司[\"']"
 )
 _NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
+# A company is a legal person by law; a firm, a factory or a shop need not be.
+_LIMITED = re.compile(
+    r"(?:有限责任|股份有限|有限|股份)公司|(?<![a-z])(?:ltd|plc|(?:limited liability|limited|joint[- ]stock) company|company limited by shares)(?![a-z])"
+)
+_CORPORATE = re.compile(
+    r"(?:^|[,。;:(\n]|(?:我们|我司|咱们?|本公司|单位|性质|类型|主体)(?:也|就|都)?(?:是|属于|为)(?:一?家|一?个)?)(?:独立的?)?(?P<zh>(?:公司|企业)法人)(?=[,。;)\n]|$|资格|单位)"
+)
+# 公司法人是我: the person who represents it.
+_REPRESENTS = re.compile(r"法人(?:代表|(?:就|也)?是[我他她]|叫|名下|个人|本人)")
+_TO_BE_FOUNDED = re.compile(
+    r"(?:准备|打算|计划|考虑|想|拟|正在|还在|将要|即将|马上|筹备|筹建)[^,。!?;:\n]{0,6}(?:注册|成立|设立|创办|开办|新办|办|转|改|变|升级|登记|组建)[^,。!?;:\n]{0,8}$|(?:筹备|筹建|注册|办理|审批)(?:中|当中)的?[^,。]{0,4}$"
+    r"|(?<![a-z])(?:plan\w*|intend\w*|going|about|hop(?:e|es|ing)|want\w*|wish\w*|prepar\w+|yet|will|process|thinking|consider\w*)(?: [a-z]+){0,3} (?:register\w*|set\w*|form\w*|found\w*|incorporat\w*|convert\w*|becom\w*|turn\w*|start\w*|establish\w*|open\w*)(?: [a-z-]+){0,4} ?$"
+)
+_NOT_FOUNDED_YET = re.compile(
+    r"[ ,]*(?:目前|现在|暂时|我们)*(?:还没有?|尚未|还在|正在)[^,。]{0,3}(?:注册|成立|设立|办|筹备|筹建|审批|下来)"
+    r"|[ ,]*(?:(?:which|it|and|that) )?(?:is |are )?(?:still |yet )?(?:(?:to be|being|not yet) (?:founded|set up|registered|incorporated|formed)|in formation)"
+)
+_ANOTHER_FIRM = re.compile(
+    r"(?:母公司|总公司|总部|集团|股东|控股方|客户|供应商|经销商|代理商|甲方|乙方|对方|合作方|合作伙伴|品牌方|代工厂|服务商|人家|别人|他们|权利人|商标权人|所有人|注册人|持有人)(?!下属|旗下|全资|控股|投资|的?(?:全资)?子公司)[^,。!?;:\n]{0,12}$"
+    r"|(?:给|跟|和|与|替|帮|委托|归|联合)(?!我们|我司|咱|本公司)[^,。!?;:\n资]{0,10}$"
+    r"|(?<![a-z])(?:by|from|with|of|against|via|(?:belong|sell|sold|lend|lent|suppl|licen[cs]|assign|transferr?|report|go)[a-z]* to|(?<!work )(?<!works )(?<!working )(?<!act )(?<!acting )(?<!ask )(?<!asking )(?<!writing )for) (?:an?|the|another|one|some) (?:[a-z-]+ ){0,4}$"
+    r"|(?<![a-z])(?:parent|client|customer|supplier|vendor|licensor|owner|shareholder|partner|group|headquarters|holder|registrant)(?: company| firm)? (?:is|was|being) (?:[a-z-]+ ){0,5}$"
+)
+_NOT_ITSELF = re.compile(
+    r"(?:算|是不是|属不属于|有没有)[^,。]{0,6}法人|[^,。!?;:\n]{0,14}(?:分公司|办事处|分厂|分店|分支|代表处)|的(?=[㐀-鿿])(?![能可话吧啊])|授权|许可|持有|所有|名下|'s(?![a-z])"
+    r"|,? (?:[a-z]+ )?(?:branch|division|rep office|representative office)(?![a-z])"
+)
+# 有限公司能报吗: asked of such companies in general.
+_IN_GENERAL = re.compile(
+    r"(?:自己|单独|也|都|就|才|一般|,)*(?:能|可以|可否|是否|行|算|怎么|需要|必须|要|呢|吗)"
+)
+_ANY_SUCH = re.compile(r"\W*(?:那么?|如果|要是|假如|换成|改成|请问|普通的?|一般的?|是)*")
+# 深圳开一人有限公司,要多少资本: one that is not there yet, unless a year is told.
+_OPENED = re.compile(r"(?<![年月])(?:开|办|注册|成立|设立)(?:一[家个])?(?:一人)?$")
+# The mark belongs to Silk Co., Ltd.
+_NAMED_ANOTHER = re.compile(
+    r"(?<![a-z])(?:by|from|with|(?<!behalf )of|against|via|to) (?:[a-z'&-]+ ){1,5}(?:co\.?,? ?)?$"
+    r"|(?:商标|专利|软件|系统|品牌|牌子|技术|知识产权|著作权|算法|代码|设备|权利人|所有人|注册人)[^,。!?;:\n]{0,8}(?:是|归|属于?|由|在|为|写)[^,。!?;\n]*$"
+)
+_SEAT_ABROAD = re.compile(
+    r"(?:香港|澳门|台湾|开曼|维尔京|境外|海外|国外|美国|英国|日本|韩国|德国|法国|意大利|新加坡)(?:注册|设立|成立|登记|那边|当地)?的?(?:一?家)?[^,。的资]{0,4}$"
+    r"|(?<![a-z])(?:hong kong|macao|macau|taiwan|taiwanese|cayman|bvi|singapore|singaporean|german|japanese|korean|american|british|french|italian|swiss|dutch|uk|overseas|offshore|foreign)(?: [a-z]+){0,2} ?$"
+)
+_HOME_ABROAD = re.compile(
+    r"(?:在|于)(?:香港|澳门|台湾|开曼|境外|海外|国外|美国|英国|日本|韩国|德国|法国|意大利|新加坡)(?:注册|设立|成立|登记)"
+    r"|(?<![a-z])(?:registered|incorporated|domiciled|limited company|ltd) (?:in|of) (?:hong kong|macao|macau|taiwan|the cayman|cayman|the bvi|singapore|germany|japan|korea|america|the us|the uk|france|italy|delaware)(?![a-z])"
+)
+# 标杆报管委会还是区工信局: the body with which one files.
+_FILED_WITH = re.compile(
+    r"(?:上报|报(?:送|备|批)?|(?:提|递|上|呈|转)?交|递|送|寄|归|去|找|到|往|(?<!请)(?<!想)问|咨询|联系)(?:到|给|至|往|去)?(?:一下|的是|了|的)?(?:我们?|本地|当地|所在地?的?|[区县市省州镇乡]里?的?)*(?:[^,。!?;:\n]{1,8}(?:,?还是|或者?|、|和|跟|与)(?:报|交|递|送|归|去|找|到|给)*)?$"
+)
+_OR_WITH = re.compile(r"(?:还是|或者?|抑或)(?:报|交|递|送|归|去|找|到|给)*(?:我们|当地|本地)?")
+_NO_CITY = re.compile(
+    r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)(?:一?[个座]|什么)?(?:城市|(?:地级|县级)?市)(?=\W|$|也|又|更|和|或|政府|的)|不是[^,。!?;]{0,6}主产[区地](?:或者?|、|和)(?:城市|市)"
+    r"|(?:(?<![a-z])(?:not|neither|nor)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
+)
+_NO_MAIN_AREA = re.compile(
+    r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
+    r"|(?:(?<![a-z])(?:not|neither|nor)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
+)
+# 我们县是全国最大的袜子产区: a main production area, by another name.
+_MAIN_AREA = re.compile(
+    r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先)的?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
+    r"|(?:最大|最主要|主要|头号|首要)的?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
+    r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)? (?:is|has been|remains) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
+)
+_NEXT_DOOR = re.compile(
+    r"隔壁|邻[近居]?|别的|另一|旁边|对面|所在的?$|(?<![a-z])(?:neighbouring|neighboring|next)(?![a-z])"
+)
+_UNIT_EN = re.compile(r"(?<![a-z])(?:county|district|city|prefecture|township|town)(?![a-z])")
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
 
 
@@ -177,6 +247,18 @@ class Entities:
         self._trades = Phrases(vocabulary[INDUSTRY])
 
     def find(self, typed: Typed, *, answering: str | None = None) -> Iterator[Reading]:
+        readings = list(self._told(typed, answering))
+        yield from readings
+        kinds = {one.value for one in readings if one.name == ENTITY and not isinstance(one.value, Not)}
+        if kinds <= {"enterprise", "internet_platform"}:
+            yield from _incorporated(
+                typed, [one for one in readings if one.name == ENTITY and one.value == "enterprise"]
+            )
+        governments = [one for one in readings if one.name == ENTITY and one.value == "government"]
+        if governments and not any(one.name == LEVEL for one in readings):
+            yield from _level(typed, governments)
+
+    def _told(self, typed: Typed, answering: str | None) -> Iterator[Reading]:
         partners = partner_spans(typed.plain)
 
         def ours(mention: Mention) -> bool:
@@ -191,7 +273,12 @@ class Entities:
             stands = stance(typed, *found.span(group))
             head = typed.nameless[typed.clause_at(found.start(group)).start : found.start(group)]
             if not (
-                stands.denied or stands.unsure or stands.aside or stands.asked or _DENIED_KIND.search(head)
+                stands.denied
+                or stands.unsure
+                or stands.aside
+                or stands.asked
+                or _DENIED_KIND.search(head)
+                or _TO_BE_FOUNDED.search(head)
             ) and not any(start <= found.start(group) < end for start, end in partners):
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
         for found in _APPOSED.finditer(typed.nameless):
@@ -217,6 +304,7 @@ class Entities:
                     r"[^,。!?;:\n]{0,12}(?:分公司|办事处|分厂|分店|分支)", typed.plain[found.end() :]
                 )
                 and not stance(typed, *found.span()).other
+                and not _TO_BE_FOUNDED.search(found["name"])
             ):
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
         kinds = tuple(self._kinds.find(typed))
@@ -237,6 +325,8 @@ class Entities:
             head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
             if mention.value is False and re.search(r"[加和跟与、]$", head):
                 continue  # 合作社加村委会
+            if _filed_with(typed, mention):
+                continue
             if (
                 ours(mention)
                 and ("主产" not in said or "政府" in typed.nameless)
@@ -299,7 +389,9 @@ class Entities:
             and not negations(typed.plain[max(0, turned.start() - 12) : turned.start()])
         ):
             return
-        if mention.value == "enterprise" and _NOT_TURNED.search(head):
+        if mention.value == "enterprise" and (_NOT_TURNED.search(head) or _TO_BE_FOUNDED.search(head)):
+            return
+        if mention.value in ("government", "institution", "association") and _filed_with(typed, mention):
             return
         if mention.value in _BEFORE_A_COMPANY and re.match(
             "的?(?:时|时候|那会儿?|那阵|期间|起家|起步)", typed.nameless[mention.end :]
@@ -380,7 +472,7 @@ class Entities:
             ):
                 return True
             if re.match(
-                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|is going|hopes?|can|could|may|here)(?![a-z])",
+                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
@@ -512,3 +604,74 @@ class Entities:
                 else Weight.SAID
             )
             yield Reading(INDUSTRY, mention.value, mention.start, mention.end, weight)
+
+
+def _filed_with(typed: Typed, mention: Mention) -> bool:
+    """Whether papers go to the body that is named, or are to: 标杆报管委会还是区工信局."""
+    clause = typed.clause_at(mention.start)
+    start = clause.start
+    if _OR_WITH.fullmatch(typed.nameless, start, mention.start):
+        start = clause.sentence[0]
+    tail = typed.nameless[mention.end : max(clause.end, mention.end)]
+    return (
+        _FILED_WITH.search(typed.nameless[start : mention.start]) is not None
+        and _TO_APPLY.match(tail) is None
+    )
+
+
+def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
+    """Legal personality, from a company form that is the applicant's own: 我们是有限公司."""
+    plain = typed.nameless
+    if _HOME_ABROAD.search(plain):
+        return
+    if not _REPRESENTS.search(plain):
+        for found in _CORPORATE.finditer(plain):
+            stands = stance(typed, *found.span("zh"))
+            if not (stands.denied or stands.unsure or stands.aside or stands.asked or stands.plan):
+                yield Reading(ENTITY, "enterprise", *found.span("zh"), Weight.PASSING)
+                yield Reading(LEGAL, True, *found.span("zh"), Weight.PASSING)
+    for found in _LIMITED.finditer(plain):
+        start, end = found.span()
+        if not any(one.start < end and start < one.end for one in firms):
+            continue
+        clause = typed.clause_at(start)
+        head, tail = plain[clause.start : start], plain[end : max(clause.end, end)]
+        named = plain[clause.sentence[0] : start] if found.group() == "ltd" else head
+        if (
+            _TO_BE_FOUNDED.search(head)
+            or _NOT_FOUNDED_YET.match(plain, end)
+            or _ANOTHER_FIRM.search(head)
+            or _NOT_ITSELF.match(tail)
+            or _SEAT_ABROAD.search(head)
+            or _NAMED_ANOTHER.search(named)
+            or (_ANY_SUCH.fullmatch(head) and _IN_GENERAL.match(tail))
+            or _OPENED.search(head)
+        ):
+            continue
+        stands = stance(typed, start, end)
+        if not (stands.denied or stands.unsure or stands.aside or stands.asked or stands.plan):
+            yield Reading(LEGAL, True, start, end, Weight.PASSING)
+
+
+def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
+    """Whether the government that applies is of a main production area, or of neither that nor a city."""
+    plain = typed.nameless
+    city, area = _NO_CITY.search(plain), _NO_MAIN_AREA.search(plain)
+    if city is not None and area is not None:
+        stands = stance(typed, *area.span())
+        if not (stands.asked or stands.unsure or stands.aside):
+            yield Reading(LEVEL, False, *area.span())
+        return
+    for found in _MAIN_AREA.finditer(plain):
+        unit = found["zh"] or found["here"] or found["en"]
+        if area is not None or _NEXT_DOOR.search(plain[typed.clause_at(found.start()).start : found.start()]):
+            continue
+        stands = stance(typed, *found.span())
+        if stands.denied or stands.asked or stands.unsure or stands.aside or stands.plan:
+            continue
+        said = [plain[one.start : one.end] for one in governments]
+        if any(
+            unit in (_UNIT_EN.findall(one) or re.findall("[县市区州旗镇乡]", one) or [unit]) for one in said
+        ):
+            yield Reading(LEVEL, True, *found.span())
+            return
