@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
+from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.count import OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
 from assistant.understand.told.direction import Directions
@@ -287,8 +288,17 @@ class FactReader:
         stated += _on_that_list(typed)
         stated += self._works.find(
             typed,
-            known=told.value("sanpin_works") or told.some.get("sanpin_works"),
+            known=told.value("sanpin_works")
+            or told.some.get("sanpin_works")
+            or told.value("sanpin_works_count"),
             answering=asked == "sanpin_works",
+        )
+        stated = changed(
+            typed,
+            stated,
+            told.value("joint_units"),
+            told.value("sanpin_works_count"),
+            told.some.get("sanpin_works"),
         )
         stated += _a_firm(typed, stated, told)
         if readings and asked is not None:

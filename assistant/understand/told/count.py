@@ -67,6 +67,11 @@ _ALL = re.compile(
 _TOTAL = re.compile(
     rf"(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
 )
+# 五家乳企加一家软件公司: both counts are of units.
+_SUM = re.compile(
+    rf"(?P<a>{N})家[^,。!?;\n、0-9]{{0,8}}?(?:加上?|外加|再加|和|跟|与|连同|带上?)(?:另外)?(?P<b>{N})家(?![^,。]{{0,3}}(?:分|子)公司)"
+    rf"|(?<![a-z])(?P<a2>{N}) (?:[a-z]+ )?(?:companies|firms|makers|producers|manufacturers|factories|mills|dairies|breweries|enterprises)(?: plus| and| with) (?P<b2>{N}) (?:[a-z]+ ){{0,2}}(?:compan(?:y|ies)|firms?|house|makers?|suppliers?|vendors?|partners?|universit(?:y|ies)|institutes?|enterprises?)(?![a-z])"
+)
 _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
@@ -89,7 +94,7 @@ _BESIDE_US = re.compile(
 _AS = re.compile(r"(?:按|当作?|算作?|算成|视为|视同|等于|作为|为)$|(?<![a-z])as(?: only)? $")
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
 _NOT_A_UNIT = re.compile(
-    r"最多|至多|最少|不超过|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业"
+    r"最多|至多|最少|不超过|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业|(?<![a-z])(?:case|project|direction|brand|solution)(?![a-z])"
 )
 
 _RECOMMEND = re.compile(
@@ -231,6 +236,16 @@ class Counts:
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
                 total = number.whole(found["n"]) or 0
+        for found in _SUM.finditer(plain):
+            counts = [number.whole(value) for value in found.groupdict().values() if value]
+            joined = sum(count or 0 for count in counts)
+            if (
+                context
+                and None not in counts
+                and joined >= total
+                and not _SHARED.search(plain[: found.end() + 8])
+            ):
+                yield from told(*found.span(), joined, whole=True)
         for pattern, plus, needs in (
             (_WITH_US, 0, True),
             (_LEAD_PLUS, 1, False),

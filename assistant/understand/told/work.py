@@ -29,7 +29,7 @@ _LIST = re.compile(
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑够了?)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
+    rf"(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑够了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中)"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
