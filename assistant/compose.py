@@ -128,6 +128,10 @@ class Composer:
                 return Draft(text=self._absent(item, language), status=AnswerStatus.NOT_STATED)
         if self._is_elsewhere(part, evidence):
             return self._declined(part, evidence, language)
+        if part.want is not Want.TEXT and (worded_so := self._asked_word_for_word(part, evidence)):
+            return Draft(
+                text=self._guidance(worded_so, language), status=AnswerStatus(worded_so.entry.status)
+            )
         for item in evidence:
             if isinstance(item, Matched) and (
                 part.want is not Want.TEXT or self._describes(item, part, evidence)
@@ -160,6 +164,25 @@ class Composer:
             ):
                 return self._verdict(item.verdict, language)
         return draft
+
+    def _asked_word_for_word(self, part: Part, evidence: Sequence[Evidence]) -> GuidanceHit | None:
+        """The entry that is asked just so, where grammar alone takes the question for one of validity or a direction."""
+        if part.want not in (Want.VALIDITY, Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
+            return None
+        hits = [
+            hit
+            for item in evidence
+            if isinstance(item, Guided) and item.query == part.question
+            for hit in item.hits
+        ]
+        if (
+            not hits
+            or hits[0].score < 1
+            or describes(hits[0].entry)
+            or hits[0].entry.want in ("validity", "direction")
+        ):
+            return None
+        return hits[0]
 
     def _is_elsewhere(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question is about something that only shares our words; not where it was found to be so already."""

@@ -260,6 +260,7 @@ _KINDS = (
     (Want.WORK, re.compile(r"专项|十二项|12项|\b(?:special works?|twelve works?|twelve tasks?)\b")),
 )
 _LEAST = 2  # the size from which on what is left of a question without its names still asks something
+_HARDLY = 4  # the size up to which the rest of a question gives no reason of its own
 _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, whatever it names
 _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
 # What a description of a brand or a project tells too.
@@ -532,7 +533,7 @@ class Understander:
         ):
             want = Want.TEXT  # 商标?, 过期了怎么办
         afresh = before is None or bool(scope)
-        if want in (Want.VERDICT, Want.TEXT) and not told and afresh and _STILL_OPEN.search(words):
+        if want in (Want.VERDICT, Want.TEXT) and not told and afresh and self._asks_if_open(words):
             want = Want.VALIDITY
         if before is not None and before.want is Want.VALIDITY and not scope:
             if _ON_A_DAY.search(words):
@@ -760,6 +761,14 @@ class Understander:
             return ""
         rest = " ".join(self._names.without_names(words).split()).strip(" ,，。?？的")
         return rest if _LEAST <= _size(rest) <= _SHORT else ""
+
+    def _asks_if_open(self, words: str) -> bool:
+        """Whether it is asked if something can still be applied for, and no reason is given why it might not."""
+        found = _STILL_OPEN.search(words)
+        if found is None:
+            return False
+        rest = self._names.without_names(words.replace(found[0], " "))
+        return _size(_FILLER.sub("", _ASKING_WORDS.sub("", rest))) <= _HARDLY
 
     def _only_applies(self, words: str) -> bool:
         """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""
