@@ -172,10 +172,12 @@ _LIMITED = re.compile(
 _CORPORATE = re.compile(
     r"(?:^|[,。;:(\n]|(?:我们|我司|咱们?|本公司|单位|性质|类型|主体)(?:也|就|都)?(?:是|属于|为)(?:一?家|一?个)?)(?:独立的?)?(?P<zh>(?:公司|企业)法人)(?=[,。;)\n]|$|资格|单位)"
 )
+# 有限责任公司(自然人独资): who holds the shares, as a licence has it.
+_SHAREHOLDER = re.compile(r"自然人(?:独资|投资|控股|股东|出资)")
 # 公司法人是我: the person who represents it.
 _REPRESENTS = re.compile(r"法人(?:代表|(?:就|也)?是[我他她]|叫|名下|个人|本人)")
 _TO_BE_FOUNDED = re.compile(
-    r"(?:准备|打算|计划|考虑|想|拟|正在|还在|将要|即将|马上|筹备|筹建)[^,。!?;:\n]{0,6}(?:注册|成立|设立|创办|开办|新办|办|转|改|变|升级|登记|组建)[^,。!?;:\n]{0,8}$|(?:筹备|筹建|注册|办理|审批)(?:中|当中)的?[^,。]{0,4}$"
+    r"(?:准备|打算|计划|考虑|想|拟|正在|还在|将要|即将|马上|筹备|筹建)[^,。!?;:\n]{0,6}(?:注册|成立|设立|创办|开办|新办|办|转|改|变|升级|登记|组建)[^,。!?;:\n]{0,8}$|(?:筹备|筹建|注册|办理|审批)(?:中|当中)的?[^,。]{0,4}$|[要会将](?:改|转|变|升|注册|成立|设立|办)[^,。!?;:\n]{0,6}$"
     r"|(?<![a-z])(?:plan\w*|intend\w*|going|about|hop(?:e|es|ing)|want\w*|wish\w*|prepar\w+|yet|will|process|thinking|consider\w*)(?: [a-z]+){0,3} (?:register\w*|set\w*|form\w*|found\w*|incorporat\w*|convert\w*|becom\w*|turn\w*|start\w*|establish\w*|open\w*)(?: [a-z-]+){0,4} ?$"
 )
 _NOT_FOUNDED_YET = re.compile(
@@ -305,6 +307,7 @@ class Entities:
                 )
                 and not stance(typed, *found.span()).other
                 and not _TO_BE_FOUNDED.search(found["name"])
+                and not _NOT_TURNED.search(found["name"])
             ):
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
         kinds = tuple(self._kinds.find(typed))
@@ -403,6 +406,8 @@ class Entities:
         ):
             return  # 事业单位改制来的, 协会替会员来问
         if _ONCE.search(head) or _IN_NAME.search(head):
+            return
+        if mention.value == "sole_proprietor" and _SHAREHOLDER.match(typed.nameless, mention.start):
             return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
         if (
@@ -639,6 +644,7 @@ def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
         named = plain[clause.sentence[0] : start] if found.group() == "ltd" else head
         if (
             _TO_BE_FOUNDED.search(head)
+            or _NOT_TURNED.search(head)
             or _NOT_FOUNDED_YET.match(plain, end)
             or _ANOTHER_FIRM.search(head)
             or _NOT_ITSELF.match(tail)
