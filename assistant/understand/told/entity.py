@@ -229,9 +229,9 @@ _NO_MAIN_AREA = re.compile(
 )
 # 我们县是全国最大的袜子产区: a main production area, by another name.
 _MAIN_AREA = re.compile(
-    r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先)的?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
-    r"|(?:最大|最主要|主要|头号|首要)的?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
-    r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)? (?:is|has been|remains) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
+    r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|系|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
+    r"|(?:最大|最主要|主要|头号|首要)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
+    r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)?(?: (?:is|has been|remains)|,(?: which is| as)?) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
 )
 _NEXT_DOOR = re.compile(
     r"隔壁|邻[近居]?|别的|另一|旁边|对面|所在的?$|(?<![a-z])(?:neighbouring|neighboring|next)(?![a-z])"

@@ -313,7 +313,7 @@ _WE_BEFORE_EN = re.compile(
 )
 # A firm that gives, makes or holds something is spoken of for what it gives.
 _ITS_DOING = re.compile(
-    r"的(?=[㐀-鿿])(?!分|子|驻|中国|$)|(?:授权|许可|提供|开发|研发|供货|供应|给|那边|手里|名下|持有|拥有|做的|设计|发明|转让|代工|生产的|造的)"
+    r"的(?=[㐀-鿿])(?!分|子|驻|中国|$)|(?:授权|许可|提供|开发|研发|供货|供应|给|那边|手里|名下|持有|拥有|做的|设计|发明|转让|代工|生产的|造的|(?:在[^,。]{1,10})?(?:设立?的|投资|独资|控股|全资|创办|开办|旗下|下属))"
     r"|(?:'s)? (?:licen[cs]|suppl|provid|gave|gives|own|hold|developed|invented|that|which|who)"
 )
 
