@@ -25,7 +25,7 @@ _SMOOTHING = 1.0  # of a gram's count, given to both sides
 _SHORT = 3  # grams that weigh against a text: one of two words says little
 _FIT = 1.5  # how much the fit of our best answer counts beside that
 _SURE = -1.1  # how much likelier elsewhere than our answer fits
-_PLACED = 1.0  # what a province or a level of ours, which names much else besides, speaks for us
+_PLACED = 1.5  # what a province or a level of ours, which names much else besides, speaks for us
 _ANY_PROGRAMME = (
     "procedure",
     "dates",
