@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 Fit = Callable[[str], tuple[str, float]]  # the entry that answers a question best, and how well it does
 
 _ENOUGH = 0.5  # how well each part must be answered
+_WHOLE = 0.9  # from it on a text that is answered at least as well as its parts is one question
 _ALONE = 0.6  # how well a question is answered that needs none before it
 _LEAST, _MOST = 14, 120  # characters of a text that may hold two questions and is no story
 _WORDS = 3  # that an English question before another one has at least
@@ -52,11 +53,14 @@ class Cutter:
         return self._fit(question)[1] >= _ALONE
 
     def _first_cut(self, text: str) -> int | None:
-        """Where the first question of ``text`` ends, if another follows."""
+        """Where the first question of ``text`` ends, if another follows: how many days | does the notice last is one."""
+        whole = self._fit(text)[1]
         for places, end in self._places(text):
             best, found = 0.0, None
             for place in places:
                 (one, first), (other, second) = self._fit(text[:place]), self._fit(text[place:end])
+                if whole >= max(_WHOLE, first, second):
+                    continue
                 if one != other and min(first, second) >= _ENOUGH and first + second > best:
                     best, found = first + second, place
             if found is not None:

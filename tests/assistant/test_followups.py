@@ -70,3 +70,9 @@ def test_a_verdict_is_given_once_however_many_questions_are_asked(embedded: Assi
 def test_no_rule_for_others_stands_before_the_verdict_on_a_clean_case(embedded: Assistant, told: str) -> None:
     story = f"衡阳做草席的公司，规上，企业服务平台一直正常报数，独立法人，信用黑名单没有，近三年{told}"
     assert not last(embedded, story).text.startswith("不能")
+
+
+def test_a_question_that_is_answered_well_as_a_whole_is_not_cut_in_two(embedded: Assistant) -> None:
+    answer = last(embedded, "How many days does the public notice last in Hunan?")
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert "hn-sanpin/2.4" in cited(answer)
