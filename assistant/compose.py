@@ -107,7 +107,7 @@ class Composer:
         self, draft: Draft, before: Sequence[Draft], evidence: Sequence[Evidence], language: Language
     ) -> Draft:
         """The draft less a verdict that one of those before it ends with: each question tells of the same case."""
-        for item in evidence:
+        for item in evidence if before else ():
             if isinstance(item, Checked):
                 ruled = f"\n\n{self._verdict(item.verdict, language).text}"
                 if draft.text.endswith(ruled) and any(ruled.strip() in other.text for other in before):
@@ -128,7 +128,7 @@ class Composer:
                 return Draft(text=self._absent(item, language), status=AnswerStatus.NOT_STATED)
         if self._is_elsewhere(part, evidence):
             return self._declined(part, evidence, language)
-        if part.want is not Want.TEXT and (worded_so := self._asked_word_for_word(part, evidence)):
+        if worded_so := self._asked_word_for_word(part, evidence):
             return Draft(
                 text=self._guidance(worded_so, language), status=AnswerStatus(worded_so.entry.status)
             )
@@ -169,12 +169,7 @@ class Composer:
         """The entry that is asked just so, where grammar alone takes the question for one of validity or a direction."""
         if part.want not in (Want.VALIDITY, Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
             return None
-        hits = [
-            hit
-            for item in evidence
-            if isinstance(item, Guided) and item.query == part.question
-            for hit in item.hits
-        ]
+        hits = _found_for(part.question, evidence)
         if (
             not hits
             or hits[0].score < 1
@@ -307,7 +302,7 @@ class Composer:
 
     def _goes_on_about_ours(self, part: Part, hits: Sequence[GuidanceHit]) -> bool:
         """Whether a question for which nothing is found goes on about something of ours, and is not likelier elsewhere."""
-        if not (part.leans or part.goes_on or part.again or part.topic):
+        if not (part.leans or part.again or part.topic):
             return False
         best = hits[0] if hits else None
         if best is not None and best.entry.want == "out_of_scope" and best.score >= self._at.nearby:
@@ -345,7 +340,6 @@ class Composer:
         enough = self._enough(part)
         if not hits or hits[0].score < enough:
             return ()
-        # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
         best = hits[0]
         if (
             best.entry.overview
@@ -363,6 +357,7 @@ class Composer:
             best = next((hit for hit in just if best.score - hit.score <= self._at.overview), best)
             if best.entry.overview and best.score < self._at.beside:
                 return ()
+        # Between two that fit alike, the one that says something; what a text leaves unsaid adds little to it.
         if best.entry.status == "not_stated" and best.score < 1:
             level = (hit for hit in hits if abs(best.score - hit.score) <= self._at.level)
             wide = len(best.entry.policies)
@@ -724,7 +719,7 @@ class Composer:
             for hit in item.hits
             if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
         ]
-        own = [hit for item in found if item.query == part.question for hit in item.hits]
+        own = _found_for(part.question, found)
         if own and (
             (part.leans and self._is_aside(own[0]))
             or (part.beside and own[0].entry.want not in _NOT_OURS and own[0].score >= self._enough(part))
@@ -739,13 +734,11 @@ class Composer:
         for hit in (*own, *readings):
             if hit.entry.id not in best or hit.score > best[hit.entry.id].score:
                 best[hit.entry.id] = hit
-        if part.unnamed:
-            for hit in self._asked_of_any(
-                part, found, max(best.values(), key=lambda hit: hit.score, default=None)
-            ):
-                best.setdefault(hit.entry.id, hit)
+        first = max(best.values(), key=lambda hit: hit.score, default=None)
+        if (any_name := self._asked_of_any(part, found, first)) is not None:
+            best.setdefault(any_name.entry.id, any_name)
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
-            return [hit for item in found if item.query == part.takes_up for hit in item.hits]
+            return _found_for(part.takes_up, found)
         hits = sorted(best.values(), key=lambda hit: -hit.score)
         if part.again:  # 那名品呢 after another programme is about ours
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
@@ -754,27 +747,23 @@ class Composer:
 
     def _asked_of_any(
         self, part: Part, found: Sequence[Guided], best: GuidanceHit | None
-    ) -> Sequence[GuidanceHit]:
+    ) -> GuidanceHit | None:
         """What answers the question whatever it is asked of, where its name alone found no more than an overview.
 
         案例怎么报 is nearest to what a case is; 怎么报 is answered for the whole policy.
         """
         if best is not None and not best.entry.overview and best.score >= self._at.beside:
-            return ()
-        return [
+            return None
+        tracks = set(part.scope.tracks)
+        fitting = (
             hit
-            for item in found
-            if item.query == part.unnamed
-            for hit in item.hits
+            for hit in _found_for(part.unnamed, found)
             if hit.entry.want not in _NOT_OURS
             and not hit.entry.overview
             and hit.score >= self._at.sure
-            and (
-                not part.scope.tracks
-                or not hit.entry.tracks
-                or set(hit.entry.tracks) & set(part.scope.tracks)
-            )
-        ][:1]
+            and not (tracks and hit.entry.tracks and tracks.isdisjoint(hit.entry.tracks))
+        )
+        return next(fitting, None)
 
     def _is_aside(self, hit: GuidanceHit) -> bool:
         """Whether a follow-up that finds this is small talk, or about something that is not ours."""
@@ -844,6 +833,11 @@ def day(date: dt.date, language: Language) -> str:
     if language == "en":
         return f"{date.day} {date:%B} {date.year}"
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def _found_for(query: str, evidence: Sequence[Evidence]) -> list[GuidanceHit]:
+    """The guidance found for one query, best first."""
+    return [hit for item in evidence if isinstance(item, Guided) and item.query == query for hit in item.hits]
 
 
 def _describing(text: str) -> bool:

@@ -185,12 +185,7 @@ class FactReader:
             told = companies.now
             before = dict(told.facts)
             theirs = "\n".join(one.text for one in messages[:at] if one.role == "user")
-            owned = next(  # their own words go before ours
-                filter(
-                    None, (owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST) for words in (theirs, spoken))
-                ),
-                "",
-            )
+            owned = _owned_last(theirs) or _owned_last(spoken)  # their own words go before ours
             # What a turn corrects in itself is read like the turn after.
             for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
                 fresh += self._take(
@@ -411,6 +406,11 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
         one.name in ("has_legal_personality", "above_scale") and one.value is True for one in stated
     ):
         yield Reading("entity_type", "enterprise", trade.start, trade.end, Weight.PASSING)
+
+
+def _owned_last(words: str) -> str:
+    """What the last of ``words`` speak of the ownership of."""
+    return owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST)
 
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:

@@ -54,14 +54,13 @@ class Cutter:
 
     def _first_cut(self, text: str) -> int | None:
         """Where the first question of ``text`` ends, if another follows: how many days | does the notice last is one."""
-        whole = self._fit(text)[1]
         for places, end in self._places(text):
             best, found = 0.0, None
             for place in places:
                 (one, first), (other, second) = self._fit(text[:place]), self._fit(text[place:end])
-                if whole >= max(_WHOLE, first, second):
+                if one == other or min(first, second) < _ENOUGH or first + second <= best:
                     continue
-                if one != other and min(first, second) >= _ENOUGH and first + second > best:
+                if self._fit(text)[1] < max(_WHOLE, first, second):
                     best, found = first + second, place
             if found is not None:
                 return found

@@ -599,9 +599,11 @@ class Understander:
             return Part(
                 question=f"{before.question} {piece}", want=Want.TEXT, scope=both, inherited=False, named=True
             )
-        if _MORE.search(_last_said(words)) or (_OF_TWO.search(words) and not scope):
-            return before.model_copy(update={"earlier": True})
-        if _PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT:
+        if (
+            _MORE.search(_last_said(words))
+            or (_OF_TWO.search(words) and not scope)
+            or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
+        ):
             return before.model_copy(update={"earlier": True})
         if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
             question = self._renamed(before.question, words, pointed) if scope else before.question

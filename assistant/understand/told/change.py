@@ -92,9 +92,11 @@ def _summed(
         return [one for one in stated if one not in of_it or one in whole]
     before = [one for one in whole if one.end <= first]
     base = before[-1].value if before else known
-    if not isinstance(base, int) or base + sum(one.by for one in changes) < 0:
+    if not isinstance(base, int):
         return stated
     total = base + sum(one.by for one in changes)
+    if total < 0:
+        return stated
     gone = {name, JOINT} if name == UNITS else {name}
     read = [one for one in stated if one.name not in gone]
     if name != UNITS or total >= _LEAST_JOINT:
