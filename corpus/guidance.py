@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, TypeAdapter
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
 
 from corpus.load import POLICIES
 from corpus.model import Corpus, Frozen, Text
@@ -57,7 +57,15 @@ def _filled(value: str) -> str:
     return value
 
 
+def _each_line(value: object) -> object:
+    """The lines of a block of text; a list as it stands."""
+    if not isinstance(value, str):
+        return value
+    return tuple(line.strip() for line in value.splitlines() if line.strip())
+
+
 Words = Annotated[str, AfterValidator(_filled)]
+Lines = Annotated[tuple[Words, ...], BeforeValidator(_each_line), Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)+$")]
 Track = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 
@@ -67,10 +75,13 @@ class GuidanceError(DataError):
 
 
 class Questions(Frozen):
-    """The wordings that people ask one thing in."""
+    """The wordings that people ask one thing in: in a file a block with one a line, or a list.
 
-    zh: Annotated[tuple[Words, ...], Field(min_length=1)]
-    en: Annotated[tuple[Words, ...], Field(min_length=1)]
+    Thousands of them are read at every start, and YAML takes a block for one value.
+    """
+
+    zh: Lines
+    en: Lines
 
     def each(self) -> Iterator[tuple[Language, str]]:
         """Every wording with its language."""

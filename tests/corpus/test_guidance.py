@@ -101,6 +101,15 @@ def test_a_broken_promise_is_refused_with_place_and_remedy(
     assert "Remedy:" in str(raised.value)
 
 
+def test_questions_stand_one_a_line_in_a_block_or_in_a_list(tmp_path: Path, corpus: Corpus) -> None:
+    block = {"zh": "能联合吗: 三家？\n\n  # 三家一起报\n", "en": "may we apply jointly?\n"}
+    entry = loaded(tmp_path, corpus, {**ENTRY, "questions": block}).entries[0]
+    assert entry.questions.zh == ("能联合吗: 三家？", "# 三家一起报")
+    assert entry.questions.en == ("may we apply jointly?",)
+    with pytest.raises(ValueError, match="questions.zh"):
+        loaded(tmp_path / "empty", corpus, {**ENTRY, "questions": {**block, "zh": " \n"}})
+
+
 def test_two_entries_of_one_id_are_refused(tmp_path: Path, corpus: Corpus) -> None:
     with pytest.raises(ValueError, match="cn-joint"):
         loaded(tmp_path, corpus, ENTRY, ENTRY)
