@@ -106,7 +106,7 @@ def test_questions_stand_one_a_line_in_a_block_or_in_a_list(tmp_path: Path, corp
     entry = loaded(tmp_path, corpus, {**ENTRY, "questions": block}).entries[0]
     assert entry.questions.zh == ("能联合吗: 三家？", "# 三家一起报")
     assert entry.questions.en == ("may we apply jointly?",)
-    with pytest.raises(ValueError, match="questions.zh"):
+    with pytest.raises(ValueError, match=r"questions\.zh"):
         loaded(tmp_path / "empty", corpus, {**ENTRY, "questions": {**block, "zh": " \n"}})
 
 
