@@ -19,7 +19,7 @@ from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
-from assistant.understand.told.phrase import Phrases, named
+from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import ACCIDENT, Records, window
@@ -66,7 +66,7 @@ _ONLY_NAMED = re.compile(
 # What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
 _HARMS = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
 _NAMED = re.compile(
-    r"(?:纠纷|官司)|(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
+    r"(?:纠纷|官司)|disputes?|(?:国家|商业|军工|技术|企业)?(?:秘密|机密)|(?:信用|失信|严重失信|严重违法失信|政府采购|税务|环保)?黑名单|失信被执行人(?:名单)?|严重(?:违法)?失信(?:企业|主体)?名单|失信名单"
     r"|(?:state|national|trade|business|commercial)(?: (?:or|and|nor) (?:trade|business|commercial))? secrets?|commercially confidential|confidential (?:business )?information|(?:(?:any|a|the) )?(?:credit )?black ?lists?|blacklisted"
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
@@ -75,7 +75,7 @@ _OTHER_WORKS = re.compile(
 )
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _CLAIMED = re.compile(
-    r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
+    r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|东家|对手|有人|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
 # 厂里有军工订单,但报的这个案例不沾边: the secrets of a firm are not those of its case.
@@ -91,6 +91,18 @@ _HARDLY = re.compile(
 _SO_SO = re.compile(
     r"一般(?!纳税)|(?:谈不上|不算|说不上|算不上)(?:多|很|太)?好|凑合|马马虎虎|保本|打平|(?<![a-z])(?:so-so|break even|broke even)(?![a-z])"
 )
+# 产线运行良好 praises a machine; 三年里有一年亏 leaves the three years open; 责令停产 is a penalty.
+_MACHINE = re.compile(
+    r"(?:产线|生产线|系统|设备|平台|机器|程序|网站|商城|软件|方案|案例|项目|模式|工程|车间|炉|窑)(?:一直|都|也|目前|现在|已|[三3]年|上线|来|后|整体|还|就|[0-9]+个?[年月])*$"
+    r"|(?<![a-z])(?:oven|lines?|machines?|systems?|platform|software|app|website|kiln|equipment|solution|plant)(?: has| have| had| is| are| been)* *$"
+)
+_SOME_YEARS = re.compile(
+    r"(?<!没有)(?<!没)(?<!哪)(?<!无)(?<!每)[一1二两](?:年(?!比)|次|回|个季度)|只有?|仅|就[去前今]年|部分|有的|不一定|是否|有没有|到底|有些年"
+)
+_NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
+_OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
+_ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
+_GROWS = re.compile("增长|上升|攀升|走高|涨|翻番|往上|向好|稳|grew|grow|risen|rising|up$")
 _UNDECIDED = re.compile(r"(?:至今|到现在|还|仍|尚|也)*(?:没有?|未)(?:打完|判|结|完|了|审|终)")
 # 法院把我们老总列成失信被执行人: a person is listed, and not the company.
 _PERSON_LISTED = re.compile(
@@ -104,14 +116,20 @@ _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
+_THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
 _MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
 _NAMES_OTHERS = re.compile(
-    r"客户|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])"
+    r"客户|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?! (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
 )
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
+# A grant of a patent, leave to sell or to open a shop, and leave that the applicant gives are no licences to it.
+_OTHER_LEAVE = re.compile(
+    r"申请[^,。;]{0,6}专利[^。;]{0,14}授权|专利[^,。;]{0,4}(?:申请|实审|公告)[^。;]{0,10}授权|(?:加盟|入驻|经销商?|代理商|店铺|带货|主播|门店)[^,。;]{0,6}(?:授权|许可)"
+    r"|我们?(?:公司)?授权(?!书)(?:给|了)?(?:别人|他人|别家|其他|下游|同行|客户)|(?:不是|并非|不是靠|没有)(?:别人)?授权(?:来的|得来的|这一说|这回事)|licen[cs]ed by us|we licen[cs]e (?:it|our|them)"
+)
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
 _SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
@@ -439,6 +457,8 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         spoken = typed.nameless[begin:end]
         if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
             return True  # 品牌十年前取得授权
+    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).start, end):
+        return True
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
     if other is None or owned_at(plain[start:end], end - start):
@@ -446,6 +466,26 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     stop = max(typed.clause_at(start).end, end)
     spoken_of = owned_at(plain, start) or owned_at(plain[end:stop], stop - end)
     return spoken_of == other
+
+
+def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date) -> bool:
+    """Whether words of good or bad business say nothing of the applicant's last three years."""
+    plain = typed.nameless
+    clause = typed.clause_at(mention.start)
+    head, said = plain[clause.start : mention.start], plain[mention.start : mention.end]
+    if re.match("运行|运转|运营|run|operat", said) and _MACHINE.search(head):
+        return True
+    if any(_SOME_YEARS.search(gap) for gap in mention.gaps) or (
+        denied and mention.value is True and _GROWS.search(said)
+    ):
+        return True
+    if _OF_THAT_FIRM.match(plain, mention.end) and not re.match(
+        "[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[mention.end :]
+    ):
+        return True
+    if mention.value is False and said.startswith("停") and _ORDERED.search(head):
+        return True
+    return mention.value is False and not denied and window(typed, clause, as_of) == "outside"
 
 
 def _of_the_telling(typed: Typed, reading: Reading) -> bool:
@@ -464,6 +504,13 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
         ):
             continue  # 能不能一起报 asks
+        if typed.nameless[max(at - 1, 0) : at + 1] in ("有没", "有无"):
+            continue  # 有没有出过重大事故 asks
+        if (
+            typed.nameless[at - 1 : at] == "不"
+            and typed.nameless[max(at - 2, 0) : at - 1] == typed.nameless[at : at + 1]
+        ):
+            continue  # 涉不涉密还没审
         if (name.startswith("bad_record") or name in (ACCIDENT, "on_credit_blacklist")) and is_rule_asked(
             typed.plain
         ):
@@ -473,6 +520,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "is_joint" and WORK_DONE_TOGETHER.match(typed.nameless, mention.end):
             continue  # 与省轻工院联合攻关
         stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
+            stands = stands._replace(past=False)  # 过去三年
         if name == "is_joint" and stands.denied and typed.nameless[max(at - 1, 0) : at] == "不":
             continue  # 溯源那块不单独报
         if stands.past and not stands.asked and isinstance(mention.value, bool):
@@ -491,6 +540,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             name in _SECRETS
             and stands.other
             and _WHOSE.search(typed.nameless[typed.clause_at(at).start : at])
+            and not _THEIR_CASE.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             stands = stands._replace(other=False)  # 客户的商业秘密
         if (
@@ -516,7 +566,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             yield Reading(name, False, mention.start, mention.end)
             continue
-        if mention.value is True and not stands.denied and unclear_denial(typed, mention.start):
+        grave = name.startswith("bad_record") and mention.value in ("minor", "major")
+        if (mention.value is True or grave) and not stands.denied and unclear_denial(typed, mention.start):
             continue
         if (
             name in _HARMS
@@ -542,7 +593,11 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 不能算经营不善 is no praise
         if stands.denied and mention.value is False and _NOT_YET.match(typed.nameless, mention.end):
             stands = stands._replace(denied=False)  # 商标还在申请中没下证 says the same twice
-        if name in _HELD and _ONCE.search("".join(mention.gaps)):
+        if (
+            name in _HELD
+            and _ONCE.search("".join(mention.gaps))
+            and "," not in typed.nameless[at : mention.end]
+        ):
             continue  # 商标原来在老板名下
         if name in _OWNED and any(_REQUIRED.search(gap) for gap in mention.gaps):
             continue  # 商标归属要"归企业" is what is asked for
@@ -554,6 +609,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and _SO_SO.search(typed.nameless, typed.clause_at(at).sentence[0], at)
         ):
             continue  # 效益一般,也没亏
+        if name == "operating_well_3y" and any(_NEITHER.search(gap) for gap in mention.gaps):
+            stands = stands._replace(denied=True)
+        if name == "operating_well_3y" and _no_business(typed, mention, denied=stands.denied, as_of=as_of):
+            continue
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
             continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and about_money(typed, at):

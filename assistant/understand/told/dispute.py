@@ -16,8 +16,8 @@ _RIGHT = re.compile(
 )
 _QUARREL = re.compile(
     r"(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到|说)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
-    r"|(?:正|还在|仍在|一直在?)(?:扯皮|吵着|争着|闹着|打着)|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:(?<![广公报警布转通宣])告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审理|开庭|败|赢|输|打官司|还没下来|没下来|上诉)"
-    r"|(?<![a-z])(?:we (?:have |'ve |are |'re )?(?:sued|suing|took (?:them|him|it) to court)|(?:sued|suing|sues) (?:us|our company|the company)|(?:we|us|our company|the company)(?: have| has| are| is| was| were|'re|'ve| got)?(?: just| now| then| also| even| since| recently)*(?: been| being)? (?:sued|taken to court)|took us to (?:court|arbitration)|lawsuit|litigation|in court|before the courts?|arbitration|court case|legal action|second instance|on appeal)(?![a-z])"
+    r"|(?:正|还在|仍在|一直在?)(?:扯皮|吵着|争着|闹着|打着)|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|[闹吵争](?:得|翻)|掰扯|传票|立了?案|应诉|(?:还在|正在|仍在)(?:仲裁|诉讼|审理|打|审)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:(?<![广公报警布转通宣])告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审理|开庭|败|赢|输|打官司|还没下来|没下来|上诉)"
+    r"|(?<![a-z])(?:we (?:have |'ve |are |'re )?(?:sued|suing|took (?:them|him|it) to court)|(?:sued|suing|sues) (?:us|our company|the company)|(?:we|us|our company|the company)(?: have| has| are| is| was| were|'re|'ve| got)?(?: just| now| then| also| even| since| recently)*(?: been| being)? (?:sued|taken to court)|(?:took|taken|takes|taking|dragged|hauled) us to (?:court|arbitration)|sent the court after us|before the arbitrat\w+|with the arbitrators|lawsuit|litigation|in court|before the courts?|arbitration|court case|legal action|second instance|on appeal)(?![a-z])"
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
@@ -25,7 +25,7 @@ _OVER = re.compile(
     r"|(?<![a-z])(?:settled|withdrawn|dropped|dismissed|resolved|closed|won|over with|behind us)(?![a-z])"
 )
 _STILL = re.compile(
-    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still|ongoing|appeal\w*|not (?:yet )?(?:over|decided|settled)|undecided|second instance)(?![a-z])"
+    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still|ongoing|appeal\w*|not (?:yet )?(?:been )?(?:over|decided|settled|resolved)|undecided|second instance)(?![a-z])|n't (?:yet )?(?:been )?(?:over|decided|settled|resolved)"
 )
 
 

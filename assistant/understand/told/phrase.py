@@ -53,7 +53,7 @@ class Phrases:
         text = typed.nameless
         # Of a thousand phrases a turn holds ten; looking for a word tells the others in a tenth of the time.
         found = [
-            Mention(value, match.start(), match.end(), tuple(group for group in match.groups() if group))
+            Mention(value, match.start(), match.end(), _gaps(match))
             for value, words, phrase in self._phrases
             if words in text
             for match in compile_phrase(phrase).finditer(text)
@@ -65,6 +65,15 @@ class Phrases:
             if all(one.end <= other.start or other.end <= one.start for other in kept):
                 kept.append(one)
         yield from sorted(kept, key=lambda one: one.start)
+
+
+def _gaps(match: re.Match[str]) -> tuple[str, ...]:
+    """What stands in the gaps; not in one before a comma, which is a clause of its own."""
+    return tuple(
+        group
+        for at, group in enumerate(match.groups(), start=1)
+        if group and not match.string.startswith(",", match.end(at))
+    )
 
 
 def _either_number(goods: str) -> str:

@@ -20,28 +20,28 @@ NOT = re.compile(
     r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
-    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
+    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|\"|任何|什么|啥|一星半点|[半一](?:笔|个字|条|句|桩|件|处|例|单|回|次|张)|过|有|查出|查|查到|抓到|发现|挑出|找出|检出|进|上过|列进|拉进|挂|产生|留下|留有|留|把|将|人|谁|哪家|同行|跟|因|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到过?|收过|接到|接过|开过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|一星半点|[半一](?:笔|个字|条|句|桩|件|处|例|单|回|次|张)|过|有|查出|查|查到|抓到|发现|挑出|找出|检出|进|上过|列进|拉进|挂|产生|留下|留有|留|把|将|人|谁|哪家|哪方|同行|跟|因为?|由于|列为|算作|纳为|认定为|翻|栽|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到过?|收过|接到|接过|开过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家[秘机]密|军事[秘机]密|商业[秘机]密|企业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
     r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
 _TOUCHES = (
     r"(?:沾(?!沾自喜)|碰|触|涉|牵扯|牵涉|牵连|搭(?=界|边|杠|上)|扯(?=上|得|进|到)|挨(?=着|边|过|上)|靠(?=边|上|着)|挂(?=钩|边)|相干|相关|有关|有|包含|含|存在|出(?=过|现)|犯(?=过)|闹(?=过)"
-    r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提|写|露|讲|谈|说(?=到|起|的)|收(?=到)|接(?=到)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
+    r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提|写|露|讲|谈|说(?=到|起|的)|收(?=到)|接(?=到)|打(?=过)|吃(?=过)|惹(?=过)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
 )
 _AFTER = re.compile(
-    r"(?:什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
+    r"(?:什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|皆|俱|为|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|一场|一桩|一例|一回|一宗|[两二]样|[两二]者|[两二]个|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
     r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|谈不上|够不上|算不上|没份|木有|没得|不行"
     rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
-    r"|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n]))"
+    r"|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
@@ -52,7 +52,7 @@ _AFTER_EN = re.compile(
     r"|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
 )
 _DOUBLE = re.compile(
-    r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
+    r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|(?:免|少|避免|离|绕|避|躲|脱|甩|撇)不(?:了|开|掉|过)|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
 )
 
 _ELIGIBLE = re.compile(
@@ -72,7 +72,7 @@ _REQUIRE = re.compile(
 )
 _ASK_HEAD = re.compile(
     r"是否|是不是|有没有|有无|算不算|能不能|可不可以|会不会|属不属于|要不|具不具备|涉不涉及|有否|"
-    r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕)|多少|什么时候|几时|何时"
+    r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕|会有|来的|有什么|里会|里来|能有)|多少|什么时候|几时|何时"
 )
 _ASK_TAIL = re.compile(
     r"[吗么嘛不没](?:[呢啊呀])?\W*$|有没有\W*$|是不是\W*$|对吧\W*$|对吗\W*$|是吧\W*$|呢\W*$|与否|没有\W*\?$"
@@ -104,7 +104,7 @@ _HEDGE_HEAD = re.compile(
 )
 _HEDGE_TAIL = re.compile(
     r"(?:的事|这个说法|这种话|这话|这句话|这一?点|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|[没无未](?:个|有|下)?定论|悬而未决|扯不清|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
@@ -128,20 +128,20 @@ _NOW = re.compile(
     r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became")
 )
 _PLAN = re.compile(
-    r"进一步|建议|有待|打算|准备|计划(?!管理|调度)|明年|后年|下个月|下半年|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
+    r"进一步|建议|有待|预计|预期|有望|力争|打算|准备|计划(?!管理|调度)|明年|后年|下个月|(?<![去前]年)下半年|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
     + _latin(
         r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to"
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|供应商|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
 _APART = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|供应商|客户|代工厂|同行|竞争对手|对手|邻居|经销商|加盟商|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|朋友|亲戚|熟人|隔壁|甲方|乙方|买家|卖家|上家|下家|老东家|前东家|邻[县市区厂]|供货商|供应商|客户|代工厂|同行|竞争对手|对手|邻居|经销商|加盟商|"
     + _latin(
         r"friends?|neighbou?rs?|vendors?|buyers?|suppliers?|clients?|customers?|competitors?|distributors?|rivals?"
     )
@@ -156,6 +156,8 @@ _SELF = re.compile(
     r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|"
     + _latin(r"we|our|us|i|my|we're|we've|i'm")
 )
+# 自己 is whoever the clause before speaks of.
+_OURSELVES = re.compile(_SELF.pattern.replace("|自己|", "|"))
 _TEXT = re.compile(
     r"(?<!符合)(?<!满足)(?<!达到)(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|(?<![同议证书照单函权])里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
     + _latin(
@@ -292,7 +294,9 @@ def of_the_rules(text: str) -> bool:
 
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, *, opens: bool) -> bool:
     near = head[-24:]
-    if re.search(r"(?<![跟和与被给管论同有])谁(?!也|都)|哪(?!怕)", said) and not re.match("没|未|无", said):
+    if re.search(r"(?<![跟和与被给管论同有])谁(?!也|都)|哪(?!怕|[^,。]{0,4}?[也都])", said) and not re.match(
+        "没|未|无", said
+    ):
         return True
     conditional = _last(_IF, head)
     if conditional is not None and _WHETHER.search(head):
@@ -410,7 +414,7 @@ _DENIED_NOUN = re.compile(r"(?:所有权|商标权?|品牌|知识产权|专利�
 def _denied(head: str, inner: str, tail: str, said: str) -> bool:
     anew = _NEW_VERB.match(said) is not None and _DENIED_NOUN.search(head) is not None
     count = len(negations(inner)) + (0 if anew else reach(head))
-    if count == 0 and _after(tail):
+    if count == 0 and not NOT.match(said) and _after(tail):  # 没官司没投诉 denies each
         count = 1
     return count % 2 == 1
 
@@ -427,7 +431,7 @@ _LISTED_ON = re.compile(
 )
 # 国家秘密,商业秘密,统统不沾: a clause that is a noun and no more leaves what is said of it to the next.
 _BARE_CLAUSE = re.compile(
-    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|个人|隐私|敏感|数据|知识产权|产权|专利|权属|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|黑名单|失信|逾期|state|national|trade|business|commercial|secrets?|disputes?|lawsuits?|litigation|blacklists?|penalt(?:y|ies)|fines?|over|about|patents?|ip|on|or|and|any|the|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西)|[、 \"()])+\W*"
+    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|个人|隐私|敏感|数据|知识产权|产权|专利|权属|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|不良|记录|黑名单|失信|逾期|state|national|trade|business|commercial|secrets?|disputes?|lawsuits?|litigation|blacklists?|penalt(?:y|ies)|fines?|over|about|patents?|ip|on|or|and|any|the|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西|情况)|[、 \"():])+\W*"
 )
 
 
@@ -537,10 +541,10 @@ def left_since(typed: Typed, end: int) -> bool:
 
 _AFFIRMED = re.compile(
     r"(?:(?<!不)在|涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
-    r"|(?<![a-z])(?:involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
+    r"|(?<![a-z])(?:involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|out|away|full|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
 )
 _AFFIRMED_AFTER = re.compile(
-    r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打)"
+    r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打|[^,。]{0,4}(?:删|拿|去|剥|剔|绕|避|躲|抹|甩|撇)不(?:掉|开|了|去|得)|[^,。]{0,4}(?:没法|无法|没办法)(?:删|拿|剥|剔|避|绕|去|隐))"
     r"|\W*(?:yes|(?:is|are|was|were|would be|may be|get|gets)(?: [a-z]+)? (?:involved|included|in|inside|disclosed|part|revealed|exposed|pending|ongoing|there)|in (?:it|the|our)|that|involved|inside)(?![a-z])"
 )
 
@@ -560,6 +564,16 @@ _WHETHER_OR_NOT = re.compile(r"(?!是)([㐀-鿿])不\1")
 def negations(text: str) -> list[re.Match[str]]:
     """The words that negate, a double negation counted as none."""
     found = list(NOT.finditer(_DOUBLE.sub("○", _WHETHER_OR_NOT.sub("○", text))))
+    # no patents and no software: one denial of both
+    found = [
+        one
+        for before, one in zip([None, *found], found, strict=False)
+        if not (
+            before
+            and one.group() == before.group() == "no"
+            and re.search("(?:and|or|,) $", text[: one.start()])
+        )
+    ]
     if any(one.group() == "neither" for one in found):
         found = [one for one in found if one.group() != "nor"]
     return found
@@ -594,7 +608,7 @@ def _of_others(head: str) -> bool:
     for found in reversed(list(_OTHERS.finditer(head))):
         # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
         with_them = re.search(
-            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家)?$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
+            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家|一个|前|原|老|那家)*$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
             head[: found.start()],
         )
         # What is used of theirs is told of the asker: we use a vendor's software without a licence.
@@ -623,7 +637,7 @@ def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
     verb_first = re.match(r" *(?:has|have|had|is|was|owns?|holds?)(?![a-z])", said)
     relative = re.match(r"\W*(?:and )?(?:whose|who|which)(?![a-z])", said)
-    if _SELF.search(said) or (_OWN_NOUN.search(said) and not verb_first and not relative):
+    if _OURSELVES.search(said) or (_OWN_NOUN.search(said) and not verb_first and not relative):
         return False
     for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
         if before.start >= clause.start:

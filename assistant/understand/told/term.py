@@ -17,14 +17,14 @@ from assistant.understand.told.when import Time, times
 
 TERM = "trademark_valid_until"
 _MARK = re.compile(
-    r"商标|注册证|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration)(?![a-z])|续展"
+    r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration)(?![a-z])|续展"
 )
 _POLICY = re.compile(
     r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
-    r"保护到|护到|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
-    r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
+    r"保护到|护到|(?<=[0-9日号])止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|注销"
+    r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
     r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
@@ -62,7 +62,7 @@ class Terms:
             if not topic or (_POLICY.search(text) and not _MARK.search(text)):
                 continue
             end = _END.search(text)
-            if of_the_rules(text):
+            if of_the_rules(text) or _LICENCE.search(text):
                 continue
             inside = [one for one in moments if clause.start <= one.start < clause.end]
             if end is None:
@@ -108,7 +108,7 @@ class Terms:
             start = min(moment.start, at + words[0].start())
             end = max(moment.end, at + near[-1].end())
             stands = stance(typed, start, end)
-            if stands.asked or (stands.aside and not over):
+            if stands.asked or stands.other or (stands.past and not over):
                 return
             if stands.unsure:
                 yield Reading(TERM, UNSURE, start, end)
@@ -134,7 +134,13 @@ class Terms:
             return
 
 
-_RENEWED = re.compile(r"续展(?!到|至)|(?<![a-z])renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])")
+# The end of a licence to use the mark is not the end of the mark.
+_LICENCE = re.compile(
+    r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])"
+)
+_RENEWED = re.compile(
+    r"续展(?!到|至)|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
+)
 
 
 def _far(text: str, moment: Time, at: int) -> bool:
