@@ -17,14 +17,16 @@ from corpus.yamlfile import validate_file
 
 JUDGEMENTS = "expert_judgements"
 _FOUND = re.compile(
-    r"(?:专家组?|评审组?|评委|评审专家|评审委员会)(?:们)?(?:已经|已|一致|都|也|评审|论证|评审后|给出的?|的|最后|最终)*(?:认定|认为|评定|确认|判定|结论是?|结论为|意见是|给的结论是|评价)"
-    r"|(?<![a-z])(?:experts?|reviewers?|the panel|expert panel|review panel|review committee)(?: group| panel)?(?: have| has| had| already| unanimously)* (?:found|confirmed|judged|concluded|determined|ruled|held|certified)(?![a-z])"
+    r"(?:专家|评审|评委)(?!还没|还未|没评|未评|讲|培训|辅导|咨询)[^,。!?;:\n]{0,9}?(?:认定|认为|评定|评判|确认|判定|结论|意见|评价|评分|评下来|评审出来|觉得|认可|承认|说(?!明)|定为)(?:出来|下来|了|是|为)*"
+    r"|(?:经|通过)专家(?:组)?(?:评审|论证|评定)"
+    r"|(?<![a-z])(?:experts?|reviewers?|judges|panel(?! of)|review committee)(?: group| panel)?(?: have| has| had| already| unanimously| did| were| was)*(?P<not> not|n't)?(?: (?:been|fully|at all))* (?:found|find|confirmed|confirm|judged|concluded|determined|ruled|held|certified|rated|affirmed|accept(?:ed)?|agree(?:d)?|convinced|satisfied|said|considered|felt)(?![a-z])"
+    r"|(?<![a-z])according to the (?:experts?|reviewers?|judges|(?:review |expert )?panel)(?![a-z])"
 )
 
 
 _SHORT_OF = re.compile(
-    r"[^,。!?;:\n]{0,4}?(?:不够|不足|不强|不大|不高|不好|不行|不算|不太|不符|不达|达不到|没达到|未达到|较弱|偏弱|弱|一般|欠|有限|有待|较差|低(?!碳))"
-    r"|(?: \w+){0,3}? (?:not|weak|insufficient|lacking|poor|limited|inadequate|low)(?![a-z])"
+    r"[^,。!?;:\n]{0,4}?(?:不够|不足|不强|不大|不高|不好|不行|不算|不太|不符|不达|达不到|没达到|未达到|较弱|偏弱|弱|一般|没有?认可|未认可|不认可|欠|有限|有待|较差|低(?!碳))"
+    r"|(?: \w+){0,3}? (?:not|n't|weak|insufficient|lacking|wanting|falls? short|fell short|poor|limited|inadequate|low)(?![a-z])"
 )
 _GRANTED = re.compile(
     r"[^,。!?;:\n]{0,6}?(?:强|大|高|好|突出|显著|符合|达到|达标|满足|优秀|领先|合格|明显|充分|过关|成立|认可)"
@@ -33,11 +35,21 @@ _GRANTED = re.compile(
 _WITHHELD = re.compile(r"(?:没有?|未|不)(?:能)?(?:认定|认为|确认|认可|承认|达到)(?:我们|我司|公司|其)?的?$")
 # A finding that is only imagined, hoped for or asked about is none.
 _IMAGINED = re.compile(
-    r"如果|假如|要是|若|希望|争取|只要|万一|假设|(?<![a-z])(?:if|suppose|hope|once|unless|would)(?![a-z])"
+    r"如果|假如|要是|若|希望|争取|只要|万一|假设|肯定会|会不会|可能|也许|应该|(?<!评审)(?<!论证)会(?!上|议|后)|请专家|等专家|(?<![a-z])(?:if|suppose|hope|once|unless|would)(?![a-z])"
 )
 _WHOLE = re.compile(
     r"(?:强|大|高|好|领先|先进水平|完备)$|^(?:strong|high|leading|considerable|influential|complete|advanced|lasting)|is leading|leading$"
 )
+
+
+_NOT_FOUND = re.compile("(?:没有?|未)(?:认定|评定|判定|确认)")
+# To acknowledge a thing is to find it there.
+_GRANTS = re.compile(r"(?:认可|承认)[了过]?|affirmed|(?:accept\w*|satisfied)")
+
+
+def _told_apart(typed: Typed, start: int, end: int) -> bool:
+    """Whether a clause ends between two places."""
+    return typed.clause_at(start).start != typed.clause_at(end).start
 
 
 def _finding(typed: Typed, start: int, end: int) -> bool | None:
@@ -77,6 +89,10 @@ class Judgements:
     def find(self, typed: Typed) -> Iterator[Reading]:
         plain = typed.nameless.replace('"', " ")
         for found in _FOUND.finditer(plain):
+            if _NOT_FOUND.search(found.group()):
+                continue
+            withheld = found["not"] is not None
+            granted = _GRANTS.search(found.group()) is not None
             clause = typed.clause_at(found.start())
             if _IMAGINED.search(plain[clause.start : found.end()]):
                 continue
@@ -86,8 +102,10 @@ class Judgements:
             for id, pattern in self._clauses.items():
                 for words in pattern.finditer(plain, found.end(), until):
                     finding = _finding(typed, words.start(), words.end())
+                    if finding is None and granted and not _told_apart(typed, found.end(), words.start()):
+                        finding = True
                     if finding is not None:
-                        told.setdefault(id, set()).add(finding)
+                        told.setdefault(id, set()).add(finding and not withheld)
                         last = max(last, words.end())
             # Experts who are said to find both ways have found nothing that can be used.
             told_once = {id: findings.pop() for id, findings in sorted(told.items()) if len(findings) == 1}

@@ -20,7 +20,7 @@ _ENGLISH = (
 HAN = "[零〇一二两俩仨三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]"
 _WORD = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 # One number, with no group inside. What stands around it is for the caller to say.
-PATTERN = rf"(?:[0-9]+(?:\.[0-9]+)?(?![0-9])|{HAN}{{1,4}}|(?<![a-z])(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(CARDINALS[1:10])})|{_WORD})(?![a-z]))"
+PATTERN = rf"(?:[0-9]+(?:\.[0-9]+)?(?![0-9])|{HAN}{{1,4}}|(?<![a-z])(?:half a dozen|half-dozen|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(CARDINALS[1:10])})|{_WORD})(?![a-z]))"
 
 # 六七 is "six or seven", not 67.
 _ROUGH = re.compile("一二|两三|二三|三四|三五|四五|五六|六七|七八|八九")
@@ -29,6 +29,8 @@ _ROUGH = re.compile("一二|两三|二三|三四|三五|四五|五六|六七|七
 def value(text: str) -> float | None:
     """The value of a written number, None where it is none."""
     text = text.strip()
+    if text in ("half a dozen", "half-dozen"):
+        return 6.0
     if text and text[0].isascii():
         if text[0].isdigit():
             try:

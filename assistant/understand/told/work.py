@@ -16,24 +16,33 @@ from checks.match import Matchers
 
 WORKS, HOW_MANY = "sanpin_works", "sanpin_works_count"
 _TOPIC = re.compile(
-    r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks)(?![a-z])"
+    r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks|(?:of|on|all) (?:the |a )?(?:list of )?(?:twelve|dozen))(?![a-z])"
 )
 # The digital case track has directions of like names; they are no works.
 _CASE = re.compile(r"数字三品|三品(?:数字化)?典型案例|(?<![a-z])digital sanpin")
 _ONE = number.PATTERN
 _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
-    rf"(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
+    rf"(?:专项(?:工作)?|做了|开展了?|完成了?|搞了?)(?:做了|开展了?|完成了?|搞了?|有|是|为|:)*第?(?!{_ONE}项,第)(?P<plain>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?=\W*(?:做[^了过]|[。;!?\n]|$))"
+    rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works|of))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑够了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
-    rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中)"
+    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
+    rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
-    rf"|(?<![a-z])(?P<n10>{_ONE}) (?:special |sanpin )*works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
+    rf"|专项(?:工作)?(?:项?数|数量|个数)?(?::|是|为|共|累计|一共|总共|合计|还?停在|只到|干到)+(?P<n13>{_ONE})项?(?=[。;!?\n]|$|,(?!\s*第?{_ONE}))"
+    rf"|专项[^,。;!?\n]{{0,8}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
+    rf"|(?<![第、,0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完)了?(?=\W|$))"
+    rf"|(?<![0-9/])(?P<n16>{_ONE})/(?:12|十二)(?![0-9/月])"
+    rf"|(?<![a-z])(?:got|at|reached|managed|notched up|stands? at|ticked off|completed|finished|done|have|to) (?:just |only |about )?(?P<n17>{_ONE})(?: of (?:the|those|these|our))?(?: (?:12|twelve|dozen))? special works?(?![a-z])"
+    rf"|(?<![a-z])(?P<n18>{_ONE}) (?:of (?:the|those|these|our) )?(?:(?:12|twelve|dozen) )?(?:special |sanpin )+works? (?:behind us|to our name|under our belt|so far|to date|on the books|have been|are)(?![a-z])"
+    rf"|(?<![a-z])(?:special |sanpin )works?(?: completed| done| finished| carried out)?(?: so far)?(?: ?:| -| ?=| stands? at| number| total| come to| comes to) (?P<n19>{_ONE})(?=[.;!?\n]|\s*$|,(?! ?{_ONE}| ?and))"
+    rf"|(?<![a-z])of the special works,? (?:we have |we've )?(?P<n20>{_ONE}) (?:have been |are |were )?(?:done|finished|completed|carried out)(?![a-z])"
+    rf"|(?<![a-z0-9/])(?P<n10>{_ONE}) (?:special |sanpin )*works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
     rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
@@ -46,16 +55,22 @@ _TICKED = re.compile(
     rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?(?P<n>{_ONE})(?:项|号|[.、:)])?\s*(?:已经?|都|也|是|is|:)?\s*(?:做了|做过了?|完成了?|做完了?|有了?|搞了|弄了|√|✓|✔|yes|done)(?=\W|$)"
 )
 _NEEDED = re.compile(
-    r"要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
+    r"要再|再做|还要|再搞|准备|计划|打算|要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
 )
 _MISPRINT = re.compile(
     r"笔误|印错|写错|打错|误写|应该?是|应当是|(?<![a-z])(?:misprints?|typos?|mistakes?|errors?|should (?:say|read|be)|meant to)(?![a-z])"
 )
 _ALL = re.compile(
-    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?:12|十二)项(?:[^,。;!?\n]{0,8},?)(?:没有?|无)哪?一项(?:是)?(?:没|未)(?:做|开展|完成)|(?:12|十二)项[^,。;!?\n]{0,8}一项(?:都|也)?(?:没|不)(?:落|少|漏|缺|拉)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required))"
+    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?:12|十二)项(?:[^,。;!?\n]{0,8},?)(?:没有?|无)哪?一项(?:是)?(?:没|未)(?:做|开展|完成)|(?:12|十二)项[^,。;!?\n]{0,8}一[项个](?:都|也)?(?:没|不)(?:落|少|漏|缺|拉)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required|but|except|bar))"
 )
+# 专项工作一项都没做: none.
+_ZERO = re.compile(
+    r"一[项个样](?:都|也)?(?:没|未)(?:有(?!落|少|漏|缺)|做|开展|动|搞|碰|起步|$)|(?:专项(?:工作)?|12项|十二项)[^,。;!?\n]{0,4}(?:还|尚|一直)?(?:没|未)(?:起步|启动|开始|开展|动)(?=\W|$)"
+    r"|(?<![a-z])(?:none|not one|not a single one) of the (?:12|twelve)(?: special| sanpin)*(?: works?)? (?:has|have|is|are|was|were)|(?<![a-z])(?:not|n't) (?:done|carried out|started|completed) any (?:of the )?(?:12 |twelve )?(?:special )?works"
+)
+_OF_THE_REST = re.compile("别的|其他|其它|其余|剩下|另外|(?<![a-z])(?:others?|rest)(?![a-z])")
 _BUT = re.compile(
-    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but) (?:number |work |no\.? )?(?P<en>{_ONE})"
+    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but|bar) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
 # 别的都还没开展, the rest not yet: the others are not done.
 _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
@@ -66,8 +81,8 @@ _LISTED = re.compile(
     r"列(?:全|出|一下|个|举|给)|(?:说|讲|念|报|数|写)(?:全|一遍|齐)|(?<![a-z])(?:list|enumerate|spell out|name all|tell me all)(?![a-z])"
 )
 _BUT_NAMED = re.compile(
-    r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|(?<!安)全|均)"
-    r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
+    r"(?:除了?|只有|唯独|只差|就差|就|(?<=[,:。])|^)(?P<zh>[^,。!?;\n0-9除]{2,40}?)(?:以外|之外|外|没做|没有做|还没做|没开展|没搞|未开展|没有开展)?,?(?:其他|其余|别的|剩下|我们|专项|工作|的|[0-9一二三四五六七八九十]*项|也)*(?:都|(?<!安)全|均)"
+    r"|(?<![a-z])(?P<none>none|nothing|no)?(?:(?<=none)|(?<=nothing)|(?<=no)|all|everything|each)(?: (?:of|on|list|the|them|twelve|12|special|works|work))* (?:except(?: for)?|but|bar|apart from|other than) (?P<en>[a-z][^.!?;\n]{4,60})"
 )
 
 
@@ -79,11 +94,11 @@ _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|�
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told as works are what was done, and more in any case; fewer are examples
 _COUNTED_AS = re.compile(
-    r"专项|(?:做|搞|开展|完成)了?:|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
+    r"专项|of the (?:12|twelve)|(?:做|搞|开展|完成)了?:|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
 )
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
-    r"(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"(?<![成这那早])就(?!是|有|想|能|可|行|算|要)[^,。!?;\n]{2,12}[一两二三四五六七八九十][项样个](?=\W|$)|(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
     r"|(?<![a-z])(?:only|just(?! (?:want|wanted|wonder|wondering|asking|to know|ask|checking))|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
 )
 
@@ -98,6 +113,14 @@ _EACH_AS_ONE = re.compile(r"(?:各|都|又|也)?算(?:是|作)?[一二两三四�
 _HALF = re.compile(
     r" (?:is|are|was|were)(?: still| only| just| currently)* (?:half|partly|partially|nearly|almost|in progress|under ?way|ongoing|planned|pending|being)(?![a-z])"
     r"|(?:项)?(?:还|才|只|正|目前|现在)*(?:做了?一半|做到一半|在做|在搞|进行中|没做完|没完成)"
+)
+
+
+_EXCEPT = re.compile("除|(?<![a-z])(?:except|but|bar|apart|other than)(?![a-z])")
+_FINISHED = re.compile(r"(?<![a-z])(?:done|completed|carried out)(?![a-z])")
+# 智能制造(没做), creative design: yes: how a work stands is written behind its name.
+_STATE = re.compile(
+    r"[(: ,]{0,2}(?:(?P<no>没|未|×|✗|no(?![a-z])|not)|(?P<yes>做了|已做|已|√|✓|✔|有|yes|done))"
 )
 
 
@@ -125,6 +148,8 @@ class Works:
                 continue
             if _HALF.match(plain, found.end()):
                 continue
+            if found["en"] and found["en"].isalnum() and _FINISHED.search(found.group()):
+                continue  # special works completed: 9
             for n in self._numbers(found):
                 told[n] = found.span()
         ticked = [int(number.whole(one["n"]) or 0) for one in _TICKED.finditer(plain)]
@@ -139,12 +164,13 @@ class Works:
             stands = stance(typed, *found.span())
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
                 told |= {n: found.span() for n in range(1, len(self._fact.options) + 1)}
-        told = self._all_but(typed, answering) or told
+        if len(told) < len(self._fact.options) or _EXCEPT.search(plain):
+            told = self._all_but(typed, answering) or told
         listed = bool(told)
         if not told:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
-        if counted is not None and len(told) != counted.value:
+        if counted is not None and (len(told) != counted.value or not told):
             yield counted  # 做了五项, with fewer named or none: how many is told, which is not
             return
         if not told:
@@ -208,6 +234,13 @@ class Works:
         """How many works are said to be done, where a number says so."""
         if not answering and not _TOPIC.search(typed.plain):
             return None
+        for none in _ZERO.finditer(typed.plain):
+            clause = typed.clause_at(none.start())
+            if not (
+                _OF_THE_REST.search(typed.plain, clause.sentence[0], none.end())
+                or stance(typed, *none.span()).asked
+            ):
+                return Reading(HOW_MANY, 0, *none.span())
         counts = list(_COUNT.finditer(typed.plain))
         # 专项六项,有五项做完了: what is done counts.
         done = [one for one in counts if _DONE.match(typed.plain, one.end())]
@@ -225,7 +258,7 @@ class Works:
             many = number.whole(next(value for value in found.groupdict().values() if value))
             every = many == len(self._fact.options)
             if every and not re.search(
-                "做|搞|干|完成|开展|有|did|done|carried|completed|finished", found.group()
+                "做|搞|干|完成|开展|我们有|did|done|carried|completed|finished", found.group()
             ):
                 continue  # 专项工作一共是12项: the rule, and nothing of the asker
             if many is not None and many <= len(self._fact.options):
@@ -245,7 +278,7 @@ class Works:
             )
             return list(range(low, high + 1)) if low and high and low <= high <= top else []
         numbers: list[int | None] = []
-        listed = groups["list"] or groups["en"] or ""
+        listed = groups["list"] or groups["plain"] or groups["en"] or ""
         for one in re.finditer(_ONE, listed):
             before, this = numbers[-1] if numbers else None, number.whole(one.group())
             if before and this and this <= top and re.search(rf"{_TO}\s*第?$", listed[: one.start()]):
@@ -281,6 +314,9 @@ class Works:
         return len(told) > _A_LIST or (len(told) == _A_LIST and _COUNTED_AS.search(plain) is not None)
 
     def _not_done(self, typed: Typed, start: int, end: int) -> bool:
+        state = _STATE.match(typed.nameless, end)
+        if state is not None:
+            return state["no"] is not None
         stands = stance(typed, start, end)
         clause = typed.clause_at(start)
         left_out = re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
