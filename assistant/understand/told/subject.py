@@ -51,6 +51,7 @@ def _questions(subject_zh: str, subject_en: str) -> re.Pattern[str]:
     """Questions whether the subject may apply."""
     return re.compile(
         rf"(?:{subject_zh}){_BETWEEN_ZH}{_LEAVE_ZH}{_APPLY_ZH}"
+        rf"|(?:{subject_zh}){_BETWEEN_ZH}(?:报|评|申|选|拿|进)得(?:了|上|成|到|进)"
         rf"|(?<![a-z]){_LEAVE_EN} (?:{subject_en}) {_ADVERBS_EN}{_APPLY_EN}(?![a-z])"
         rf"|(?<![a-z])(?:whether|(?:ask|asks|asking|know|see|check|wonder|wondering|tell me|sure) if) (?:{subject_en}) (?:(?:can|could|may|might|would|is|are) {_ADVERBS_EN}{_APPLY_EN}|qualif\w+|meets?|appl\w+)(?![a-z])"
         rf"|(?<![a-z])(?:do|does) (?:{subject_en}) (?:qualify|meet|count)(?![a-z])"
@@ -62,6 +63,11 @@ _OF_IT = _questions("(?!)", "it")
 _OF_NAMED = _questions(
     rf"(?:{_THIRD_ZH})(?:[^,。!?;\n说讲告问听]{{0,6}}?{_FIRM})?",
     rf"{_THIRD_EN}(?: (?:[a-z-]+ )?(?:{_FIRM_EN}))?",
+)
+# 我表哥那家呢, what about my sister's firm
+_AND_NAMED = re.compile(
+    rf"(?:{_THIRD_ZH})[^,。!?;\n说讲告问听]{{0,6}}?(?:那[家个边]|{_FIRM})呢"
+    rf"|(?<![a-z])(?:what|how) about (?:{_THIRD_EN})(?![a-z])|(?:^|[.!?;\n] ?)(?:and |so )?(?:{_THIRD_EN})(?: (?:[a-z-]+ )?(?:{_FIRM_EN}))?\?"
 )
 _OF_US = _questions(
     r"(?:我们|我司|咱们?|本公司|我公司|我厂)(?:公司|企业|厂|单位)?",
@@ -83,6 +89,10 @@ _FOR_ANOTHER = re.compile(
 )
 _CONSULTED = re.compile(
     r"(?:顾问|咨询师|中介|代办|代理机构|咨询公司|服务机构|辅导老师)[^。!?\n]{0,16}客户(?!也|都|经理|端|群)|(?<![a-z])(?:consultants?|advisers?|advisors?|agents?)(?![a-z])[^.!?\n]{0,30}(?<![a-z])clients?(?![a-z])"
+)
+# "My client owns the mark": who has clients and no firm of its own in the story asks for them.
+_MY_CLIENT = re.compile(
+    r"(?:^|[.!?;\n] *|behalf of |for )(?:hi|hello|dear [a-z]+|good [a-z]+)?[ ,]*(?:my|our) client(?:'s)?(?: (?:is|are|has|have|had|was|owns?|makes?|sells?|runs?|holds?|produces?|launched|registered|brews?|wants?|would|never|did|does|do|also|only)(?![a-z])|,)"
 )
 # 朋友开厂,他问我够不够条件: what he asks is asked of his own.
 _ASKED_ME = re.compile(
@@ -124,9 +134,11 @@ def asks_for_another(plain: str, *, known: bool = False) -> bool:
     ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
     if _FOR_ANOTHER.search(plain) or (_CONSULTED.search(plain) and not ours):
         return True
+    if not ours and _MY_CLIENT.search(plain):
+        return True
     if not ours and _THIRD.search(plain) and _ASKED_ME.search(plain):
         return True
-    for found in _OF_NAMED.finditer(plain):
+    for found in (*_OF_NAMED.finditer(plain), *_AND_NAMED.finditer(plain)):
         if not _TOGETHER.search(_sentence(plain, found)) and not _OURSELVES.search(
             _THIRD.sub("", found.group())
         ):

@@ -62,9 +62,13 @@ class Terms:
             if not topic or (_POLICY.search(text) and not _MARK.search(text)):
                 continue
             end = _END.search(text)
+            if end and plain.startswith(":", clause.end):  # 商标期限:2024.6.1至2034.5.31
+                follows = next((one for one in typed.clauses if one.start > clause.end), clause)
+                if follows.sentence == clause.sentence and _DATE.match(plain, follows.start):
+                    text = plain[clause.start : follows.end]
             if of_the_rules(text) or _LICENCE.search(text):
                 continue
-            inside = [one for one in moments if clause.start <= one.start < clause.end]
+            inside = [one for one in moments if clause.start <= one.start < clause.start + len(text)]
             if end is None:
                 continue
             yield from self._read(typed, text, clause.start, inside, as_of)
@@ -134,6 +138,7 @@ class Terms:
             return
 
 
+_DATE = re.compile(r" ?(?:自|从)?(?:公元|西元)?[0-9一二]{2}")
 # The end of a licence to use the mark is not the end of the mark.
 _LICENCE = re.compile(
     r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])"

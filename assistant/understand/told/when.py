@@ -50,9 +50,26 @@ _RELATIVE = {
 _REL = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _N = number.PATTERN
 _ZH = re.compile(
-    rf"(?:(?P<year>{_YEAR})年?|(?P<rel>{_REL})的?)(?:[-/.]?(?P<month>[0-9]{{1,2}}|{_HAN}{{1,2}})(?:月份?|(?=[-/.][0-9]))(?:底|末|初)?"
+    rf"(?:(?P<year>{_YEAR})年?|(?P<rel>{_REL})的?)(?:[-/.]?(?P<month>[0-9]{{1,2}}|{_HAN}{{1,2}}|[元正腊](?=月))(?:月份?|(?=[-/.][0-9]))(?:底|末|初)?"
     rf"(?:[-/.]?(?P<day>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号]?)?)?(?P<part>年?底|年?末|年初|年中|上半年|下半年)?"
     rf"|(?P<month2>[0-9]{{1,2}}|{_HAN}{{1,2}})月份?(?:(?P<day2>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号])?(?P<part2>底|末|初)?"
+)
+_MONTHS_ZH = {"元": "1", "正": "1", "腊": "12"}
+_FEASTS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "劳动节": (5, 1),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "国庆": (10, 1),
+}
+_FEAST = re.compile(
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<rel>{_REL})的?)(?P<feast>{'|'.join(_FEASTS)})节?|(?P<month>上|下|这|本)个?月的?(?P<day>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号]"
+)
+# 30.09.2032, 3/2028: the year last, as Europeans write.
+_YEAR_LAST = re.compile(
+    r"(?<![0-9./-])(?:(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[01]?[0-9])(?P=sep)|(?P<m2>[01]?[0-9])[./])(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _ISO = re.compile(
     r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9])|(?<![0-9])(?P<y2>(?:19|20)[0-9]{2})(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?![0-9])"
@@ -88,7 +105,7 @@ class Time(NamedTuple):
 def times(text: str, as_of: dt.date) -> tuple[Time, ...]:
     """Every time in a plain text, in order; of overlapping ones the longest. Impossible days are left out."""
     found: list[Time] = []
-    for reader in (_iso, _zh, _en, _near_zh, _near_en, _years):
+    for reader in (_iso, _year_last, _feasts, _zh, _en, _near_zh, _near_en, _years):
         for start, end, first, last in reader(text, as_of):
             found.append(Time(start, end, first, last))
     kept: list[Time] = []
@@ -130,6 +147,30 @@ def _iso(text: str, _: dt.date) -> _Found:
             yield found.start(), found.end(), *span
 
 
+def _year_last(text: str, _: dt.date) -> _Found:
+    for found in _YEAR_LAST.finditer(text):
+        day, month = int(found["d"] or 0), int(found["m"] or found["m2"])
+        if found["sep"] == "/" and day <= 12 and month <= 12 and day != month:
+            continue  # 3/4/2028: which is the month is not said
+        if month > 12 >= day > 0:
+            day, month = month, day
+        span = _span(int(found["y"]), month, day or None)
+        if span:
+            yield found.start(), found.end(), *span
+
+
+def _feasts(text: str, as_of: dt.date) -> _Found:
+    for found in _FEAST.finditer(text):
+        if found["feast"]:
+            year = int(found["year"]) if found["year"] else as_of.year + _RELATIVE[found["rel"]]
+            span = _span(year, *_FEASTS[found["feast"]])
+        else:
+            moved = shifted(as_of.replace(day=1), {"上": -1, "下": 1}.get(found["month"], 0))
+            span = _span(moved.year, moved.month, number.whole(found["day"]))
+        if span:
+            yield found.start(), found.end(), *span
+
+
 def _zh(text: str, as_of: dt.date) -> _Found:
     for found in _ZH.finditer(text):
         year: int | None
@@ -143,7 +184,7 @@ def _zh(text: str, as_of: dt.date) -> _Found:
             year = as_of.year + _RELATIVE[found["rel"]]
         else:
             year = as_of.year
-        month = number.whole(found["month"] or found["month2"] or "")
+        month = number.whole(_MONTHS_ZH.get(found["month"] or "", found["month"] or found["month2"] or ""))
         day = number.whole(found["day"] or found["day2"] or "")
         span = _span(year, month, day)
         if span is None:
