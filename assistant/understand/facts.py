@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer import Message, ReadFact
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
-from assistant.understand.told.count import OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
+from assistant.understand.told.count import DECLINED, OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
 from assistant.understand.told.entity import Entities
@@ -49,6 +49,10 @@ from corpus.model import Frozen
 # What a thing under way has not come to yet.
 _NOT_YET = re.compile(
     r"[ ,]*(?:我们|公司|目前|现在|暂时|都|也|还|就)*(?:没有?|未)(?:正式|真正)?(?:下|批|拿|到|发|出|办|核|领|授)[^,。!?;:\n]{0,4}"
+)
+_UNTIL = re.compile(r" until (?!now|today|then)|[^,。]{0,6}直到")
+_OF_THE_MARK = re.compile(
+    r"(?:商标|专利|软著)(?:也|都|是|只|已|就|在)*$|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,3} $"
 )
 _UNSAID = re.compile(
     r"(?:当|就当|假装|权当)我?(?:们)?(?:从来|从)?(?:没|没有|未)(?:提|说|讲)过?|(?:别|不要|不用|不必|甭|先不)(?:再)?(?:提|说|讲|管|算|问)(?!错)"
@@ -100,6 +104,13 @@ _SOME_YEARS = re.compile(
     r"(?<!没有)(?<!没)(?<!哪)(?<!无)(?<!每)[一1二两](?:年(?!比)|次|回|个季度)|只有?|仅|就[去前今]年|部分|有的|不一定|是否|有没有|到底|有些年"
 )
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
+# 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
+_OF_ALL = re.compile(
+    r"(?:全|我们|本|咱)?(?:省|市|县|区|园区|镇)(?:里|内)?(?:的|一共|共有|总共|现有|有)*$|哪些$|多少家?$"
+)
+_ITS_RULES = re.compile(
+    "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
+)
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
 _ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
 _GROWS = re.compile("增长|上升|攀升|走高|涨|翻番|往上|向好|稳|grew|grow|risen|rising|up$")
@@ -116,6 +127,7 @@ _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
+_USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
 _MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
@@ -457,12 +469,13 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         spoken = typed.nameless[begin:end]
         if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
             return True  # 品牌十年前取得授权
-    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).start, end):
+    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).start, end + 4):
         return True
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
-    if other is None or owned_at(plain[start:end], end - start):
-        return False
+    named = owned_at(plain[start:end], end - start)
+    if other is None or named:
+        return name == "ip_licensed" and named == "商标"
     stop = max(typed.clause_at(start).end, end)
     spoken_of = owned_at(plain, start) or owned_at(plain[end:stop], stop - end)
     return spoken_of == other
@@ -504,7 +517,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
         ):
             continue  # 能不能一起报 asks
-        if typed.nameless[max(at - 1, 0) : at + 1] in ("有没", "有无"):
+        if typed.nameless[max(at - 1, 0) : at + 1] == "有没":
             continue  # 有没有出过重大事故 asks
         if (
             typed.nameless[at - 1 : at] == "不"
@@ -517,13 +530,27 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         if name == "is_joint" and OTHER_FILING.search(typed.nameless, max(at - 8, 0), at):
             continue  # 商标自己申请 is no application under the policies
-        if name == "is_joint" and WORK_DONE_TOGETHER.match(typed.nameless, mention.end):
-            continue  # 与省轻工院联合攻关
+        if name == "is_joint" and (
+            WORK_DONE_TOGETHER.match(typed.nameless, mention.end)
+            or "妇联合" in typed.nameless[at : mention.end]
+            or DECLINED.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
+        ):
+            continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if name == "above_scale" and _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at]):
+            continue
+        if name == "reports_on_platform" and _ITS_RULES.match(typed.nameless, mention.end):
+            continue
         if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
             stands = stands._replace(past=False)  # 过去三年
         if name == "is_joint" and stands.denied and typed.nameless[max(at - 1, 0) : at] == "不":
             continue  # 溯源那块不单独报
+        if stands.denied and name == "has_legal_personality" and _UNTIL.match(typed.nameless, mention.end):
+            continue  # no legal personality until we incorporated
+        if name == "registered_in_prc_mainland" and _OF_THE_MARK.search(
+            typed.nameless[typed.clause_at(at).start : at]
+        ):
+            continue  # 商标是在境外注册的
         if stands.past and not stands.asked and isinstance(mention.value, bool):
             now = changed_since(typed, mention.end)
             if now is not None and now is not (mention.value ^ stands.denied):
@@ -555,6 +582,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         if stands.topic and mention.value is True and not stands.denied:
             continue
+        if name == "brand_name_has_place_and_product" and _USUALLY.search(
+            typed.nameless[typed.clause_at(at).start : at]
+        ):
+            continue  # 一般以"地名+产品"命名 is the text
         bare = _ONLY_NAMED.match(typed.nameless, mention.start)
         if not stands.denied and bare is not None and bare.end() >= mention.end:
             continue
@@ -566,7 +597,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             yield Reading(name, False, mention.start, mention.end)
             continue
-        grave = name.startswith("bad_record") and mention.value in ("minor", "major")
+        grave = mention.value in ("minor", "major") and "失信" in typed.nameless[at : mention.end]
         if (mention.value is True or grave) and not stands.denied and unclear_denial(typed, mention.start):
             continue
         if (

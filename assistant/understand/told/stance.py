@@ -19,7 +19,7 @@ def _latin(words: str) -> str:
 NOT = re.compile(
     r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
-    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
+    r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|(?:have|has) yet to|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
@@ -29,8 +29,8 @@ _BRIDGE = re.compile(
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家[秘机]密|军事[秘机]密|商业[秘机]密|企业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
-    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|once|would|could|counts?|called|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|enjoys?|obtain|acquire|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
 _TOUCHES = (
@@ -42,7 +42,7 @@ _AFTER = re.compile(
     r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|谈不上|够不上|算不上|没份|木有|没得|不行"
     rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
     r"|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
-    r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
+    r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:(\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
     r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
@@ -52,7 +52,7 @@ _AFTER_EN = re.compile(
     r"|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
 )
 _DOUBLE = re.compile(
-    r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|(?:免|少|避免|离|绕|避|躲|脱|甩|撇)不(?:了|开|掉|过)|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不"
+    r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|(?:免|少|避免|离|绕|避|躲|脱|甩|撇)不(?:了|开|掉|过)|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不|(?<![a-z])(?:nobody|no one|none)(?: has| have| ever)* (?:disput|contest|den|question|doubt)[a-z]+ that(?![a-z])"
 )
 
 _ELIGIBLE = re.compile(
@@ -64,7 +64,7 @@ _ELIGIBLE = re.compile(
 )
 _REQUIRE = re.compile(
     r"需要|需不需要|必须|必需|须(?!知)|要不要|是否要|是否需|(?<!符合)(?<!满足)(?<!达到)(?<!合)(?<!哪些)要求|应当|应具备|得有|得是|一定要|非得|非要|只能|只有(?!过|轻微|小|一?个|一份|一张|[一二两三几]次|[一二两三几]起|[一二两三几]项|一点|我们|授权|许可|使用)|是不是要|是不是得|规定|什么是|什么叫|何为|什么(?:算|叫|才|样|程度|性质)|啥(?:算|叫|是)|怎样(?:算|才算)|哪些算|多大的|多严重|"
-    r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|(?<![跟和与被给管论])谁(?!都|也|家)|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
+    r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|(?<![跟和与被给管论])谁(?!都|也|家|闹|吵|争|打|扯)|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
     r"|"
     + _latin(
         r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which"
@@ -110,8 +110,8 @@ _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
 )
 _DOUBT_ALONE = re.compile(
-    r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
+    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 # 后来有没有转给公司我不清楚: doubt about the very thing, told in the clause after.
@@ -136,7 +136,7 @@ _PLAN = re.compile(
 _OTHERS = re.compile(
     r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
-        r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
+        r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
@@ -156,6 +156,7 @@ _SELF = re.compile(
     r"我们|我司|我公司|本公司|咱|敝司|我厂|本厂|我方|我(?=是|的|家|有|没)|自己|"
     + _latin(r"we|our|us|i|my|we're|we've|i'm")
 )
+_RIVAL = re.compile(r"(?:^|我们?的?|咱们?的?|有个|一家|[,])(?:竞争对手|对手|同行|隔壁|邻居|朋友|亲戚|熟人)")
 # 自己 is whoever the clause before speaks of.
 _OURSELVES = re.compile(_SELF.pattern.replace("|自己|", "|"))
 _TEXT = re.compile(
@@ -311,7 +312,7 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, 
     ):
         return True
     if re.match(
-        r".{0,3}(?:是|算)?(?:必须|必需|必要|硬性|强制|前提|门槛|硬条件|什么意思|是什么|指什么|怎么理解|怎么认定|如何认定|怎么算|是指|定义|(?<!达到)(?<!符合)(?<!满足)的?要求)",
+        r".{0,3}(?:是|算)?(?:必须|必需|必要|硬性|强制|前提|门槛|硬条件|什么意思|是什么|指什么|怎么理解|怎么认定|如何认定|怎么算|是指|指的是|定义|(?<!达到)(?<!符合)(?<!满足)的?要求)",
         tail,
     ):
         return True
@@ -452,9 +453,11 @@ def _carried(typed: Typed, clause: Clause) -> str:
 # 商业秘密方面我们做了脱敏,不涉及: what comes first in a clause, and a clause after that only denies.
 _NAMED_FIRST = re.compile(
     r"\W*(?:至于|关于|说到|其中|另外|还有)?(?:国家|商业|军事|企业|技术)(?:秘密|机密)(?:这[一]?[块点项]|方面|部分|上|的话|内容)+"
+    r"|\W*(?:要说|说到|至于|论)?(?:独立)?法人(?:资格|地位|身份)?(?:这一?[条块点项]|方面|的话)?(?:卡住了?)?(?=\W*$)"
 )
 _ONLY_DENIES = re.compile(
     r"\W*(?:所以|因此|目前|现在|已经?|都|也|完全|根本|确实|并|均|是)*(?:不再?|没有?|未)(?:再)?(?:涉及|牵涉|牵扯|包含|存在|含|沾|碰)(?:到|的|了|着)*\W*"
+    r"|\W*(?:我们|我司|咱们?|我)(?:真|还真|确实|可|倒|还)?(?:不是|没有|不算|不具备|没)(?:啊|呢|的)?\W*"
 )
 
 
@@ -637,7 +640,12 @@ def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
     verb_first = re.match(r" *(?:has|have|had|is|was|owns?|holds?)(?![a-z])", said)
     relative = re.match(r"\W*(?:and )?(?:whose|who|which)(?![a-z])", said)
-    if _OURSELVES.search(said) or (_OWN_NOUN.search(said) and not verb_first and not relative):
+    rival = re.match(r"也|都|还|根本|没有?|无|有|是|做|只|靠", said) and _RIVAL.search(
+        typed.nameless[clause.sentence[0] : clause.start]
+    )
+    if _OURSELVES.search(said) or (
+        _OWN_NOUN.search(said) and not verb_first and not relative and not rival
+    ):
         return False
     for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
         if before.start >= clause.start:
