@@ -20,11 +20,11 @@ ACCIDENT = "major_accident_3y"
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
-    r"事故|爆炸|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])explosions?(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+    r"事故|(?<=大)(?:乱子|事件|灾难|灾害)|惨案|爆炸|炸了|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])(?:explosions?|blasts?)(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
-    r"(?:倒是|倒|都|也|则|就|均|皆|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
 _A_FINE = re.compile(r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$")
@@ -45,7 +45,7 @@ _SPOKEN_TO = re.compile(
 )
 # Credit too; 信用也一样.
 _LIKEWISE = re.compile(
-    r"(?:(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
+    r"(?:(?:更|就|那)(?:是|都|就)*(?:不用|不必|别|甭)(?:说|提|讲)(?:了)?\W*$|(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
 )
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
@@ -65,10 +65,10 @@ _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
 )
 _ALL = re.compile(
-    r"各方面|几方面|四项|四类|四个方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these)|on all counts)(?![a-z])"
+    r"各方面|几方面|四项|四类|四个方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these|the four)(?: areas| fields| counts)?|on (?:all|any) counts?|every (?:area|respect|field)|four areas)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|个|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|工商|税务|银行|市监|海关|公安|三年里|里头?|这几年|这些年|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|三|两|二|个|块|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 
@@ -112,7 +112,9 @@ class _Status(NamedTuple):
 
 
 # Words with a 没 or 不 that deny nothing.
-_NO_DENIAL = re.compile(r"不小心|不久|没多久|没几天|不幸|不巧|没想到|不料|不慎|不得不|不止|不仅|不但|不光")
+_NO_DENIAL = re.compile(
+    r"(?:没有?能?|未能?)(?:按|及时|收集|记|检验|办|批|装|验收|备案|通过|公示|申报|整改|规范|设|做好|取得|戴|做到|到位|分|经)|不(?:规范|全|到位|合规|达标|当|足|齐)|不小心|不久|没多久|没几天|不幸|不巧|没想到|不料|不慎|不得不|不止|不仅|不但|不光"
+)
 
 
 _PENALTY = re.compile("罚|处分|通报|失信|(?<![a-z])(?:fined|fines?|penal|punish|sanction)")
@@ -129,7 +131,8 @@ _GRAVE_AFTER = re.compile(
 )
 # 别的没有, nothing else on file: after a record, the other fields are clean.
 _REST_NONE = re.compile(
-    r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|时候|地方|记录|倒|都|也|就|再|均|一概|是|什么)*(?:没有?|无|未有)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
+    r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|[两二三四23][项样块个方]|时候|地方|记录|倒|都|也|就|再|均|皆|一概|是|什么|为)*(?:没有?|无|未有|零)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
+    r"|\W*(?:and |but )?(?:the (?:other (?:three|two|ones|fields)|rest|others)|others)(?: are| is| were| being)?(?: all)? (?:none|nil|clean|clear)\W*"
     r"|\W*(?:there is |there's |and |but )?(?:nothing else|no others?|none other|nothing more)(?: (?:at all|on (?:file|record|our record)|recorded|known|besides|whatsoever|of the kind|in those years|since))*\W*"
 )
 # 没罚款,也没记录, after what one office did: nothing came of it.
@@ -138,6 +141,36 @@ _OF_THAT_ONE = re.compile(
 )
 _OF_ANY_RECORD = re.compile(
     "记录|纪录|任何|各方面|违法|不良|(?<![a-z])(?:records?|any|whatsoever|of any kind)(?![a-z])"
+)
+
+
+# An accident in a county is not one of the firm's.
+_REGION = re.compile(
+    r"政府|区域品牌|[全本][市县区]|我们[市县区]|[市县区]里|(?<![a-z])(?:regional brand|government|(?:the|our) (?:county|city|district|town))(?![a-z])"
+)
+# 邻县出了重大事故,我们县没有.
+_HERE_NONE = re.compile(
+    r"(?:但|而|可)?(?:我们|本|咱们?)?[县市区镇](?:里|这边)?(?:倒|却|可|则|是|从来|一直|都|也)*(?:没有?|未)(?:有过|过|出过|发生过?|出)?(?:的|这种事)?\W*$"
+    r"| ?(?:but )?(?:ours|we|our [a-z]+)(?: has| have| had)?(?: none|n't| not| never)(?: had any)?\W*$"
+)
+# Major bad records (quality/safety): none, a line of a form.
+_GRAVE_FORM = re.compile(
+    r"(?<![a-z])(?:major|serious)(?: bad| adverse)? (?:records?|violations?|incidents?|penalt(?:y|ies))(?P<of>[^:,.;\n]{0,60}?)(?: is|[:=]|,)+ ?(?:none|nil|no|n/a|0)(?![a-z])"
+)
+# From a firm that had been convicted: its record is not ours.
+_ITS_OWN = re.compile(
+    r"(?<![a-z])(?:from|of|by|with) (?:an?|another|some|the) (?:[a-z]+ )?(?:firm|company|factory|plant|owner|mill) (?:that|which|who)(?: [a-z]+)* ?$"
+)
+# Recalled or flunked: what is denied of the one is denied of the other.
+_OR = re.compile(r"\s*(?:or|nor|、|或者?)(?: ever| even| been| had| a| any)*\s*")
+# Ten dead make an accident a major one by the order on reporting accidents.
+_MANY_DEAD = re.compile(
+    r"[死亡](?:了|伤)?(?:[二三四五六七八九几]?十[一二三四五六七八九几多来]?|[一二三四五几上]?百|[1-9][0-9]+)[多余几]?[个名人号]|(?<![0-9])[1-9][0-9]+ (?:people |men |workers )?(?:were )?(?:dead|killed|died|deaths)"
+)
+# 重大的肯定没有, of which fields the next clause tells.
+_NOTHING_GRAVE = re.compile(
+    r"(?:有?没有?|近三年|三年来?|我们|公司|倒是|也)*(?:重大|严重|大)(?:的|事|问题|事故|不良记录|不良|违法|处罚|毛病|记录|情况|倒是|倒|是|肯定|绝对|确实|都|也|一[个起件次]都?)*(?:没有?|无|零|为零)(?:过|发生过|出过|的)*"
+    r"|\W*(?:we(?:'ve| have)? (?:had )?)?(?:nothing|no) (?:major|serious|grave)(?: bad)?(?: records?| issues?| incidents?)?(?: at all| so far| on file)?\W*"
 )
 
 
@@ -165,6 +198,12 @@ class Records:
         if is_rule_asked(plain):
             return
         idle = [found.span() for found in self._idle.finditer(plain)]
+        for form in _GRAVE_FORM.finditer(plain) if "maj" in plain or "seri" in plain else ():
+            of = [field.name for field in self._fields(plain, *form.span("of"), idle)] or list(_MAJOR)
+            for name in dict.fromkeys(of):
+                if name in _MAJOR:
+                    yield Reading(_MAJOR[name], False, *form.span())
+            idle.append(form.span())
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
@@ -183,20 +222,32 @@ class Records:
             for found in _EXCEPT.finditer(plain)
             for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)
         }
+        listed_fields = len({field.name for field in self._fields(plain, 0, len(plain), idle)})
+        grave_only: tuple[int, int] = (-1, -1)  # the sentence in which only grave records are spoken of
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]
             fields = self._fields(plain, clause.start, clause.end, idle)
             since = carried_from if carried and carried_from >= clause.sentence[0] else clause.start
             statuses = list(self._statuses(typed, clause, idle, as_of, since))
+            if not fields and _NOTHING_GRAVE.fullmatch(text):
+                grave_only = clause.sentence
+                if not self._fields(plain, clause.end, clause.sentence[1], idle):
+                    for name in ("safety",) if _ACCIDENT_WORD.search(text) else _MAJOR:
+                        yield Reading(_MAJOR[name], False, clause.start, clause.end)
+                continue
             bare = _NOT_THERE.search(text) if not statuses and fields else None
             if bare is not None and self._only_fields(text[: bare.start()]):
                 listed = [*carried, *fields] if carried_from >= clause.sentence[0] else fields
                 names = tuple(dict.fromkeys(field.name for field in listed))
                 # 质量无 alone may be said of anything; two fields, or one beside others, are of the records.
-                if (told or len(names) > 1 or _OF_RECORDS.search(plain)) and not stance(
+                if (told or len(names) > 1 or listed_fields > 1 or _OF_RECORDS.search(plain)) and not stance(
                     typed, clause.start, clause.start + max(bare.start(), 1)
                 ).asked:
                     for name in names:
+                        if grave_only == clause.sentence:
+                            if name in _MAJOR:
+                                yield Reading(_MAJOR[name], False, listed[0].start, clause.start + bare.end())
+                            continue
                         told[name] = "none"
                         yield Reading(
                             f"bad_record_{name}_3y", "none", listed[0].start, clause.start + bare.end()
@@ -292,6 +343,7 @@ class Records:
                     not names
                     and status.value in ("minor", "major")
                     and _ACCIDENT_WORD.search(plain, status.start, status.end)
+                    and not _REGION.search(plain)
                 ):
                     names = ("safety",)  # an accident of which no more is said
                 if (
@@ -340,6 +392,10 @@ class Records:
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
                 if status.value == "none":
                     names = tuple(name for name in names if name not in excluded)
+                if status.value == "none" and grave_only == clause.sentence:
+                    status = status._replace(value=NOT_MAJOR)
+                if status.value == "minor":
+                    names = tuple(name for name in names if told.get(name) != "major")
                 if status.value == "none" and _REST.search(text):
                     names = tuple(name for name in names if told.get(name) not in ("minor", "major"))
                 if status.value == NOT_MAJOR:
@@ -365,6 +421,8 @@ class Records:
         found: list[tuple[str, int, int]] = []
         for name, pattern in self._domains.items():
             for match in pattern.finditer(plain, start, end):
+                if plain[max(match.start() - 2, 0) : match.end()] == "违法失信":
+                    continue  # 质量、安全方面的违法失信行为 are of those fields
                 if not any(a <= match.start() < b for a, b in idle):
                     found.append((name, match.start(), match.end()))
         kept = [
@@ -424,10 +482,20 @@ class Records:
                 merged[-1] = (merged[-1][0], span[1], False)
             else:
                 merged.append(span)
+        before: _Status | None = None
         for start, end, clean in merged:
             status = self._status(
                 typed, clause, start, end, clean, as_of, since if start == merged[0][0] else clause.start
             )
+            if (
+                status is not None
+                and before is not None
+                and (not clean, status.value) in ((True, "minor"), (True, None))
+                and before.value == "none"
+                and _OR.fullmatch(plain, before.end, start)
+            ):
+                status = status._replace(value="none")
+            before = status
             if status is not None:
                 yield status
 
@@ -503,6 +571,8 @@ class Records:
             said = None  # 没查到什么毛病: who denies something told of no record
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
+        if said in ("minor", "major") and _ITS_OWN.search(head):
+            said = None
         elsewhere = (
             stands.other
             and not (clean or denied or stands.asked or stands.unsure)
@@ -557,8 +627,14 @@ class Records:
             head = plain[clause.start : found.start()]
             near = head[-16:]
             major = self._grave(self._major, near + found.group() if found.group() == "事故" else head[-40:])
+            if not major and _MANY_DEAD.search(plain, found.start(), clause.sentence[1]):
+                major = True
             stands = stance(typed, *found.span())
             denied = stands.denied or self._denied_before_fields(head)
+            if stands.other and not stands.asked and _REGION.search(plain):
+                after = plain[clause.end + 1 : clause.sentence[1]]
+                if major and _HERE_NONE.match(after):
+                    yield Reading(ACCIDENT, False, clause.start, clause.end + 1 + len(after))
             if stands.asked or stands.plan or stands.other:
                 continue
             if "事故" not in found.group() and found.group().startswith("incident") and not major:
