@@ -27,12 +27,12 @@ INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
 OTHER_FILING = re.compile(
-    r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$"
+    r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$|[两二三四五]个方向[^,。]{0,2}$|妇$"
 )  # what is filed for before 申请
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|joint|together|consorti|team up|co-appl|partner|on board|will lead|as lead|lead unit|牵头|join us"
+    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|team(?:ing)? up|units?:|co-appl|partner|on board|will lead|as lead|lead unit|牵头|join us"
 )
 
 _WITH_US = re.compile(
@@ -51,7 +51,15 @@ _ALL = re.compile(
     rf"(?:我们|咱们?|我和他们|大家|这)(?:就|总共|一共|这|有|是)*(?P<n>{N})(?:{_UNIT}(?:{_WHO})?|(?:公司|单位|企业))"
     rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会|凑在?|拼|绑在?|合在|捆|搭)*(?={_TOGETHER})"
     rf"|(?P<n3>{N})(?:{_UNIT}(?:{_WHO})?(?:的|组成的|合作的)?(?:联合体|联盟))"
-    rf"|联合体(?:有|共|由|是|里有|一共|总共|成员)*(?P<n4>{N}){_UNIT}"
+    rf"|联合体(?:有|共|由|是|里有|一共|总共|成员|形式申报|单位|,)*(?P<n4>{N}){_UNIT}"
+    rf"|(?:家数|联合(?:申报)?(?:单位)?(?:数|家数)|参与单位|申报方式:联合|成员单位|申报单位数)(?:一共|总共|共|是|为|有|[:(])*(?P<n17>{N})(?:{_UNIT}|(?=\W|$))"
+    rf"|(?:案例)?(?:上|里)?署了(?P<n18>{N}){_UNIT}(?:{_WHO})?的?名|(?P<n19>{N})方(?:合报|联合|共同|一起|联名)"
+    rf"|(?:甲乙丙丁|甲乙丙|甲乙)(?P<n20>{N})家|报案例的?(?:一共|总共|共|有)*(?P<n21>{N}){_UNIT}"
+    rf"|(?P<n22>{N})(?:个|家)?(?:厂子?|公司|单位)?(?:拧成一股绳|并肩|合起来|拼到一起)(?:来|去)?(?:报|申报|申请)"
+    rf"|[:,。]两个单位[:,]|(?<![a-z])(?P<n23>{N}) (?:units|companies|factories|firms|names)(?=[:,][^.;!?\n]{{0,60}}(?:joint|case| us(?![a-z]))| stand on the (?:case|application))"
+    rf"|(?<![a-z])(?:units|joint (?:units|applicants|partners)|applicants) ?(?::|is|are) ?(?P<n24>{N})(?![a-z0-9])|(?<![a-z])(?:file|filing|apply|applying) as (?P<n25>{N})(?![a-z])"
+    rf"|(?<![a-z])(?P<n26>{N})-company(?: joint)? application|(?<![a-z])(?P<n27>{N}) of us (?:are |will be )?(?:team|teaming|filing|applying|joining|submitting)"
+    rf"|(?:加|连|算上)(?:上)?(?:自己|我们|我司)(?:一共|共)?(?P<n28>{N})家"
     rf"|(?:联合)?(?:申报)?单位(?:数量|数|总数|一共|总共|共)*(?:是|为|有|共|:)*(?P<n5>{N}){_UNIT}"
     rf"|(?<![a-z])(?P<n6>{N}) (?:different |separate |independent )?(?:compan(?:y|ies)|units?|firms?|organisations?|organizations?|enterprises?|parties|businesses|applicants|manufacturers)(?: are| will| want to| would like to| plan to| can| could)?(?: be)? (?:apply|applying|jointly|together|join|in a joint|as a consortium|submit|team|as joint)"
     rf"|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
@@ -77,7 +85,10 @@ _LEAD_PLUS = re.compile(
 )
 _LISTED = re.compile(
     r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|三家|两家|组成)"
-    r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80})"
+    r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
+    r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,50})(?=, (?:jointly|together)(?![a-z]))"
+    r"|(?:牵头|主报)[^,。]{0,4},(?P<who2>(?!另|还|再)[^,。;0-9]{2,24}?)(?:参与|配合|加入|协同)(?=$|[,。;!?\n])"
+    r"|(?<![a-z])we lead[;,:.] (?P<en3>[^.!?;\n]{2,60}?) (?:takes? part|joins?|participates?|are in)(?![a-z])"
 )
 # Any number of units in a sentence about a joint application, where none of the fixed ways above is used.
 _MENTIONED = re.compile(
@@ -99,33 +110,60 @@ _NOT_A_UNIT = re.compile(
 
 _RECOMMEND = re.compile(
     rf"(?P<n8>{N})家(?:代表性?|龙头|骨干)?(?:企业|公司)(?:配套|一起|一并|同时|一同|作为代表|陪同|打包|随同)+(?:推荐|上报|推|报)|(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})[家户](?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
-    rf"|(?:推荐|推选|举荐|推)(?:代表性?)?(?:的)?企业(?P<n7>{N})家"
+    rf"|(?:推荐|推选|举荐|推|拟荐|荐|附推)(?:代表性?)?(?:的)?企业(?:[^,。!?;:\n]{{0,4}}?)(?P<n7>{N})[家户](?!都)"
+    # 代表企业: 3家, 推荐企业数为2, 代表企业选了俩
+    rf"|(?:(?:代表性?|推荐的?|典型|同时推荐的|随报|推上去的|附推的?|骨干)企业|推荐名额|推荐(?:家|企业)数|企业数)(?:名单|数量?|那边|我们|里面?|一共|总共|共|就|也|只|拟|列了?|列入|选了?|定了?|报了?|有|是|为|用满了|,|:)*(?P<n9>{N})(?:[家户](?!都)|(?=\W*(?:$|[,。;!?\n])))"
+    rf"|推荐名额[^,。;!?\n]{{0,8}},(?P<n10>{N})家"
+    rf"|(?:推上去|报上去|推上|一道报|一块推|随区域品牌)[^,。;!?\n]{{0,8}}企业(?:,|一共|我们|就|也|只|有|选了?|是|定了?)*(?P<n11>{N})[家户个]?(?=\W*(?:$|[,。;!?\n]))"
+    rf"|(?:捎上|捎带|附推|捆绑推荐|后面挂|挂|附上?|另附|跟着|把|带着?|带了)(?P<n12>{N})[家个户](?:[^,。!?;:\n]{{0,6}}?)(?:企业|公司|厂|龙头)(?=$|[,。;!?\n]|当代表|做代表|一道|都推|推|报上|全|作代表)"
+    rf"|推荐名单(?:里|上|中)?(?:列了?|有|写了?|放了?)*(?P<n13>{N})[家户]"
+    rf"|(?:砍|减|降|缩|调)(?:到|成|为)(?:了)?(?P<n14>{N})家(?=\W*(?:$|[,。;!?\n了]))"
+    rf"|(?:龙头|骨干|代表性?)(?:企业)?(?:一并|一道|一起)?(?:推|推荐)(?:了)?(?P<n15>{N})[家个](?=\W)"
+    rf"|企业(?:一并|一道|也)?推(?:荐)?(?:了)?(?P<n16>{N})[家个户]?(?=\W*(?:$|[,。;!?\n]))"
+    rf"|[+加](?P<n17>{N})家(?:代表性?|龙头|骨干)?企业"
     rf"|(?P<n2>{N})[家个](?:具有)?(?:代表性|龙头|骨干|代表|重点|领军|标志性)的?(?:企业|公司)?"
     rf"|(?<![a-z])(?:recommend\w*|put(?:ting)? forward|nominat\w+|propos\w+|bring(?:ing)?|list(?:ing)?|nam(?:e|ing)|includ(?:e|ing)) (?:only |just |about |another )?(?P<n3>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|business(?:es)?)"
     rf"|(?<![a-z])(?P<n4>{N}) (?:representative|leading|flagship|backbone) (?:enterprises?|compan(?:y|ies)|firms?)"
     rf"|(?<![a-z])representative enterprises?(?: recommended| put forward)?(?: ?[:=]| is| are) ?(?P<n6>{N})(?![a-z0-9])"
+    rf"|(?<![a-z])(?:nominate|recommend|put forward|putting forward|puts|puts forward|name|names|bring|brings|bringing|carry|carries|list|lists|with|plus) (?:a )?(?P<n18>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|leaders)(?= (?:along|in tow|forward|on the list|next to|beside|with it|alongside)|,? (?:recommended|put forward))"
+    rf"|(?<![a-z])(?P<n19>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|leaders) (?:go|goes|ride|rides|come|comes|accompany|accompanies|travel|is|will be)(?: along| with| alongside| recommended)"
+    rf"|(?<![a-z])(?:number of (?:recommended |representative )?(?:enterprises|companies)(?: put forward| recommended)?|(?:recommended|representative) (?:enterprises|companies)) ?(?::|=|is|are) ?(?P<n20>{N})(?![a-z0-9])"
+    rf"|(?<![a-z])(?:representative|recommended|put forward|enterprises?)[^.;!?\n]{{0,40}}(?<![a-z])(?:from|not) (?:{N}) (?:to|but) (?P<n21>{N})(?![a-z])"
+    rf"|(?<![a-z])(?:puts?|putting) (?P<n22>{N}) (?:[a-z]+ ){{0,2}}?(?:enterprises?|compan(?:y|ies)|firms?|leaders|leading)(?: companies| enterprises)? forward"
+    rf"|(?<![a-z])was {N} (?:enterprises|companies) to be (?:recommended|put forward), (?:now )?(?:it's|it is|now)(?: now)? (?P<n23>{N})"
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备)(?:同时)?(?:推荐|推选|附带|带)(?:任何|代表性?|其他)?(?:企业|公司)|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|no representative enterprises"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|不(?:搞|做|走|考虑|打算|准备|想)?联合|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually)(?![a-z])"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
 _SINCE = re.compile(
-    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|整|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
+    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|整|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载|个春秋)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
+    # 刚满两岁的公司, 厂龄四十五年, 立厂四十年, 第三十个年头
+    rf"|(?:公司|企业|厂子?|我们)(?:岁数|年纪|年头|年龄)?[^,。!?;\n商品牌]{{0,4}},?(?:今年|刚|才|已经|已|也|就|都|快)*(?:满)?(?P<n8>{N})(?:周)?岁(?:了|的|$|\W)|(?:刚满|才|满|刚)(?P<n9>{N})(?:周)?岁的(?:新|小|年轻)?(?:公司|企业|厂)"
+    rf"|(?:厂龄|司龄|企业年头|公司年头|企业年龄|公司年龄|成立年限|成立年数|经营年限|建厂|立厂|办厂|开厂|开张|挂牌|创立|存续|公司走过了?|厂走过了?|企业走过了?|一晃)(?:也|都|已经|已|有|才|刚|满|了|是|为|历|逾|整整|整|至今|快要|:)*{_Y.replace('about', 'about8')}(?P<n10>{N})(?P<many10>[多几来余])?(?P<unit10>年|载|个年头|个春秋|(?=\W*(?:$|[,。;!?\n])))"
+    rf"|(?:是|为|到|今年|正好|刚好|正是)*(?:建厂|成立|创立|开业|办厂|公司成立)(?:以来)?的?第(?P<n11>{N})个?(?:年头|年)"
+    rf"|(?:一家|是家|的)(?P<n12>{N})年(?:的)?老厂"
+    rf"|(?<![a-z])(?:the company|the firm|our company|we|the factory|the plant)(?:'s| is| are| turns?| just turned| turned)? (?P<n13>{N})(?: years old)?(?= this year)"
+    rf"|(?<![a-z])(?:company age|age of (?:the )?(?:company|firm)|years in (?:business|operation)) ?(?::|is|=) ?(?P<n14>{N})(?: years?)?"
+    rf"|(?<![a-z])(?:start-?up|company|firm|business) of (?P<n15>{N}) (?P<unit15>years?|months?)(?= standing|\W|$)"
+    rf"|(?<![a-z])(?P<n16>{N}) (?P<unit16>years?|decades) (?:in business|on the market|and counting)"
+    rf"|(?<![a-z])(?:got|have had|had|received) (?:our|its|the) (?:business )?licen[cs]e (?P<n17>{N}) (?P<unit17>years?|months?) ago"
+    rf"|(?<![a-z])(?<!with )(?<!for )(?P<n18>{N}) years old(?=\W*(?:$|[,.;]))|(?<![a-z])(?P<n19>{N}) years (?:we've|we have) been [a-z]+ing [a-z ]{{1,20}}as a company"
     rf"|(?<![a-z])(?:operating|operated|operation|running|in business|trading|around|going|existed|existing|been (?:open|in operation|in business|around|here|operating|running))(?: now| since| continuously| successfully)? ?(?:for )?(?:about |around |roughly |over |more than |some |only |just )?{_Y.replace('about', 'about4')}(?P<n4>{N}|half an?|an?)(?: and an? (?P<half4>half))? (?P<unit4>years?|months?)"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|registered)(?! (?:the|our|an?|its|another|two|three|new|more)(?![a-z]))[^.,;!?\n]{{1,50}}? (?P<n7>{N}) (?P<unit7>years?|months?) ago"
     rf"|(?<![a-z])(?P<n5>{N}|an?)(?: and an? (?P<half5>half))?[ -](?P<unit5>years?|months?)[ -](?:in (?:operation|business)|of (?:operation|operations|business|trading|history)|old(?: (?:company|firm|business|enterprise|factory))?|on the market)(?![a-z])"
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -151,6 +189,19 @@ _SHARED = re.compile(
 )
 
 
+# A regional brand has no joint applicants; enterprises are put forward beside it.
+_REGIONAL = re.compile(r"区域品牌|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward")
+_OF_A_CASE = re.compile(
+    r"联合|联名|共同|合报|合着|一[起块](?:儿)?(?:来|去)?(?:申?报|申请)|抱团|案例|数字三品|(?<![a-z])(?:joint|consorti|together|case)"
+)
+# 四家公司找我们联合申报,我们没答应
+DECLINED = re.compile(
+    r"(?:没有?|未|不|不肯)(?:答应|同意|理会?|接受)|婉拒|拒绝了|回绝|推掉了|(?<![a-z])(?:declined|refused|said no|turned (?:it|them) down)(?![a-z])"
+)
+_LEFT = re.compile(r"[^,。]{0,4}?(?:都|已经)?(?:退|撤|不干|走了|不来|黄了)")
+_WORKED_TOGETHER_EN = re.compile(
+    r"(?<![a-z])(?:developed|co-developed|designed|researched|invented|built|made|created) (?!.*(?<![a-z])(?:apply|file|submit))|^\W*we partner with (?!.*(?<![a-z])(?:apply|file|submit|case|joint))"
+)
 # 和我爱人一起创的 is no application.
 _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册|转|划|卖|买|收|移交|攻关|研制|研究|制定|制订|培养|承担|实施|完成)"
@@ -194,6 +245,8 @@ class Counts:
 
     def _units(self, typed: Typed, joint: bool) -> Iterator[Reading]:
         plain = typed.nameless
+        if _REGIONAL.search(plain) and not _OF_A_CASE.search(plain):
+            return  # 区域品牌,名单上有五家企业: they are put forward
         context = joint or _JOINT_CONTEXT.search(plain) is not None
         taken: list[tuple[int, int]] = []
         total = 0  # units that a total names: 四家凑一块报, of whom some are named after
@@ -205,6 +258,8 @@ class Counts:
             stands = stance(typed, start, end, count=True)
             # A sum is the asker's, whoever is named just before it: a logistics firm and a vendor, five in total.
             if stands.asked or stands.past or (stands.other and not whole) or not free(start, end):
+                return
+            if DECLINED.search(plain, end, typed.clause_at(start).sentence[1]):
                 return
             taken.append((start, end))
             if stands.unsure:
@@ -273,10 +328,15 @@ class Counts:
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]):
                     continue
-                if pattern is _LISTED and _DONE_TOGETHER.match(plain[found.end() :]):
+                if pattern is _LISTED and (
+                    _DONE_TOGETHER.match(plain[found.end() :])
+                    or _WORKED_TOGETHER_EN.search(plain[typed.clause_at(found.start()).start : found.end()])
+                ):
                     continue
+                if pattern is _OTHERS and _LEFT.match(plain, found.end()):
+                    continue  # 另外两家退了
                 if pattern is _LISTED:
-                    units = _members(found["who"] or found["en"] or "")
+                    units = _members(next(filter(None, found.groups()), ""))
                     if units is None:
                         continue
                 else:
@@ -298,7 +358,7 @@ class Counts:
                     found.start(),
                     found.end(),
                     units + plus,
-                    pattern is _WITH_US or (pattern is _ALL and opens),
+                    pattern is _WITH_US or (pattern is _ALL and (opens or "-" in found.group())),
                 )
         if not taken or all(_ALONE.search(plain[start:end]) for start, end in taken):
             yield from self._mentioned(typed, told)
@@ -396,10 +456,20 @@ class Counts:
                 continue
             if 1800 <= amount <= as_of.year:  # 是1992年的老厂
                 amount = as_of.year - amount
+            if (
+                re.search(
+                    r"(?:我(?!们|司|厂|公司)|本人|老板|老总|我爸)[^,。]{0,3}$",
+                    plain[clause.start : found.start()],
+                )
+                and "公司" not in found.group()
+            ):
+                continue  # 我做这行三十年了
             if "half" in groups:
                 amount += 0.5
             if groups.get("unit", "年").startswith(("个月", "month", "个多月")):
                 amount = round(amount / 12, 2)
+            if groups.get("unit") == "decades":
+                amount *= 10
             yield Reading(YEARS, _tidy(amount), *found.span())
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)

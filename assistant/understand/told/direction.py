@@ -16,25 +16,33 @@ from corpus.yamlfile import validate_file
 DIRECTIONS = "directions_applied"
 N = number.PATTERN
 _GO_FOR = (
-    r"(?:报(?!告|数(?!字)|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|"
+    r"(?:报(?!告|数(?!字)|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|挑|主攻|锁定|认准|走(?=[^,。]{0,12}方向)|写(?=[^,。]{0,6}方向)|(?<=方向)交|"
     r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|(?:stick|limit ourselves|keep) (?:to|with)|register\w*|enrol\w*|put (?:in|forward)|compete|try)(?![a-z]))"
 )
 _COUNTED = re.compile(
-    rf"(?<!第)(?P<n>{N})(?:个|条|种|项)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
+    rf"(?<!第)(?P<n>{N})(?:个|条|种|项|样)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
     rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)"
-    rf"|(?:方向数量?|(?<![a-z])(?:number of )?directions?(?: applied(?: for)?)?)(?: ?[:=]| is) ?(?P<n5>{N})(?:个)?(?=\W|$)"
-    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more|single|sole))* (?:directions?|scenarios|areas|categories)(?![a-z])"
+    rf"|(?:方向(?:数量?|确定为|定为|确定|一共|共)?|(?<![a-z])(?:number of )?directions?(?: applied(?: for)?)?)(?:(?: ?[:=]| is) ?|(?<=数)|(?<=为))(?P<n5>{N})(?:个|项|条)?(?=\W|$)"
+    rf"|(?P<n7>单)(?:一|个)?(?:的)?(?:应用场景)?方向(?=申报|报|[:,。]|$)"
+    rf"|方向(?:嘛|上|:|我们|是|就|,)*(?P<n8>单)[选一](?=\W|$)"
+    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more|single|sole|and only))* (?:directions?|scenarios?|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
 _OUT_OF = re.compile(
-    rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项)(?!案例|项目|单位|企业|产品|材料)"
-    rf"|(?:方向|场景)[^。!?;\n]{{0,24}}?(?P<n4>{N})个(?:方向)?(?:都|全都|全)(?:想|要|打算|给|准备|能)*(?:报(?!销)|申报|申请|选)"
+    rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项|份|条|样)(?!案例|项目|单位|企业|产品|材料)"
+    rf"|(?:方向|场景)[^。!?;\n]{{0,24}}?(?P<n4>{N})[个样](?:方向)?(?:都|全都|全)(?:想|要|打算|给|准备|能)*(?:报(?!销)|申报|申请|选|交|投|填|要(?=\W|$))"
     rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
-_APPLY = re.compile(rf"{_GO_FOR}|想|打算|做|under|in for|applicant|directions? for|案例|数字三品")
+_APPLY = re.compile(
+    rf"{_GO_FOR}|想|打算|做|under|in for|applicant|directions? for|案例|数字三品|(?<![a-z])is (?:that|this|it) (?:a problem|ok|allowed|possible)|digital sanpin"
+)
 _NOT_APPLIED = re.compile(
     r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
+)
+# 每家能报一个方向, another company entered two: nobody's, or another's.
+_NOT_OURS = re.compile(
+    r"(?:每|各)(?:家|个)?(?:企业|单位|主体|公司|申报主体)?(?:只|就|是不是|最多|也)*(?:能|可以?|可)?(?:申?报|申请|选)$|从$|(?:别的?|其他|另一?|人)(?:公司|企业|家|厂)[^,。]{0,4}$|(?:研发|发展|努力|产品|出口)[^,。]{0,6}$|(?<![a-z])(?:each|every|an|any|another|one) (?:applicant|company|firm|enterprise|entity)(?: [a-z]+){0,3} $"
 )
 _APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
 _OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|which)|[^,。]{0,4}(?:选|任选|哪)")
@@ -48,6 +56,17 @@ _BOTH = re.compile(r"都|同时|一起报|一并|两个|既|也|(?<![a-z])(?:bot
 _ONLY = re.compile(
     r"只(?!要|有(?!报))|就(?=报|选|申|想|打算|准备|填|投|参|是报)|仅|单单?报|专门?报|唯一|一个方向|这一个|(?<![a-z])(?:only|just|solely|single|nothing but|exclusively)(?![a-z])"
 )
+# 别的不碰, 不贪多: one, told after it is named.
+_NO_OTHER = re.compile(
+    r"别的(?:方向|项)?(?:都|一概|也|一律)?(?:不|没)(?:碰|报|要|考虑|想|做|打算)|不报(?:其他|别的)|别无其他|不贪多|单选|就它了?|仅此一|唯一|nothing (?:else|more)|no other"
+)
+_CHOSEN = re.compile(
+    r"方向(?:我们|就|已经|早|早就)?(?:挑来挑去)?[,]?(?:最后|最终)?(?:选|锁|确|敲)定(?:了|为|的是)?|方向:(?:单一|单选)|方向嘛|(?<![a-z])(?:it's|settled on) the(?![a-z])"
+)
+# 既要报定制,又要报产线; 除了追溯还想报国潮; 追溯方向用A线报,营销方向用B线报
+_ONE_AND_OTHER = re.compile(
+    r"既.{2,24}[又也]|除了.{2,14}(?:还|也)|不[光仅但].{2,20}(?:还|也)|一份.{0,12}一份|一条.{0,12}一条|方向.{0,8}报.{0,12}方向.{0,8}报|都舍不得|(?<![a-z])(?:besides|in addition to|apart from|both)(?![a-z])"
+)
 _OPEN = re.compile(
     r"哪|什么|区别|还是|或|属于|符合|(?<!打)算|适合|该报|怎么|(?<![a-z])(?:or|which|what|fits?|difference|between|versus|vs|belongs?)(?![a-z])"
 )
@@ -55,14 +74,16 @@ _OPEN = re.compile(
 
 # A sentence that says nothing else, "One direction only", is about the application.
 _ALONE_SAID = re.compile(
-    rf"\W*(?:就|只|just |only )?(?:{N})(?:个|条)?(?: ?(?:different ))?(?:方向| directions?)(?:只|only| only)?\W*"
+    rf"\W*(?:就|只|just |only )?(?:{N})(?:个|条)?(?: ?(?:different|scenario|single))?(?:应用场景|场景)?(?:方向| directions?)(?:只|only| only)?(?:[:,].*)?\W*"
 )
 
 
+_REGARDS = re.compile("哪|区别|还是报|适合|(?<![a-z])(?:which|difference|versus)(?![a-z])")
 _DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
 # 最后只报溯源那个, in the end we kept only the traceability one.
 _ONE_OF_THEM = re.compile(
-    rf"(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
+    rf"[二三四五十两]选一(?=\W|$|了)|(?:留|剩|保留)(?:了|下)?一个(?=\W*(?:$|[,。;!?]))|(?<![a-z])(?:not|n't) two directions?,? (?:but )?(?:just|only) one(?![a-z])|(?<![a-z])only direction [0-9]+|(?:只|就|仅)(?:打算|想|准备|选|报|写|投|申报)*第[0-9一二三四五六七八九十]+个?方向|(?<![a-z])one and only direction|第[0-9一二三四五六七八九十]+个?方向,(?:别的|其他的?|其余的?|不报)[^,。]{{0,6}}(?:不|其他)"
+    rf"|(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
     r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
     r"|方向(?:我们)?(?:只|就)?(?:选|报|定|填|投)的就?是(?!哪|什么|不是|几|[^,。;!?\n]{0,14}(?:和|与|及|、|还有|两个|或|哪|什么))[^,。;!?\n]{2,14}(?=[,。;!\n]|$)"
     r"|(?:没有?|不|未)(?:打算|准备|想|考虑|再|去|会)*(?:报|申报|申请|选)第二个(?:方向)?(?=\W|$)|(?:撤|放弃|去掉|删|砍|退)(?:了|掉|回)+(?:其中)?(?:另外?)?(?:一个|第二个|那个)|(?<![a-z])(?:withdrew|dropped|gave up|pulled|cancelled|took back) (?:the )?(?:second|other)(?: one| direction)?(?![a-z])"
@@ -99,7 +120,7 @@ class Directions:
             and not stance(typed, *one.span(), count=True).asked
         ]
         if all(one.value is UNSURE for one in found):
-            found += self._named(typed)
+            found += self._named(typed) or self._across(typed)
         yield from sorted(found, key=lambda one: one.end)
 
     def _counted(self, typed: Typed, known: bool) -> Iterator[Reading]:
@@ -118,11 +139,18 @@ class Directions:
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )
-                or (_NOT_APPLIED.search(head) and not _APPLIED.search(head))
+                or (
+                    _NOT_APPLIED.search(head)
+                    and not (
+                        _APPLIED.search(head)
+                        or re.match("(?:全|都|全都)(?:想|要|打算)?(?:报|投|填)", plain[found.end() :])
+                    )
+                )
+                or _NOT_OURS.search(head)
             ):
                 continue
             text = next(value for value in found.groupdict().values() if value)
-            count = 1 if text in ("a", "an", "just one", "only one") else number.whole(text)
+            count = 1 if text in ("a", "an", "just one", "only one", "单") else number.whole(text)
             if INEXACT.search(head) or count is None or count < 1:
                 continue
             if not picked and count >= 10 and _OF_ALL.match(plain[found.end() :]):
@@ -145,7 +173,33 @@ class Directions:
             if re.search(r"都|同时|两个|也|一起报", words) and _APPLY.search(words):
                 yield Reading(DIRECTIONS, 2, *found.span())
 
-    def _named(self, typed: Typed) -> Iterator[Reading]:
+    def _across(self, typed: Typed) -> list[Reading]:
+        """One or more directions named in different clauses of one sentence."""
+        plain = typed.nameless
+        for sentence in dict.fromkeys(clause.sentence for clause in typed.clauses):
+            text = plain[slice(*sentence)]
+            lists = list(self._lists(text))
+            options = {option for one in lists for option in one[2]}
+            if not options or _REGARDS.search(text):
+                continue
+            start, end = sentence[0] + lists[0][0], sentence[0] + lists[-1][1]
+            stands = stance(typed, start, sentence[0] + lists[0][1], count=True)
+            if stands.denied or stands.aside or stands.unsure:
+                continue
+            if len(options) > 1 and _ONE_AND_OTHER.search(text) and re.search(_GO_FOR, text):
+                return [Reading(DIRECTIONS, len(options), start, end)]
+            if (
+                len(options) == 1
+                and not stands.asked
+                and (_CHOSEN.search(text) or (_NO_OTHER.search(text) and re.search(_GO_FOR, text)))
+            ):
+                return [Reading(DIRECTIONS, 1, start, end)]
+        return []
+
+    def _named(self, typed: Typed) -> list[Reading]:
+        return list(self._listed(typed))
+
+    def _listed(self, typed: Typed) -> Iterator[Reading]:
         plain = typed.nameless
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.understand.told.goods import Goods, made
 from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.role import partner_spans
@@ -15,7 +16,7 @@ from checks.facts import Vocabulary
 
 ENTITY, INDUSTRY, LEVEL, LEGAL = "entity_type", "industry", "government_level_ok", "has_legal_personality"
 _COPULA = re.compile(
-    r"(?:(?<!但)(?<!还)(?<!只)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
+    r"(?:(?<!但)(?<!还)(?<!只)是|(?<=[在前仍]还)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
 )
 _SUBJECT = re.compile(
     r"(?:的)?(?:想|要|打算|准备)?(?:作为?(?:申报)?主体)?(?:以[^,。]{1,6}名义)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
@@ -26,6 +27,28 @@ _GOVERNED = re.compile(
 # 准备由县政府出面申报: what is planned is the application, and by whom.
 _TO_APPLY = re.compile(
     r" (?:itself )?(?:will|is going to|plans to|intends to|wants to|would like to) (?:apply|file|submit|put)(?![a-z])|的?名义|(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)"
+)
+# What an authority or a body says, gives or wants is told of another.
+_TELLS = re.compile(
+    r"(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
+    r"| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
+)
+_MADE_FOR = re.compile(
+    r"(?<![a-z])(?:mak|made|produc|sew|work|manufactur|assembl|packag)[a-z]* [^.;!?\n]{0,40}for (?:an? |some )?$"
+)
+_REPORTED = re.compile(
+    r"(?:协会|商会|政府|局里?|专家|中介|网上|人家|他们|有人|顾问|老师)(?:的人|里)?(?:都|也|又|就)?(?:说|讲|告诉|认为)(?:我们)?[^,。]{0,8}$"
+)
+_ONLY_SUCH = re.compile(r"(?<![a-z])(?:can|may|must|do|does|is it) only (?:an? |the )?$|是不是只有?$")
+_SEVERAL = re.compile(
+    r"(?:[0-9两三四五六七八九十几多]|十几|几十|上百)[家个间]$|(?<![a-z])(?:two|three|four|five|six|ten|twenty|several|many) (?:[a-z]+ )?$"
+)
+_BEING = re.compile(
+    r"(?:本单位|本公司|我司|我们|单位|主体|性质|类型|形式|身份)(?:也|均|都|就)?(?:为|系|乃)(?:一?[家个])?[^,。!?;:\n有和跟与]{0,10}$"
+    r"|(?<![a-z])(?:legal form|form|type of entity|entity type|type|kind of entity|legal status)(?: is)? ?[:=]? ?(?:an? )?$|licen[cs]e (?:says|reads|is|states|type is|type:)[: ]*\"?(?:an? )?$"
+)
+_UNDER_A = re.compile(
+    r"(?<![a-z])(?:in|under|on|with|through|hold|holding|have|got) (?:an? |my |our )?(?:general |limited |individual )?$|(?:^|(?<![a-z]))(?:i|we|he|she) (?:just |only |still )?$"
 )
 _STAFF = re.compile(  # 我是管委会的承办人
     r"(?:这边|那边|里)?的?(?:承办|经办|工作人员|干事|秘书|文员|职员|专员|科员|主任|负责|办事员|对接|小[㐀-鿿](?![㐀-鿿]))"
@@ -89,7 +112,7 @@ _NOT_MADE = re.compile(
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
 _WHOSE = re.compile(
     r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为)(?!不)[^,。!?;:\n有和跟与]{0,24}的$"
-    r"|^[^,。!?;:\n有和跟与]{0,16}(?:设立?|成立|开设|开|注册|下属|下设|在[㐀-鿿]{2,6})的$"
+    r"|^[^,。!?;:\n有和跟与]{0,10}(?:公司|集团|总部)(?:下面|下属|底下|旗下|驻)的?[㐀-鿿]{0,4}$|^[^,。!?;:\n有和跟与]{0,16}(?:设立?|成立|开设|开|注册|下属|下设|在[㐀-鿿]{2,6})的$"
 )
 # 我们不是消费品企业: the trade is denied, not that it is a company.
 _DENIED_TRADE = re.compile(
@@ -167,7 +190,7 @@ _CALLED_BRANCH = re.compile(
 _NO_COMPANY = re.compile(r"(?:没有?|未|无|还没)(?:注册|成立|开|办)?$")
 # A company is a legal person by law; a firm, a factory or a shop need not be.
 _LIMITED = re.compile(
-    r"(?:有限责任|股份有限|有限|股份)公司|(?<![a-z])(?:ltd|plc|(?:limited liability|limited|joint[- ]stock) company|company limited by shares)(?![a-z])"
+    r"(?:有限责任|股份有限|有限|股份)公司|有限责任(?=形式|性质|的|[,。]|$)|股份(?:合作)?制(?!改造|改革|改制)|(?<!非)上市公司(?!旗下|下属|控股|投资|的)|(?<![非设开立有])子公司(?!们|的公司)|(?<![a-z])(?:ltd|plc|limited liability|listed company|public company|(?:wholly[- ]owned |wholly foreign-owned |controlled |chinese )subsidiary|(?:limited liability|limited|joint[- ]stock) company|company limited by shares)(?![a-z])"
 )
 _CORPORATE = re.compile(
     r"(?:^|[,。;:(\n]|(?:我们|我司|咱们?|本公司|单位|性质|类型|主体)(?:也|就|都)?(?:是|属于|为)(?:一?家|一?个)?)(?:独立的?)?(?P<zh>(?:公司|企业)法人)(?=[,。;)\n]|$|资格|单位)"
@@ -221,17 +244,27 @@ _FILED_WITH = re.compile(
 _OR_WITH = re.compile(r"(?:还是|或者?|抑或)(?:报|交|递|送|归|去|找|到|给)*(?:我们|当地|本地)?")
 _NO_CITY = re.compile(
     r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)(?:一?[个座]|什么)?(?:城市|(?:地级|县级)?市)(?=\W|$|也|又|更|和|或|政府|的)|不是[^,。!?;]{0,6}主产[区地](?:或者?|、|和)(?:城市|市)"
-    r"|(?:(?<![a-z])(?:not|neither|nor)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
+    r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
 )
 _NO_MAIN_AREA = re.compile(
-    r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
-    r"|(?:(?<![a-z])(?:not|neither|nor)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
+    r"主产[区地](?:是|在)(?:隔壁|邻|别的|外)|(?<!是)(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
+    r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
 )
 # 我们县是全国最大的袜子产区: a main production area, by another name.
 _MAIN_AREA = re.compile(
     r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|系|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
     r"|(?:最大|最主要|主要|头号|首要)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
     r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)?(?: (?:is|has been|remains)|,(?: which is| as)?) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
+)
+# 由县商务局作申报单位, 管委会想拿…报, the bureau would be the applicant
+_OFFICE_APPLIES = re.compile(
+    r"(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问)"
+    r"|(?: itself)? (?:would be|will be|is|as|acts as|are and would be) (?:the )?applicant|(?: itself)? (?:would |will )?(?:appl|fil)(?:y|ies|e|es|ying|ing)(?![a-z])|(?: itself)? (?:wants?|would like) (?:to|in)(?![a-z])"
+)
+# 是公认的主产区, 我区系全国主产地, the main pomelo-growing area: said of the place whose government applies.
+_AREA_SAID = re.compile(
+    r"(?P<area>主(?:要)?产[区地县市])(?!的?(?:认定|证明|材料|标准|名单|申请))(?!在(?!我|咱|本|俺|这))|(?P<most>最大的?(?:产区|产地|生产基地|集散地))"
+    r"|(?<![a-z])(?P<en>(?:main|major|principal|leading|biggest|largest|foremost)(?: [a-z-]+){0,3} (?:producing|production|growing|making)(?: (?:area|region|base|district|county|town))|(?:main|principal|leading) [a-z]+-(?:producing|growing|making) (?:area|region|district|county|town|place)|main [a-z]+ area)(?![a-z])"
 )
 _NEXT_DOOR = re.compile(
     r"隔壁|邻[近居]?|别的|另一|旁边|对面|所在的?$|(?<![a-z])(?:neighbouring|neighboring|next)(?![a-z])"
@@ -312,20 +345,33 @@ class Entities:
                 yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
         kinds = tuple(self._kinds.find(typed))
         for mention in kinds:
-            yield from self._kind(typed, mention, ours(mention), answering == ENTITY)
+            said = typed.nameless[mention.start : mention.end]
+            # 跟俩哥们合伙办的, with a getihu licence: partners in the firm, not in an application.
+            own = mention.value in ("sole_proprietor", "partnership") and re.search("合伙|licen|照$", said)
+            yield from self._kind(typed, mention, bool(own) or ours(mention), answering == ENTITY)
         for mention in self._levels.find(typed):
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
-            if mention.value is True and _ACTS.match(after):
+            if mention.value is True and (_ACTS.match(after) or _TELLS.match(after)):
                 continue  # 市政府不打算出面
+            head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
+            if (
+                mention.value is False
+                and _OFFICE_APPLIES.match(after)
+                and re.fullmatch(
+                    r"\W*(?:我们|这次|拟?由|以|用|就是)?(?:[㐀-鿿]{0,4}的?|(?:the )?(?:[a-z]+ ){0,2})", head
+                )
+                and not (stands.asked or stands.other or stands.denied or stands.unsure)
+            ):
+                yield Reading(LEVEL, False, mention.start, mention.end)
+                continue
             if (
                 mention.value is False
                 and after
                 and not re.match(rf"{_SUBJECT.pattern}|{_STAFF.pattern}|\W", after)
             ):
                 continue  # 工信局打电话催过
-            head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
             if mention.value is False and re.search(r"[加和跟与、]$", head):
                 continue  # 合作社加村委会
             if _filed_with(typed, mention):
@@ -357,6 +403,11 @@ class Entities:
                 yield reading
                 denied += [reading] if isinstance(reading.value, Not) else []
                 told = told or not isinstance(reading.value, Not)
+        if not told:
+            for goods in made(typed.nameless):
+                if (of_goods := self._goods(typed, goods, ours)) is not None:
+                    yield of_goods
+                    told = True
         for mention in kinds:
             if mention.value == "internet_platform" and ours(mention):
                 for reading in self._kind(typed, mention, True, answering):
@@ -372,6 +423,25 @@ class Entities:
         if {"consumer_goods", "internet_platform"} <= neither and not told:
             yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
 
+    def _goods(self, typed: Typed, goods: Goods, ours: Callable[[Mention], bool]) -> Reading | None:
+        """The trade from goods that the vocabulary does not name."""
+        mention = Mention(goods.industry, goods.start, goods.end, ())
+        stands = stance(typed, goods.start, goods.end)
+        head = typed.nameless[typed.clause_at(goods.start).start : goods.start]
+        if (
+            not ours(mention)
+            or stands.asked
+            or stands.aside
+            or stands.plan
+            or stands.denied
+            or stands.unsure
+            or _DENIED_KIND.search(head)
+            or _NOT_MADE.search(head)
+            or re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head)
+        ):
+            return None
+        return Reading(INDUSTRY, goods.industry, goods.start, goods.end)
+
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
@@ -384,12 +454,22 @@ class Entities:
             return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
+        after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
+        if mention.value == "foreign_company" and _MADE_FOR.search(head):
+            return
+        if (mention.value in ("government", "institution", "association") and _TELLS.match(after)) or (
+            _REPORTED.search(head) or _ONLY_SUCH.search(head)
+        ):
+            return  # 行业协会说个体户不行, can only city governments apply
+        if mention.value == "branch" and _SEVERAL.search(head):
+            return  # 三家分店
         turned = _TURNED.search(typed.plain)
         if (
             mention.value in _BEFORE_A_COMPANY
             and turned
             and not _STILL_TO_COME.search(typed.plain, typed.clause_at(turned.start()).start, turned.start())
             and not negations(typed.plain[max(0, turned.start() - 12) : turned.start()])
+            and not re.match("[^,。]{0,4}(?:还|并)?(?:没有?|未)[转办完改变]", typed.plain[turned.end() :])
         ):
             return
         if mention.value == "enterprise" and (_NOT_TURNED.search(head) or _TO_BE_FOUNDED.search(head)):
@@ -447,6 +527,14 @@ class Entities:
             and re.match("改|转|变|升|注册|登记|做成", tail)
         ):
             return True  # 准备把分公司改成子公司
+        if _BEING.search(head):
+            return True  # 本单位为, 形式为, legal form:
+        if re.match("的(?:身份|名义)", tail) and not _GOVERNED.search(head):
+            return True
+        if re.search(r"在(?:[^,。]{0,4})$", head) and re.match("(?:里)?(?:上班|工作|任职|当差|挂职)", tail):
+            return True  # 我在镇政府上班
+        if mention.value in ("sole_proprietor", "partnership") and _UNDER_A.search(head):
+            return True
         if re.match(r"(?:形式|性质|制|类型)的", tail) and (not head.strip() or _COPULA.search(head)):
             return True
         if re.search(r"照$|营业执照上?(?:写|登记)?的?是?$", typed.nameless[mention.start : mention.end]):
@@ -461,7 +549,7 @@ class Entities:
             return _NAMES_ITSELF.search(typed.nameless) is None
         if re.search(r"我们?是[^,。]{0,16}$", head) and _STAFF.match(tail):
             return True
-        if re.search(r"以[^,。!?;:\n]{0,6}$", head) and re.match("的?名义", tail):
+        if re.search(r"[以用][^,。!?;:\n]{0,6}$", head) and re.match("的?名义", tail):
             return True
         if mention.value == "government" and _UNDER_IT.match(tail):
             return False
@@ -517,6 +605,11 @@ class Entities:
             return True
         if _WHOSE.search(head) and (not re.match(r"[^,。!?;:\n]", tail) or re.match(_SUBJECT, tail)):
             return True
+        if (
+            re.match("\\W*(?:是|为|就是)(?:我|本人)", tail)
+            and "合伙人" in typed.nameless[mention.start : mention.end]
+        ):
+            return True
         if re.search(r"由[^,。!?;:\n]{0,8}$", head) and re.match(
             r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报|主体)", tail
         ):
@@ -524,7 +617,7 @@ class Entities:
                 "(?:来|牵头|出面|统一|负责)*(?:申报|申请|报)", tail
             ):
                 return True
-            return (
+            return mention.value == "association" or (
                 re.search("我们|我[县市区州]|本[县市区州]|咱|全[县市区州]|拟由|某", typed.nameless)
                 is not None
             )
@@ -679,5 +772,28 @@ def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
         if any(
             unit in (_UNIT_EN.findall(one) or re.findall("[县市区州旗镇乡]", one) or [unit]) for one in said
         ):
+            yield Reading(LEVEL, True, *found.span())
+            return
+    if area is not None:
+        return
+    for found in _AREA_SAID.finditer(plain):
+        clause = typed.clause_at(found.start())
+        head = plain[clause.start : found.start()]
+        stands = stance(typed, *found.span())
+        if (
+            stands.denied
+            or stands.asked
+            or stands.unsure
+            or stands.aside
+            or _NEXT_DOOR.search(head)
+            or re.search(
+                "公司|企业|我们厂|[省]里?(?:说|定)|必须|要求|不产", plain[clause.sentence[0] : found.start()]
+            )
+            or negations(head)
+        ):
+            continue
+        units = re.findall("[县市区州旗镇乡](?!政府|人民)", head)
+        named = "".join(plain[one.start : one.end] for one in governments)
+        if not units or units[-1] in named or not re.search("[县市区州旗镇乡]", named):
             yield Reading(LEVEL, True, *found.span())
             return

@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
-_REGISTER = r"(?:注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照)"
+_REGISTER = r"(?:(?<![其老])住所|属地|归属地|注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照|注的?册|户口(?=[落在]))"
 _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部(?!和注册|及注册|、注册|与注册|跟注册)|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
@@ -31,7 +31,9 @@ _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|�
 
 # No company of one's own in the country: registered abroad, wherever that is.
 _NOWHERE_HERE = re.compile(
-    r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里)?(?:一?家)?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业)"
+    r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
+    r"|(?<!还)(?:没有?|无)(?:任何|什么)?(?:中国|境内|国内|内地|大陆)的?(?:公司|法人|主体|实体)(?=\W|$)"
+    r"|(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|这头)?(?:一张|半张)?(?:营业)?执照(?:都|也)?没有?(?=\W|$|拿|办)"
     r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: of (?:our|its) own)? (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
     r"|(?<![a-z])(?:no|without an?|without any) (?:chinese|prc|mainland) (?:entity|company|subsidiary|registration)(?![a-z])"
 )
@@ -76,10 +78,11 @@ class Places:
         adjectives = "|".join(file.abroad.adjectives)
         registered = r"(?:registered|incorporated|set up|established|domiciled|based|founded)(?: a company)?"
         self._abroad = re.compile(
-            rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh}){_REGISTER}的"
-            rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:公司|企业|品牌方))"
+            rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh})(?:那边|那里|当地)?{_REGISTER}的"
+            rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:有限公司|公司|企业|品牌方|株式会社|法人))"
+            rf"|(?:^|[,。;\n])(?P<kind3>(?:{abroad_zh})(?:公司|企业)一家)(?=[,。;])|以(?P<kind4>(?:{abroad_zh})公司)(?:的)?(?:身份|名义)"
             rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
-            rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
+            rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:gmbh|pty|legal entity|company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
         )
 
     def province(self, text: str) -> str | None:
@@ -121,13 +124,15 @@ class Places:
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside or stands.plan:
                 continue
-            if (found["kind"] or found["kind2"]) and not _is_ours(typed, *found.span()):
+            if _NOT_THE_FIRM_ITSELF.search(plain[typed.clause_at(found.start()).start : found.start()]):
+                continue  # 商标是在境外注册的
+            if (found["kind"] or found["kind2"] or found["kind3"]) and not _is_ours(typed, *found.span()):
                 continue
             if stands.unsure:
                 yield Reading(MAINLAND, UNSURE, found.start(), found.end())
             elif not stands.denied:
                 yield Reading(MAINLAND, False, found.start(), found.end(), Weight.PLAIN)
-                if found["kind"] or found["kind2"]:
+                if any(found[kind] for kind in ("kind", "kind2", "kind3", "kind4")):
                     yield Reading(ENTITY, "foreign_company", found.start(), found.end(), Weight.PLAIN)
 
     def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
@@ -136,8 +141,20 @@ class Places:
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
-        if _SOMEBODY_ELSE.search(head):
+        if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
+        if _MOVED_FROM.search(plain[clause.start : start]):
+            return None  # moved its registration from Shenzhen to Changsha
+        if _MOVED_TO.search(plain[clause.start : start]):
+            return Weight.PLAIN
+        if _LICENCE_BY.search(head) and re.match("[^,。]{0,14}(?:发|批|办|领)", tail):
+            return Weight.PLAIN  # 执照由常德市行政审批局核发
+        if _OF_A_GROUP.search(plain[clause.start : start]) and re.match("的?分公司", tail):
+            return Weight.SAID  # 我们是某某集团益阳分公司
+        if re.search(r"总部[^,。]{0,4}(?:在|设在)$", head) and _REGISTERED_THERE.search(
+            plain, end, clause.sentence[1]
+        ):
+            return Weight.PLAIN
         if (
             _ABOUT_POLICY.match(tail)
             or _ABOUT_POLICY_EN.match(tail)
@@ -166,7 +183,7 @@ class Places:
         if _SUBSIDIARY.search(head) and re.match(r"的?(?:子)?公司(?!的)", tail):
             return Weight.SAID  # 我们是青岛总部全资的长沙公司
         if re.search(
-            r"(?<![a-z])(?:for|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant) in $",
+            r"(?<![a-z])(?:for|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant|studio|kiln|brewery) (?:in|out of) $",
             plain[clause.start : start],
         ):
             return Weight.SAID  # the books of a toothbrush factory in Yangzhou
@@ -176,7 +193,7 @@ class Places:
         ):
             return None
         if re.search(
-            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:[上里]?(?:写|登|登记|印|标)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都)*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:一?栏|那栏|那一栏)?(?:[上里]?(?:写|登|登记|印|标|填)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都)*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
             head,
         ) or (
             re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
@@ -184,7 +201,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -201,12 +218,12 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|开在|是|属于?)(?:是)?(?:中国)?$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标|地处|坐落于|坐落在)$",
+            r"(?:我们|我司|咱们?|俺们?|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|[开安落设]在|扎根(?:在|于)?|是|属于?)(?:是)?:?(?:中国)?$|(?:^|[,。!?;:])(?:地点|地址|所在地|属地|产地和注册地):$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标|地处|坐落于|坐落在)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|from|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -214,7 +231,7 @@ class Places:
             r"(?<![a-z])(?:an?|our|my|the) (?:(?:small|large|mid-sized|medium-sized|little|big|family|private|young|local) )*$",
             head,
         ) and re.match(
-            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer)",
+            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|start-up|startup|[a-z]+maker)",
             tail,
         ):
             return Weight.SAID
@@ -245,7 +262,10 @@ class Places:
         if re.match(
             r"(?:[㐀-鿿]{1,3}[县区镇市乡])?(?:这边|这里|本地|当地)?(?:的|人)?(?:一家|一个)?(?:民营|小|大)?(?:做|搞|卖|生产|开)",
             tail,
-        ) or (re.match(r"(?:这边|这里)?的?\W*$", tail) and re.search(r"(?:我们|我司)(?:是|在)$", head)):
+        ) or (
+            re.match(r"(?:这边|这里)?的?\W*$", tail)
+            and re.search(r"(?:我们|我司|咱们?|俺们?|本公司|我厂|^我|公司|厂子?)(?:就)?(?:是|在)$", head)
+        ):
             return Weight.SAID
         return None
 
@@ -304,7 +324,7 @@ class Places:
 
 # The subject of 是一家德国公司 where that is the applicant; 用的技术是一家德国公司的 has another.
 _WE_BEFORE = re.compile(
-    r"^\W*(?:你好|您好|请问|老师)?\W*(?:那么?|如果|要是|假如|其实|因为|虽然|但|不过|可是?|既然|就算)*$"
+    r"^\W*(?:你好|您好|请问|老师)?\W*(?:就|也|那么?|如果|要是|假如|其实|因为|虽然|但|不过|可是?|既然|就算)*$"
     r"|(?:我们?|我司|咱们?|俺们?|本公司|我公司|我方|这边|申报单位|申请人|申报主体|单位|主体)(?:公司|企业|单位|这边|自己|本身|这家)*(?:其实|实际上|严格说|也|就|都|只|还|本来|原本|确实|是|为|属于)*$"
     r"|^\W*公司(?:其实|实际上|也|就|本身|本来|确实)*$"
 )
@@ -346,12 +366,28 @@ _FIRM_START = re.compile(
 _SUBSIDIARY = re.compile(
     r"(?:我们|我司|咱们?|我)(?:就|也)?是[^,。]{0,14}(?:全资|控股|下属|下面|旗下|投资)的?在?$"
 )
+# The mark, and not the firm: 商标在香港也注册了.
+_NOT_THE_FIRM_ITSELF = re.compile(
+    r"(?:商标|专利|软著|著作权)(?!.*(?:公司|企业|厂|我们))[^,。:]{0,8}$"
+    r"|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,4} (?:in|with)(?: the)? $"
+    r"|(?<![a-z])(?:founder|owner|boss|director|chairman|chairwoman|family|wife|husband|shareholders?|designers?|workers)(?: [a-z]+){0,2} (?:comes?|is|are|hails?|from|hailing|was born)(?: from| in)? $"
+)
+_MOVED_FROM = re.compile(r"(?<![a-z])(?:moved|relocated|transferred|shifted)(?: [a-z']+){0,4} from $")
+_MOVED_TO = re.compile(
+    r"(?<![a-z])(?<!be )(?:moved|relocated|transferred|shifted) (?:its|our|the|the company's) (?:registration|registered seat|domicile|seat|registered office)(?: [a-z']+){0,4} to $"
+    r"|(?<![想要算备划虑拟])(?:公司|企业|注册地|厂子?|我们)(?:已经?|早就|[去前今]年|后来|都|整体)*[搬迁][迁]?(?:到|至|来|回)了?$"
+)
+_LICENCE_BY = re.compile(r"执照[^,。]{0,4}(?:是|由|从|经|归|在)$")
+_OF_A_GROUP = re.compile(
+    r"(?:^|我们|我司|咱们?|本)\W*(?:就|也)?(?:是|为|属于)?[^,。!?;有和跟与]{0,10}(?:集团|公司|总行|银行)的?$"
+)
+_REGISTERED_THERE = re.compile("(?:在|于)(?:那里|那儿|当地|本地|同地|那边)(?:注册|登记)")
 _SOMEBODY_ELSE = re.compile(
     r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告|(?:申报|合作|联合|参与|配合|搭档)的)(?:就)?(?:是|为|:)(?:一?家|个)?$"
     r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
 )
 # 注册地址在自贸区,福建平潭
-_SEAT_END = re.compile(r"(?:注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$")
+_SEAT_END = re.compile(r"(?:注的?册的?|登记的|注册的|注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$")
 # An entry of a list in English, of goods or of a firm, without a verb.
 _SHORT_ENTRY = re.compile(
     r" ?(?!.*(?<![a-z])(?:we|our|us|i|in|at|from|to|for|with|and|or|the|is|are|do|does|sell|sells|sold|ship|export|buy|market|markets|customers?|hello|hi|thanks|dear|policy|track|benchmark|title|apply|which|what|who|how|not|no|city|cities)(?![a-z]))(?:[a-z-]+ ){0,3}[a-z-]{3,} ?"

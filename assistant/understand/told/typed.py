@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.understand.dialect import elsewhere
 from assistant.understand.told import number
 from assistant.understand.told.subject import in_first_person
 from checks.cue import fold
@@ -21,6 +22,11 @@ _GAP = re.compile(rf"(?<={_HAN}) +(?={_HAN})")
 _LETTERED = re.compile(rf"(?:^|[^㐀-鿿]){_HAN} (?:{_HAN} )*{_HAN}(?![㐀-鿿])")
 _ASIDE = re.compile(
     r"[(\[<{【]\s*/?\s*(?:system|assistant|admin|developer|系统|管理员|助手)[^)\]>}】]*[)\]>}】]?"
+)
+# Whether it helps to say so is in doubt, not what is said.
+_DIFFIDENT = re.compile(
+    r"\b(?:(?:i (?:have|.ve) )?no idea|(?:i.m |i am )?not (?:quite |really )?sure|(?:i )?(?:don.?t|do not) know|dunno|unsure) (?:if|whether) (?:this|that|it|any of (?:this|it)|all this|these)(?: all)? (?:helps?|matters?|counts?|makes (?:any )?sense|is (?:of any |any )?(?:help|use|useful|helpful|relevant|important|interesting|the right place|what you need))\b"
+    r"|(?:不知道|不清楚|不确定|不晓得)(?:这些|这个|这|说这些|讲这些|问这个)?(?:信息|情况|资料)?(?:有没有用|有用没用|有没有帮助|重不重要|要不要紧|该不该(?:问|说|讲)|够不够详细|问对地方了?没有?|找对人了?没有?|是不是问对了?(?:地方|人))"
 )
 _CALLED = re.compile(
     r"(?:名叫|名为|名字是|名字叫|名称[是为叫:]?|叫做?|取名|named|called)\s*[\"“「『《'](?P<name>[^\"”」』》']{1,60})"
@@ -69,6 +75,7 @@ class Typed:
         form.put(_DONE_OR_NOT, lambda found: f"是否{found[1]}")
         form.put(_DASH, lambda _: ":")
         form.put(_APART_FROM_ITS_FIELD, lambda _: "")
+        form.put(_ASKED_AND_ANSWERED, _as_a_line)
         form.put(_EACH, lambda _: ",")
         form.put(_LISTED, lambda _: "、")
         _in_chinese(form)
@@ -86,7 +93,8 @@ class Typed:
         if another:
             form.edit(in_first_person(form.plain))
         plain, origins = form.plain, form.origins
-        plain = _ASIDE.sub(lambda found: "○" * len(found.group()), plain)
+        for unread in (_ASIDE, _DIFFIDENT):
+            plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
         self._origins = tuple(origins)
 
@@ -159,6 +167,24 @@ _FIELD = "信用|质量|品质|安全|环保|环境|消防|税务|纳税"
 _BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:(?:{_HAN}|[A-Za-z]){{2}}|(?:19|20)[0-9]{{2}}年))")
 
 
+# 独立法人?没有。 Legal personality? None. What is asked by oneself and answered at once is a line of a form.
+_ASKED_AND_ANSWERED = re.compile(
+    r"(?<=[^,。?;!\n])\?(?= ?(?:没有?|无|不是|有|是的?|当然|那必须的?|肯定)(?=$|[,。;!\n]))"
+    r"|(?<=[a-z])\?(?= (?:no|none|nope|yes|check|of course|certainly|sure)(?=$|[,.;!\n]))"
+)
+_OPEN_QUESTION = re.compile(
+    r"[吗么呢能否谁哪几多怎]|什么|可以|如何|是不是|有没有|(?<![a-z])(?:can|could|may|is|are|do|does|must|should|will|would|what|how|which|who|when|why|any|if|have|has)(?![a-z])"
+)
+
+
+def _as_a_line(found: re.Match[str]) -> str | None:
+    begin = (
+        max(found.string.rfind(stop, 0, found.start()) for stop in ("。", "?", "!", ";", "\n", ". ", ",")) + 1
+    )
+    asked = found.string[begin : found.start()]
+    return None if len(asked) > 44 or _OPEN_QUESTION.search(asked) else ":"
+
+
 def _without_bullets(text: str) -> str:
     return _BULLET.sub("。", text)
 
@@ -202,6 +228,7 @@ class _Spoken(Frozen):
 @lru_cache(maxsize=1)
 def _spoken() -> tuple[_Spoken, re.Pattern[str], re.Pattern[str]]:
     words = validate_file(_Spoken, Path(__file__).with_name("spoken.yaml"))
+    words = words.model_copy(update={"regional": {**elsewhere(), **words.regional}})
     regional = "|".join(sorted(words.regional, key=len, reverse=True))
     mixed = "|".join(sorted(words.mixed, key=len, reverse=True))
     return words, re.compile(regional), re.compile(rf" *(?<![a-z-])(?:{mixed})(?![a-z-]) *")
