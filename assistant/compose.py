@@ -30,10 +30,13 @@ from corpus.text import simplified
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TELLING = 2  # cues of a direction that a question must hold to be taken for a description
 _MARKED = re.compile(r"[?？]")  # a story may hold 多少 or "which" and ask nothing
-_TALK = ("smalltalk", "about")
-_NOT_OURS = (*_TALK, "out_of_scope")
 _MEANS = re.compile(
     r"意思|是什么|是啥|是甚|[啥甚]叫|什么叫|何为|定义|含义|指的?(是|什么)|叫什么|何谓|\b(mean|means|meaning|defin\w+|what is|what's|what are|stands for)\b",
+    re.IGNORECASE,
+)
+# 案例的截止日期是什么, what is the deadline for the cases: asks for one thing about it.
+_FOR_ONE_THING = re.compile(
+    r"的(?!(?:条件|要求|意思|内容|定义|含义))[^的，,。.?？]{2,8}(?:是|有|指的是)(?:什么|啥|哪)|\bwhat(?:.s| is| are| was) the (?!(?:meaning|definition|content|conditions?|requirements?|criteria|tracks?|kinds?|types?)\b)(?:[a-z-]+ ){1,3}(?:for|of|in|to|on|behind|under)\b",
     re.IGNORECASE,
 )
 # Asks what a thing is, or what it is made up of.
@@ -175,6 +178,7 @@ class Composer:
             or hits[0].score < 1
             or describes(hits[0].entry)
             or hits[0].entry.want in ("validity", "direction")
+            or not set(part.scope.policies or hits[0].entry.policies).issuperset(hits[0].entry.policies)
         ):
             return None
         return hits[0]
@@ -182,11 +186,7 @@ class Composer:
     def _is_elsewhere(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question is about something that only shares our words; not where it was found to be so already."""
         hits = self._guided(evidence, part)
-        return (
-            bool(hits)
-            and hits[0].entry.want not in _NOT_OURS
-            and self._elsewhere.is_asked(part, hits[0].score)
-        )
+        return bool(hits) and hits[0].entry.ours and self._elsewhere.is_asked(part, hits[0].score)
 
     def _is_sure_of(self, draft: Draft, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether what is turned away is surely another thing, and no case told in words that we do not know."""
@@ -272,7 +272,7 @@ class Composer:
     def _from_text(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
         language = understanding.language
         hits = self._guided(evidence, part)
-        hits = self._unsaid(self._kept(hits, part, understanding), part, understanding)
+        hits = self._unsaid(self._kept(hits, part, understanding), part, evidence, understanding)
         chosen = self.chosen(hits, part)
         if chosen:
             texts = [self._guidance(hit, language) for hit in chosen]
@@ -326,14 +326,27 @@ class Composer:
         return MARK.sub("", worded(hit.entry.answer, understanding.language))
 
     def _unsaid(
-        self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
+        self,
+        hits: Sequence[GuidanceHit],
+        part: Part,
+        evidence: Sequence[Evidence],
+        understanding: Understanding,
     ) -> Sequence[GuidanceHit]:
-        """The hits less what we said last: who goes on asking wants to hear something else."""
-        if not part.goes_on or not understanding.answered:
+        """The hits less what we said last: who goes on asking wants to hear something else.
+
+        Where another thing is asked, what was said last may still be what its own words find: 到底几号.
+        """
+        if not (part.goes_on or part.another) or not understanding.answered:
             return hits
         said = bare(understanding.answered)
-        fresh = [hit for hit in hits if bare(self._said(hit, understanding)) not in said]
-        return fresh if fresh and fresh[0].score >= self._at.guidance else hits
+        own = {hit.entry.id for hit in _found_for(part.question, evidence)[:1]} if part.another else set()
+        fresh = [
+            hit for hit in hits if hit.entry.id in own or bare(self._said(hit, understanding)) not in said
+        ]
+        if not fresh or fresh[0].score < self._at.guidance:
+            return hits
+        # What the text leaves unsaid of another thing is no surer than what it says of this one.
+        return hits if part.another and fresh[0].entry.status != "answered" else fresh
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
@@ -341,12 +354,15 @@ class Composer:
         if not hits or hits[0].score < enough:
             return ()
         best = hits[0]
+        one_thing = _FOR_ONE_THING.search(part.question) is not None
         if (
             best.entry.overview
             and best.score < self._at.sure_of_all
-            and not _IN_GENERAL.search(part.question)
+            and (one_thing or not _IN_GENERAL.search(part.question))
         ):
-            sure = best.score >= self._at.sure  # what it says is there: no entry may say that it is not
+            sure = (
+                not one_thing and best.score >= self._at.sure
+            )  # what it says is there: no entry may say that it is not
             just = (
                 hit
                 for hit in hits
@@ -370,7 +386,7 @@ class Composer:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
             best = next((hit for hit in near if hit.entry.want == "comparison" and hit.score >= enough), best)
         chosen = [best]
-        if (several or not part.scope) and best.entry.want not in (*_NOT_OURS, "comparison"):
+        if (several or not part.scope) and best.entry.ours and best.entry.want != "comparison":
             apart = self._at.compared if several else self._at.twin
             for hit in hits[1:]:
                 twin = (
@@ -411,13 +427,13 @@ class Composer:
         hits = self._guided(evidence, part)
         if part.want is not Want.TEXT or not hits or hits[0].score >= self._at.sure:
             return ()
-        if hits[0].entry.want in _NOT_OURS:
+        if not hits[0].entry.ours:
             return ()
         given = {hit.entry.id for hit in self.chosen(hits, part)}
         others = [
             hit.entry
             for hit in hits
-            if hit.entry.id not in given and hit.score >= self._at.nearby and hit.entry.want not in _NOT_OURS
+            if hit.entry.id not in given and hit.score >= self._at.nearby and hit.entry.ours
         ]
         asked = (_whole_question(entry, understanding.language) for entry in others)
         return tuple(dict.fromkeys(filter(None, asked)))[:_OFFERED]
@@ -684,11 +700,7 @@ class Composer:
             return False
         if asks(part.question) and len(_whole(first.said)) < _TELLING:
             return False  # "what happens after we submit to the province" names a cue and describes nothing
-        ours = [
-            hit
-            for hit in hits
-            if hit.entry.want not in ("out_of_scope", "smalltalk") and not describes(hit.entry)
-        ]
+        ours = [hit for hit in hits if hit.entry.ours and not describes(hit.entry)]
         best = ours[0].score if ours else 0.0
         return best < (self._at.guidance if asks(part.question) else self._at.described)
 
@@ -717,12 +729,12 @@ class Composer:
             for item in found
             if item.query in part.readings
             for hit in item.hits
-            if hit.entry.want not in _TALK and (hit.entry.want != "term" or meaning)
+            if not hit.entry.talk and (hit.entry.want != "term" or meaning)
         ]
         own = _found_for(part.question, found)
         if own and (
             (part.leans and self._is_aside(own[0]))
-            or (part.beside and own[0].entry.want not in _NOT_OURS and own[0].score >= self._enough(part))
+            or (part.beside and own[0].entry.ours and own[0].score >= self._enough(part))
         ):
             readings = []
         elif (
@@ -758,7 +770,7 @@ class Composer:
         fitting = (
             hit
             for hit in _found_for(part.unnamed, found)
-            if hit.entry.want not in _NOT_OURS
+            if hit.entry.ours
             and not hit.entry.overview
             and hit.score >= self._at.sure
             and not (tracks and hit.entry.tracks and tracks.isdisjoint(hit.entry.tracks))
@@ -767,7 +779,7 @@ class Composer:
 
     def _is_aside(self, hit: GuidanceHit) -> bool:
         """Whether a follow-up that finds this is small talk, or about something that is not ours."""
-        return hit.entry.want in _NOT_OURS and hit.score >= self._at.aside
+        return not hit.entry.ours and hit.score >= self._at.aside
 
     def _guided_well(self, part: Part, evidence: Sequence[Evidence]) -> bool:
         """Whether a question that nothing was matched for is about the options as such, not about the asker's own."""

@@ -54,7 +54,7 @@ class Elsewhere:
             wordings = tuple(wording for _, wording in entry.questions.each())
             if entry.want == "out_of_scope":
                 self._others += wordings
-            elif entry.want not in ("smalltalk", "about"):
+            elif entry.ours:
                 self._ours += wordings
         self._turned_away = Replies(
             entry for entry in guidance.entries if entry.want == "out_of_scope" and not entry.aside

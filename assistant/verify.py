@@ -86,9 +86,9 @@ _FIGURE = re.compile(
     r"\d[\d,.]*|[零〇一二两俩仨三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+|[A-Za-z]+(?:-[A-Za-z]+)*"
 )
 
-_TALK = {"smalltalk", "about", "out_of_scope"}
 _LONGEST = 8000  # characters of a draft; the longest answer of our own is well below
 _SURE = Thresholds().sure
+_SURE_OF_ALL = Thresholds().sure_of_all
 _ASIDE = Thresholds().aside
 
 
@@ -279,7 +279,7 @@ class Gates:
         """Whether the asker's own words, and not some others, are small talk."""
         asked = {_flat(part.question) for part in understanding.parts} | {_flat(understanding.turn)}
         guided = [e for e in evidence if isinstance(e, Guided) and e.hits and _flat(e.query) in asked]
-        return any(e.hits[0].entry.want in _TALK for e in guided)
+        return any(not e.hits[0].entry.ours for e in guided)
 
     def _status(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding
@@ -309,12 +309,10 @@ class Gates:
                     continue  # what the entries say of validity in general holds no more than the policy's own dates
                 whole = {understanding.turn} if len(understanding.parts) == 1 else set()
                 best = self._best(evidence, {part.question, *part.readings, *whole})
-                if (
-                    best
-                    and best.score >= _SURE
-                    and best.entry.status == "answered"
-                    and best.entry.want not in _TALK
-                ):
+                if best is None or best.entry.status != "answered" or not best.entry.ours:
+                    continue
+                # What a thing is in general does not say of it what the text leaves unsaid.
+                if best.score >= (_SURE_OF_ALL if best.entry.overview else _SURE):
                     yield Fault(gate="status", what=f"the text does say: {best.entry.answer.en}")
                     break
 

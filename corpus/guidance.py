@@ -115,8 +115,18 @@ class GuidanceEntry(Frozen):
 
     @property
     def passing(self) -> bool:
-        """Whether the next question goes on from what was asked before this: small talk, or an aside."""
-        return self.aside or self.want in ("smalltalk", "about")
+        """Whether the next question goes on from what was asked before this: talk, or an aside."""
+        return self.aside or self.talk
+
+    @property
+    def talk(self) -> bool:
+        """Whether it is small talk, or about us and not about a policy."""
+        return self.want == "smalltalk" or (self.want == "about" and (self.aside or not self.policies))
+
+    @property
+    def ours(self) -> bool:
+        """Whether it speaks of a policy: neither talk nor of something else."""
+        return not self.talk and self.want != "out_of_scope"
 
     @property
     def policies(self) -> tuple[str, ...]:

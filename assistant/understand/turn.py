@@ -55,6 +55,7 @@ class Part(Frozen):
     takes_up: str = ""  # the question before, where this one names no topic: it may mean that still
     beside: bool = False  # what it leans on is the question beside it in the same turn
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
+    another: bool = False  # another thing is asked of what was spoken of: 那要推荐几家
     again: bool = False  # the question before, put of another name: 那名品呢
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
@@ -120,7 +121,7 @@ _COMMA = re.compile(
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
-    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都)|啥(?!的|都|也)|咋|哪(?!怕|儿都|里都|个都)|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
+    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
     r"\b(what|which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
@@ -139,7 +140,7 @@ _ASKING_WORDS = re.compile(
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has|name|list|whole|lot|every|each|full|set|give|me|us|out)\b"
 )
 _ASKS_FOR_A_THING = re.compile(
-    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which)\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
+    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
 )
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
@@ -148,7 +149,7 @@ _ANOTHER_THING = re.compile(
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
 _THING = re.compile(
-    r"什么(?!都|也)|啥(?!都|也|事没)|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
+    r"什么(?!都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!都|也|事没)|(?:别|其他|其它|另外)的? ?(?:什么)?(?:办法|路子?|途径|方式|渠道|法子|way)|\b(?:any |some )?other (?:ways?|route|option|means)\b|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
 # 湖南标杆还能申报吗, with nothing told: asked is whether the policy still holds.
 _STILL_OPEN = re.compile(
@@ -284,6 +285,7 @@ _SO_THEN = re.compile(
     r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
+_STOP = re.compile(r"[。\n]|\.\s")
 _INLINE = re.compile(
     r"(?:[：:；;、,，]|\band\b)\s*((?:[^：:；;、,，。.\[\]\sA-Za-z][^：:；;、,，。.\[\]]{2,29}|[A-Za-z]\S*(?:\s[^：:；;、,，。.\[\]\s]+){0,6}))\s*\[\d+\]"
 )  # 方向甲[2]；方向乙[3]: names, not sentences
@@ -319,7 +321,9 @@ _TELL_OF_IT = re.compile(
 )
 # How a case stands by now: 现在呢, 那行了吗, so are we in?
 _HOW_NOW = re.compile(
-    r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
+    r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? |all in all,? |bottom line:? )*what(?:.s| is|.d be| would be) (?:the|your) (?:final |overall )?(?:verdict|conclusion|bottom line|outcome|result|upshot|answer|finding|assessment|takeaway)(?: (?:then|now|on (?:us|this|that|all this)|for us))?\W*$"
+    r"|^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
 )
 # 这两个有什么区别, how do those two differ
@@ -654,6 +658,7 @@ class Understander:
             topic=before.about if brief or (short and not topics and not self._cutter.stands(piece)) else "",
             takes_up=before.about if short and not topics else "",
             goes_on=brief,
+            another=short and not topics and asks_else,
             again=moves and not asks_else,
             leans=short and not topics,
             case=case,
@@ -888,7 +893,8 @@ def _latest(history: Sequence[Message]) -> str:
 
 def _list_items(ours: str) -> tuple[str, ...]:
     """The items of the list in a message of ours, in order; empty where it holds none."""
-    items = _ITEM.findall(ours) or _INLINE.findall(ours)
+    inline = (_INLINE.findall(sentence) for sentence in _STOP.split(ours))
+    items = _ITEM.findall(ours) or max(inline, key=len, default=[])
     return tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in items) if len(items) > 1 else ()
 
 
