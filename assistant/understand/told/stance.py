@@ -17,19 +17,19 @@ def _latin(words: str) -> str:
 
 
 NOT = re.compile(
-    r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
+    r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|跑|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|(?:have|has) yet to|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
-    r"(?:\s|\"|任何|什么|啥|一星半点|[半一](?:笔|个字|条|句|桩|件|处|例|单|回|次|张)|过|有|查出|查|查到|抓到|发现|挑出|找出|检出|进|上过|列进|拉进|挂|产生|留下|留有|留|把|将|人|谁|哪家|哪方|同行|跟|因为?|由于|列为|算作|纳为|认定为|翻|栽|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到过?|收过|接到|接过|开过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
+    r"(?:\s|\"|任何|什么|啥|一星半点|[半一](?:笔|个字|条|句|桩|件|处|例|单|回|次|张)|过|有|查出|查|查到|抓到|发现|挑出|找出|检出|进|上过|列进|拉进|挂|产生|留下|留有|留|把|将|人|谁|哪家|哪方|主管机关|主管部门|主管单位|监管部门|执法部门|监管|质监局?|市监局?|环保局?|安监局?|应急局?|工商局?|税务局?|法院|消协|消费者协会|判定?|闹|同行|跟|因为?|由于|列为|算作|纳为|认定为|翻|栽|大|小|沾上?|沾过|挨过?|遭到?|遭受|遇到|遇上|闹过?|惹上?|摊上|吃过|背上?|带|收到过?|收过|接到|接过|开过|给|往|里头|里面|里|更|半张|半个|一张|一丁点儿?|一丁点|哪怕|省工信厅|省厅|工信厅|省里|平台|均|诸|形成|构成|造成|引发|引起|具备|具备|具有|被任何|任何部门|哪个部门|具备|具有|拥有|享有|取得|获得|拿到|拿过|得到|办下来|办理|办|出现|发生|出|受到|受过|受|被|列入|列|到|上|在|存在|涉及|牵涉|牵扯|触及|触碰|碰到?|沾到?|扯上|搭上|扯|写进|放进|提到|提及|披露|公开|透露|泄露|包含|含有?|一丝|一毫|点|丁点|完成|达到|进入|纳入|真的|真正|完全|相关|相应|独立|单独|"
     r"一个|一家|一种|那种|这种|那些|属于|算是|算|是|能|够|再|去|用|搞|做|采用|走|通过|对|的|地|得|个|家|次|项|起|条|丝毫|半点|一点|其他|别的|很|太|特别|那么|大的|小的|近?[0-9一二三两]年(?:内|来|里)?|方面|近期|目前|最近|以来|至今|"
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家[秘机]密|军事[秘机]密|商业[秘机]密|企业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
-    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|once|would|could|counts?|called|get|got|own|of|our|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
+    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|figure[ds]?|appear(?:s|ed)?|feature[ds]?|once|would|could|counts?|called|get|got|own|of|ours?|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
     r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|enjoys?|obtain|acquire|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
@@ -38,18 +38,18 @@ _TOUCHES = (
     r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提|写|露|讲|谈|说(?=到|起|的)|收(?=到)|接(?=到)|打(?=过)|吃(?=过)|惹(?=过)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
 )
 _AFTER = re.compile(
-    r"(?:什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|皆|俱|为|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|一场|一桩|一例|一回|一宗|[两二]样|[两二]者|[两二]个|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
-    r"(?:没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|谈不上|够不上|算不上|没份|木有|没得|不行"
+    r"(?:这?一?栏|只能|什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|的?边儿?|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|皆|俱|为|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|一场|一桩|一例|一回|一宗|[两二]样|[两二]者|[两二]个|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
+    r"(?:没有?(?:我们|我司|咱们?|本公司|我公司|公司)(?:的(?:份|名字|名))?|没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|摸不[着到]|谈不上|够不上|算不上|没份|木有|没得|不行"
     rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
-    r"|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
+    r"|[填打勾写选](?:的是)?\"?(?:否|无|不)\"?|不适用|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:(\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|跑|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
-    r"\s*(?:[:=-]\s*|(?:is |are |was |we )?)(?:no|none|not|nil|zero|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |ever|here|across|throughout|whatsoever|on all|of any))"
-    r"|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
+    r"\s*(?:[:=-]\s*|(?:is |are |was |we have |we |there (?:is|are|were) )?)(?:no|none|not|nil|zero|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a|doesn't apply|does not apply|not applicable|tick no|we can only tick no)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |on any|ever|here|across|throughout|whatsoever|on all|of any))"
+    r"|\s*(?:does not|doesn't) apply to us|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
 )
 _DOUBLE = re.compile(
     r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|(?:免|少|避免|离|绕|避|躲|脱|甩|撇)不(?:了|开|掉|过)|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不|(?<![a-z])(?:nobody|no one|none)(?: has| have| ever)* (?:disput|contest|den|question|doubt)[a-z]+ that(?![a-z])"
@@ -111,7 +111,7 @@ _HEDGE_TAIL_EN = re.compile(
 )
 _DOUBT_ALONE = re.compile(
     r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 # 后来有没有转给公司我不清楚: doubt about the very thing, told in the clause after.
@@ -134,7 +134,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -295,9 +295,10 @@ def of_the_rules(text: str) -> bool:
 
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, *, opens: bool) -> bool:
     near = head[-24:]
-    if re.search(r"(?<![跟和与被给管论同有])谁(?!也|都)|哪(?!怕|[^,。]{0,4}?[也都])", said) and not re.match(
-        "没|未|无", said
-    ):
+    if re.search(
+        r"(?<![跟和与被给管论同有])谁(?!也|都)|(?<!没有)(?<!没)(?<!无论)(?<!不管)哪(?!怕|[^,。]{0,4}?[也都])",
+        said,
+    ) and not re.match("没|未|无", said):
         return True
     conditional = _last(_IF, head)
     if conditional is not None and _WHETHER.search(head):
@@ -322,7 +323,7 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, 
         return True
     if conditional is not None:
         return False
-    if re.search(r"是不是|是否|有没有|算不算|能不能|有无", inner):
+    if re.search(r"是不是|是否|有没有|算不算|能不能|有无", inner) or "是不是" in said:
         return True
     eligible = _ELIGIBLE.search(tail) is not None
     goes_on = not opens and mark != "?" and _RELATIVE.match(clause)  # the partner, who keeps the mark
@@ -432,7 +433,7 @@ _LISTED_ON = re.compile(
 )
 # 国家秘密,商业秘密,统统不沾: a clause that is a noun and no more leaves what is said of it to the next.
 _BARE_CLAUSE = re.compile(
-    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|什么|任何|无论是?|不管是?|个人|隐私|敏感|数据|知识产权|产权|专利|权属|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|不良|记录|黑名单|失信|逾期|state|national|trade|business|commercial|secrets?|disputes?|lawsuits?|litigation|blacklists?|penalt(?:y|ies)|fines?|over|about|patents?|ip|on|or|and|any|the|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西|情况)|[、 \"():])+\W*"
+    r"\W*(?:(?:还是|或者?|和|与|以及|还有|也|至于|重大|特大|质量|安全|环保|信用|等|什么|任何|无论是?|不管是?|个人|隐私|敏感|数据|知识产权|产权|专利|权属|国家|商业|军事|企业|技术|客户|配方|工艺|秘密|机密|涉密|军工|纠纷|官司|争议|诉讼|侵权|投诉|处罚|罚款|事故|不良|记录|黑名单|失信|逾期|state|national|trade|business|commercial|secrets?|disputes?|lawsuits?|litigation|blacklists?|penalt(?:y|ies)|fines?|over|about|patents?|ip|on|or|and|any|the|as|for|bad|records?|的话|方面|这[块点项些]|之类|什么的|等等?|呢|嘛|啊|吧|上|的|问题|内容|信息|东西|情况)|[、 \"():])+\W*"
 )
 
 
@@ -496,7 +497,7 @@ def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:
 
 
 _GONE = re.compile(
-    r"(?<![a-z])(?:taken off|removed|came off|got off|off (?:it|the list)|delisted|cleared|settled|resolved|no longer|lifted)(?![a-z])|(?:(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:不(?:涉及|存在|是|在|算|用)|没有?|解决|消除|了结|脱敏|移出|撤销)[^,。]{0,3}?了?$)"
+    r"(?<![a-z])(?:taken off|removed|came off|got off|off (?:it|the list)|delisted|cleared|settled|resolved|no longer|lifted)(?![a-z])|(?:(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:不(?:涉及|存在|是|在|算|用)|没有?|解决|消除|了结|脱敏|移出|撤销|摘帽|摘掉|解除|出来)[^,。]{0,3}?了?$)"
 )
 _COME = re.compile(
     r"(?:现在|目前|如今|已经?|后来|今年|去年|早就|早已)[^,。]{0,8}?(?:有|办好|拿到|下来|取得|补上|建成|完成)了$"
@@ -544,7 +545,7 @@ def left_since(typed: Typed, end: int) -> bool:
 
 _AFFIRMED = re.compile(
     r"(?:(?<!不)在|涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
-    r"|(?<![a-z])(?:involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|out|away|full|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
+    r"|(?<![a-z])(?:got|get|getting|involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|out|away|full|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
 )
 _AFFIRMED_AFTER = re.compile(
     r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打|[^,。]{0,4}(?:删|拿|去|剥|剔|绕|避|躲|抹|甩|撇)不(?:掉|开|了|去|得)|[^,。]{0,4}(?:没法|无法|没办法)(?:删|拿|剥|剔|避|绕|去|隐))"
@@ -643,9 +644,7 @@ def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     rival = re.match(r"也|都|还|根本|没有?|无|有|是|做|只|靠", said) and _RIVAL.search(
         typed.nameless[clause.sentence[0] : clause.start]
     )
-    if _OURSELVES.search(said) or (
-        _OWN_NOUN.search(said) and not verb_first and not relative and not rival
-    ):
+    if _OURSELVES.search(said) or (_OWN_NOUN.search(said) and not verb_first and not relative and not rival):
         return False
     for before in reversed([each for each in typed.clauses if each.sentence == clause.sentence]):
         if before.start >= clause.start:

@@ -88,7 +88,7 @@ _FOR_ANOTHER = re.compile(
     rf"|(?<![a-z])(?:ask\w*|enquir\w+|inquir\w+|question|writing|checking)(?: this)? (?:for|on behalf of) (?:{_THIRD_EN})(?![a-z])"
 )
 _CONSULTED = re.compile(
-    r"(?:顾问|咨询师|中介|代办|代理机构|咨询公司|服务机构|辅导老师)[^。!?\n]{0,16}客户(?!也|都|经理|端|群)|(?<![a-z])(?:consultants?|advisers?|advisors?|agents?)(?![a-z])[^.!?\n]{0,30}(?<![a-z])clients?(?![a-z])"
+    r"(?:顾问|咨询师|中介|代办|代理机构|咨询公司|服务机构|辅导老师)[^。!?\n]{0,16}客户(?!也|都|经理|端|群)|(?<![a-z])(?:consultants?|advisers?|advisors?|agents?)(?![a-z])[^.!?\n]{0,70}(?<![a-z])clients?(?![a-z])"
 )
 # "My client owns the mark": who has clients and no firm of its own in the story asks for them.
 _MY_CLIENT = re.compile(

@@ -30,12 +30,12 @@ _LIST = re.compile(
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})项(?!以上|以下)"
+    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下)"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
     rf"|专项(?:工作)?(?:项?数|数量|个数)?(?::|是|为|共|累计|一共|总共|合计|还?停在|只到|干到)+(?P<n13>{_ONE})项?(?=[。;!?\n]|$|,(?!\s*第?{_ONE}))"
-    rf"|专项[^,。;!?\n]{{0,8}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
+    rf"|专项[^,。;!?\n]{{0,10}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
     rf"|(?<![第、,0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完)了?(?=\W|$))"
     rf"|(?<![0-9/])(?P<n16>{_ONE})/(?:12|十二)(?![0-9/月])"
     rf"|(?<![a-z])(?:got|at|reached|managed|notched up|stands? at|ticked off|completed|finished|done|have|to) (?:just |only |about )?(?P<n17>{_ONE})(?: of (?:the|those|these|our))?(?: (?:12|twelve|dozen))? special works?(?![a-z])"
@@ -70,7 +70,7 @@ _ZERO = re.compile(
 )
 _OF_THE_REST = re.compile("别的|其他|其它|其余|剩下|另外|(?<![a-z])(?:others?|rest)(?![a-z])")
 _BUT = re.compile(
-    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but|bar) (?:number |work |no\.? )?(?P<en>{_ONE})"
+    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|均|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but|bar) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
 # 别的都还没开展, the rest not yet: the others are not done.
 _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
