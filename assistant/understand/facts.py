@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
+from assistant.understand.told.brandname import BrandNames
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.count import DECLINED, OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
@@ -61,7 +62,7 @@ _UNSAID = re.compile(
 )
 _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
-_INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises"})
+_INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises", "brand_name_has_place_and_product"})
 # The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
 _ONLY_NAMED = re.compile(
     r"(?:商标(?:注册)?证书?(?=上|里|写|登)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
@@ -106,10 +107,17 @@ _SOME_YEARS = re.compile(
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
-    r"(?:全|我们|本|咱)?(?:省|市|县|区|园区|镇)(?:里|内)?(?:的|一共|共有|总共|现有|有)*$|哪些$|多少家?$"
+    r"(?:全|我们|本|咱)?(?:省|市|县|区|园区|镇)(?:里|内)?(?:的|一共|共有|总共|现有|有)*$|哪些$|多少家?$|(?<![a-z])(?:only|all|other|many) $|规上不$"
+)
+_OF_SUCH_FIRMS = re.compile(
+    r"(?:^|[.!?] )(?:are|do|must|can) (?:[a-z]+ )?(?:above[- ]scale|above[- ]designated[- ]size|designated[- ]size) (?:firms|companies|enterprises)"
 )
 _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
+)
+# 因为漏报, 一直往里填: filing of which kind is not said.
+_REPORTING = re.compile(
+    r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|上报|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
 _ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
@@ -127,6 +135,7 @@ _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
+_REGISTERED = re.compile("商标|品牌|牌子|证|注册人|权利人|持有人|所有人")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
@@ -161,6 +170,7 @@ _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
     r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
     r"|(?:我们|我司|咱们?|本公司|公司|企业)(?:公司|企业|厂|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:名字|大名)(?:现在|目前|还|仍|依然|一直)*(?:在|挂在?)(?:那|这)?(?:名单)?(?:上面?|里面?|上头|里头)"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
     r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
@@ -173,6 +183,7 @@ class FactReader:
     def __init__(self, vocabulary: Vocabulary, matchers: Matchers) -> None:
         self._vocabulary = vocabulary
         self._places = Places(vocabulary["registered_province"])
+        self._names = BrandNames(self._places)
         self._entities = Entities(vocabulary)
         self._counts, self._terms, self._records = Counts(), Terms(), Records()
         self._directions = Directions()
@@ -309,6 +320,7 @@ class FactReader:
         )
         stated += self._records.find(typed, as_of)
         stated += self._disputes.find(typed)
+        stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
         stated += self._works.find(
@@ -469,7 +481,7 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         spoken = typed.nameless[begin:end]
         if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
             return True  # 品牌十年前取得授权
-    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).start, end + 4):
+    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).sentence[0], end + 4):
         return True
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
@@ -496,9 +508,25 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         "[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[mention.end :]
     ):
         return True
-    if mention.value is False and said.startswith("停") and _ORDERED.search(head):
+    if (
+        mention.value is False
+        and said.startswith("停")
+        and (_ORDERED.search(head) or re.match("整[顿治改]|检修", plain[mention.end :]))
+    ):
         return True
     return mention.value is False and not denied and window(typed, clause, as_of) == "outside"
+
+
+_GRANTEE = re.compile(r"我们|我司|咱|本公司|子公司|(?<![a-z])(?:us|we|our)(?![a-z])")
+
+
+def _to_us(typed: Typed, start: int, end: int) -> bool:
+    """Whether a licence that another gives is given to the applicant, or is spoken of as the other's."""
+    clause = typed.clause_at(start)
+    return (
+        _GRANTEE.search(typed.nameless, start, max(clause.end, end)) is not None
+        or re.search(r"(?:的|'s?) ?$", typed.nameless[clause.start : start]) is not None
+    )
 
 
 def _of_the_telling(typed: Typed, reading: Reading) -> bool:
@@ -524,6 +552,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and typed.nameless[max(at - 2, 0) : at - 1] == typed.nameless[at : at + 1]
         ):
             continue  # 涉不涉密还没审
+        if typed.nameless.startswith("有没有", max(at - 2, 0)) and typed.nameless[at - 1 : at] == "没":
+            continue  # 客户问有没有商标许可
         if (name.startswith("bad_record") or name in (ACCIDENT, "on_credit_blacklist")) and is_rule_asked(
             typed.plain
         ):
@@ -538,6 +568,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         if name == "above_scale" and _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at]):
+            continue
+        if name == "above_scale" and _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12]):
+            continue
+        if name == "above_scale" and typed.nameless.startswith("不规", mention.end):
+            continue  # 规上不规上的,得问统计局
+        if name == "reports_on_platform" and not _REPORTING.search(typed.nameless):
             continue
         if name == "reports_on_platform" and _ITS_RULES.match(typed.nameless, mention.end):
             continue
@@ -576,6 +612,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not _NAMES_OTHERS.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             stands = stands._replace(other=False)  # 里面有客户的数据,法务认定是商业秘密
+        if name == "ip_licensed" and stands.other and _to_us(typed, at, mention.end):
+            stands = stands._replace(other=False)  # 供应商给我们出了授权书, the vendor's licence ran out
         if name == "trademark_owned" and typed.nameless.startswith("证上", at):
             stands = stands._replace(other=False)  # 证上还是原来那家
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
@@ -657,6 +695,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and _JOINT_WORK.search(typed.nameless, at, mention.end)
         ):
             continue  # 跟软件公司合作开发: whose it is remains open
+        if (
+            name == "trademark_owned"
+            and mention.value is True
+            and typed.nameless[mention.start : mention.end].endswith("名下")
+            and not _REGISTERED.search(typed.nameless, mention.start, mention.end)
+            and owned_at(typed.nameless, mention.start) != "商标"
+        ):
+            continue  # 厂房现在在公司名下
         if _of_something_else(typed, name, mention.start, mention.end):
             continue
         recorded = name.startswith("bad_record") or name == ACCIDENT

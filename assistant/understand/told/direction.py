@@ -21,7 +21,7 @@ _GO_FOR = (
 )
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项|样)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
-    rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)"
+    rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)|方向(?P<n9>{N})个(?=[:,。]|$)"
     rf"|(?:方向(?:数量?|确定为|定为|确定|一共|共)?|(?<![a-z])(?:number of )?directions?(?: applied(?: for)?)?)(?:(?: ?[:=]| is) ?|(?<=数)|(?<=为))(?P<n5>{N})(?:个|项|条)?(?=\W|$)"
     rf"|(?P<n7>单)(?:一|个)?(?:的)?(?:应用场景)?方向(?=申报|报|[:,。]|$)"
     rf"|方向(?:嘛|上|:|我们|是|就|,)*(?P<n8>单)[选一](?=\W|$)"
@@ -35,7 +35,7 @@ _OUT_OF = re.compile(
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
 _APPLY = re.compile(
-    rf"{_GO_FOR}|想|打算|做|under|in for|applicant|directions? for|案例|数字三品|(?<![a-z])is (?:that|this|it) (?:a problem|ok|allowed|possible)|digital sanpin"
+    rf"{_GO_FOR}|想|打算|做|只认|fill(?:ed)? in|ticked|on the form|under|in for|applicant|directions? for|案例|数字三品|(?<![a-z])is (?:that|this|it) (?:a problem|ok|allowed|possible)|digital sanpin"
 )
 _NOT_APPLIED = re.compile(
     r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
@@ -82,7 +82,7 @@ _REGARDS = re.compile("哪|区别|还是报|适合|(?<![a-z])(?:which|difference
 _DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
 # 最后只报溯源那个, in the end we kept only the traceability one.
 _ONE_OF_THEM = re.compile(
-    rf"[二三四五十两]选一(?=\W|$|了)|(?:留|剩|保留)(?:了|下)?一个(?=\W*(?:$|[,。;!?]))|(?<![a-z])(?:not|n't) two directions?,? (?:but )?(?:just|only) one(?![a-z])|(?<![a-z])only direction [0-9]+|(?:只|就|仅)(?:打算|想|准备|选|报|写|投|申报)*第[0-9一二三四五六七八九十]+个?方向|(?<![a-z])one and only direction|第[0-9一二三四五六七八九十]+个?方向,(?:别的|其他的?|其余的?|不报)[^,。]{{0,6}}(?:不|其他)"
+    rf"[二三四五十两]选一(?=\W|$|了)|一个(?:足矣|就够了?|够了)|(?:留|剩|保留)(?:了|下)?一个(?=\W*(?:$|[,。;!?]))|(?<![a-z])(?:not|n't) two directions?,? (?:but )?(?:just|only) one(?![a-z])|(?<![a-z])only direction [0-9]+|(?:只|就|仅)(?:打算|想|准备|选|报|写|投|申报)*第[0-9一二三四五六七八九十]+个?方向|(?<![a-z])one and only direction|第[0-9一二三四五六七八九十]+个?方向,(?:别的|其他的?|其余的?|不报)[^,。]{{0,6}}(?:不|其他)"
     rf"|(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
     r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
     r"|方向(?:我们)?(?:只|就)?(?:选|报|定|填|投)的就?是(?!哪|什么|不是|几|[^,。;!?\n]{0,14}(?:和|与|及|、|还有|两个|或|哪|什么))[^,。;!?\n]{2,14}(?=[,。;!\n]|$)"
@@ -135,7 +135,7 @@ class Directions:
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (
                     known
-                    or (found.re is _COUNTED and (found["n5"] or found["n6"]))
+                    or (found.re is _COUNTED and (found["n5"] or found["n6"] or found["n9"]))
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )

@@ -16,13 +16,13 @@ from checks.facts import Vocabulary
 
 ENTITY, INDUSTRY, LEVEL, LEGAL = "entity_type", "industry", "government_level_ok", "has_legal_personality"
 _COPULA = re.compile(
-    r"(?:(?<!但)(?<!还)(?<!只)是|(?<=[在前仍]还)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
+    r"(?:(?<!但)(?<!还)(?<!只)是|(?<=[在前仍]还)是|就是|为|属于|作为|算|算是|叫|改成|改为|改制为|改制成|转成|变成|转为|以|乃|本|我们|我司|我们这|我们这里|这边|我方|咱们?|单位类型[是为:]|类型[是为:]|性质[是为:]|主体[是为:]|我|一家|一个|是个|做|搞|开|经营|运营|成立的?|这种|这样的|如果|要是|假如|属|代表)(?:了)?(?:一?[家个间]|的是|一种)?(?:[^,。!?;:\n有和跟与向给由找经在被下]{0,12})$"
 )
 _SUBJECT = re.compile(
     r"(?:的)?(?:想|要|打算|准备)?(?:作为?(?:申报)?主体)?(?:以[^,。]{1,6}名义)?(?:牵头|出面|统一|负责|也|都|就|还|又|本身|自己|单独|直接|想|要|去|来|这种|这样|是不是|到底)*(?:能|可以|可不可以|能不能|可否|是否|有资格|行不|行吗|申报|申请|报(?!送|告)|参评|够格|来申报|怎么报|怎么申|想报|打算|准备|算不算符合|符不符合|符合|不能|能够|有没有资格)"
 )
 _GOVERNED = re.compile(
-    r"(?:(?<!没)有|设(?:有|了|立)?|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|归|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
+    r"(?:(?<!没)有|设(?:有|了|立)?|共建(?:了)?|组建了|创办了|含|包括|下设|下属|开(?:了|有)|旗下|下面|成立了|入驻|登录|上了?|通过|经过?|向|给|由|找|让|请(?!问)|请教|到|去|归|获得?|得到|在|(?:们|司|团|业|家)的|对|为|跟|和|与|同|联合|被|把|从|报到|帮|服务|面向|卖给|来自)(?:一|两|三|几|多|数|[0-9])*[家个些]?(?:[^,。!?;:\n]{0,4})$"
 )
 # 准备由县政府出面申报: what is planned is the application, and by whom.
 _TO_APPLY = re.compile(
@@ -30,7 +30,7 @@ _TO_APPLY = re.compile(
 )
 # What an authority or a body says, gives or wants is told of another.
 _TELLS = re.compile(
-    r"(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
+    r"(?:(?:副?会长|理事长?|会员|秘书长)单位|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
     r"| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
 )
 _MADE_FOR = re.compile(
@@ -61,20 +61,20 @@ _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
 _MAKES = re.compile(
-    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?$"
+    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|(?:厂里|车间里?|我厂)出(?:来)?)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?$"
 )
 _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
 )
 # 还差仓储一块没打通: a part of a business is no trade.
 _OTHER_TRADE = re.compile(
-    r"^[^,。!?;:\n的和跟与有]{0,4}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|集团|店|大区|领域|的(?:企业|公司|厂|\W*$))|^(?:业|类|起家|出身)?(?:的|$|\W|能|可以)"
+    r"^[^,。!?;:\n的和跟与有]{0,4}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|生产商|制造商|行业|产业|集团|店|大区|领域|的(?:企业|公司|厂|\W*$))|^(?:业|类|起家|出身)?(?:的|$|\W|能|可以)"
 )
 _TRADE_HEAD_EN = re.compile(
     r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
-    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|for|and|,|\.|$|products|goods)|^ ?(?:公司|企业|厂|行业)"
+    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
 )
 _SOFTWARE_FIRM = re.compile(
     r" ?(?:compan|firm|house|developer|development|vendor|maker|business|outsourcing|provider|studio|industry|sector|enterprise|supplier|公司|企业)"
@@ -100,7 +100,7 @@ _COMPANY = re.compile(
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
-    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人))[^,。!?;:\n是]{0,10}(?<!法人的)$"
+    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人|遗|物质|常))[^,。!?;:\n是]{0,10}(?<!法人的)$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
 )
 # 自己不生产消费品, we do not make consumer goods ourselves.
@@ -111,7 +111,7 @@ _NOT_MADE = re.compile(
 )
 # 食品集团在岳阳的分公司, 总公司在武汉设立的分公司: what the applicant is, said with whose it is and where.
 _WHOSE = re.compile(
-    r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为)(?!不)[^,。!?;:\n有和跟与]{0,24}的$"
+    r"(?:^|我们|我司|咱们?|本公司|这边|我)\W*(?:就|只|也|其实|属于|作为)*(?:是|属于|作为|乃)(?!不)[^,。!?;:\n有和跟与]{0,24}的(?:一[个家])?$|^乃[^,。!?;:\n有和跟与]{0,16}的(?:一[个家])?$"
     r"|^[^,。!?;:\n有和跟与]{0,10}(?:公司|集团|总部)(?:下面|下属|底下|旗下|驻)的?[㐀-鿿]{0,4}$|^[^,。!?;:\n有和跟与]{0,16}(?:设立?|成立|开设|开|注册|下属|下设|在[㐀-鿿]{2,6})的$"
 )
 # 我们不是消费品企业: the trade is denied, not that it is a company.
@@ -198,6 +198,11 @@ _CORPORATE = re.compile(
 # 有限责任公司(自然人独资): who holds the shares, as a licence has it.
 _SHAREHOLDER = re.compile(r"自然人(?:独资|投资|控股|股东|出资)")
 # 公司法人是我: the person who represents it.
+# Head office is the legal person, we are not.
+_ANOTHER_IS_IT = re.compile(
+    r"法人(?:是|:)(?!我)[^,。!?;\n]{2,8},(?:但|而)?(?:我们|我司|咱们?)(?:可|并)?不是(?=$|[,。;!\n])"
+    r"|(?<![a-z])(?:is|are) (?:the|an?) (?:independent )?legal (?:person|entity)[,;] (?:and |but )?(?:we are|we're|ours is)(?: not|n't)(?= *(?:$|[,.;!]))"
+)
 _REPRESENTS = re.compile(r"法人(?:代表|(?:就|也)?是[我他她]|叫|名下|个人|本人)")
 _TO_BE_FOUNDED = re.compile(
     r"(?:准备|打算|计划|考虑|想|拟|正在|还在|将要|即将|马上|筹备|筹建)[^,。!?;:\n]{0,6}(?:注册|成立|设立|创办|开办|新办|办|转|改|变|升级|登记|组建)[^,。!?;:\n]{0,8}$|(?:筹备|筹建|注册|办理|审批)(?:中|当中)的?[^,。]{0,4}$|[要会将](?:改|转|变|升|注册|成立|设立|办)[^,。!?;:\n]{0,6}$"
@@ -258,7 +263,7 @@ _MAIN_AREA = re.compile(
 )
 # 由县商务局作申报单位, 管委会想拿…报, the bureau would be the applicant
 _OFFICE_APPLIES = re.compile(
-    r"(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问)"
+    r"(?:这边)?(?:替|代)[^,。]{1,5}(?:申?报|问)|这边(?=$|[,。])|(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问)"
     r"|(?: itself)? (?:would be|will be|is|as|acts as|are and would be) (?:the )?applicant|(?: itself)? (?:would |will )?(?:appl|fil)(?:y|ies|e|es|ying|ing)(?![a-z])|(?: itself)? (?:wants?|would like) (?:to|in)(?![a-z])"
 )
 # 是公认的主产区, 我区系全国主产地, the main pomelo-growing area: said of the place whose government applies.
@@ -289,6 +294,8 @@ class Entities:
             yield from _incorporated(
                 typed, [one for one in readings if one.name == ENTITY and one.value == "enterprise"]
             )
+        for found in _ANOTHER_IS_IT.finditer(typed.nameless):
+            yield Reading(LEGAL, False, *found.span())
         governments = [one for one in readings if one.name == ENTITY and one.value == "government"]
         if governments and not any(one.name == LEVEL for one in readings):
             yield from _level(typed, governments)
@@ -455,6 +462,12 @@ class Entities:
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
         after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
+        if (
+            mention.value == "internet_platform"
+            and re.search("工业$|(?<![a-z])industrial $", head)
+            and not re.match(" ?(?:企业|公司|company|enterprise)", after)
+        ):
+            return  # 建了个工业互联网平台管生产
         if mention.value == "foreign_company" and _MADE_FOR.search(head):
             return
         if (mention.value in ("government", "institution", "association") and _TELLS.match(after)) or (
@@ -543,7 +556,12 @@ class Entities:
             r"(?:执照|登记|工商|企业类型|性质)(?:上|证)?(?:写|登记|印|标|注明)?(?:的|着)?(?:是|为)?\W*$", head
         ):
             return True
-        if mention.value == "branch" and not head and tail and not re.match(rf"{_SUBJECT.pattern}|\W", tail):
+        if (
+            mention.value == "branch"
+            and not head
+            and tail
+            and not re.match(rf"{_SUBJECT.pattern}|\W|一[枚家个]", tail)
+        ):
             return re.search("[a-z]", tail) is not None  # 分厂明年推广
         if re.search(r"受[^,。]{0,4}$", head) and re.match(r"的?委托", tail):
             return _NAMES_ITSELF.search(typed.nameless) is None
@@ -565,13 +583,31 @@ class Entities:
             ):
                 return True
             if re.match(
-                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
+                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|files|asks|is asking|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
             if re.search(
                 r"(?<![a-z])(?:built|build|building|developed|develop|use|uses|used|using|launched|made|created|designed|bought) (?:an?|our|the|its|their) (?:[a-z]+ )?$",
                 head,
+            ):
+                return False
+            if (
+                mention.value in ("government", "institution", "association")
+                and clause.start == clause.sentence[0]
+                and re.fullmatch(r"\W*(?:an? |the |our )?(?:[a-z-]+ ){0,2}(?:and [a-z]+ )?", head)
+                and not re.search(r"(?<![a-z])(?:with|by|from|to|no|for|of|in) ", head)
+                and re.match(r"\W*$|[,.;:]| on | here", tail)
+            ):
+                return True  # County-level city government, arts and crafts research institute
+            if re.search(
+                r"(?<![a-z])(?:secretariat|officer|clerk|official|behalf|cadre) (?:of|at|for|from) (?:an?|the|our) (?:[a-z]+ )?$",
+                head,
+            ):
+                return True
+            if (
+                re.search(r"(?<![a-z])(?:set up|founded|built|run|runs|opened) an? (?:[a-z]+ )?$", head)
+                and mention.value == "institution"
             ):
                 return False
             if re.search(
@@ -668,6 +704,8 @@ class Entities:
             return  # 银行评级AAA
         if said == "银行" and not re.search(r"(?:是|属于|开)(?:一?[家个])?[^,。]{0,6}$", head):
             return  # 没欠过银行钱
+        if re.match("(?:行业|类|品)?(?:算不算|包不包括)", tail):
+            return
         if said == "家电" and re.match(r"商(?!场|家)", tail):
             return  # 是家电商代运营公司
         if re.match(r"[- ](?:delivery|tech|service|machin|safety)", tail):

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
 
-_MAKES = r"(?:做|生产|产|卖|酿造?|酿制?|烧制?|织|绣|编|缝|造|制作?|制造|加工|熬|经营|主营|专营|主做|专做|主打|专攻|主卖|销售|供应|从事|采|开采)(?:的是|的就是|的|着|了|些|各种|点儿?|自家|自己)*"
+_MAKES = r"(?:做|生产|产|卖|酿造?|酿制?|烧制?|织|绣|编|缝|造|制作?|制造|加工|熬|产品(?:线)?[是:]|经营|主营|专营|主做|专做|主打|专攻|主卖|销售|供应|从事|采|开采)(?:的是|的就是|的|着|了|些|各种|点儿?|自家|自己)*"
 
 
 class _Ends(Frozen):
@@ -40,7 +40,7 @@ def _made() -> re.Pattern[str]:
         ((word, name) for name, kind in _kinds().items() for word in kind.ends), key=lambda one: -len(one[0])
     )
     named = "|".join(
-        rf"(?P<{name}>[㐀-鿿]{{0,5}}?(?:{'|'.join(word for word, of in words if of == name)}))"
+        rf"(?P<{name}>[㐀-鿿a-z]{{0,5}}?(?:{'|'.join(word for word, of in words if of == name)}))"
         for name in reversed(tuple(_kinds()))
     )
     return re.compile(

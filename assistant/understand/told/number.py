@@ -7,7 +7,7 @@ import re
 from corpus.numerals import CARDINALS, number
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟参", "一二三四五六七八九十百千三") | str.maketrans(
-    {"俩": "两", "仨": "三", "廿": "廿"}
+    {"俩": "两", "仨": "三", "廿": "二十", "卅": "三十"}
 )
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -17,7 +17,7 @@ _ENGLISH = (
     | {"both": 2, "couple": 2, "pair": 2, "single": 1, "sole": 1, "dozen": 12}
 )
 
-HAN = "[零〇一二两俩仨三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]"
+HAN = "[零〇一二两俩仨三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅]"
 _WORD = "|".join(sorted(_ENGLISH, key=len, reverse=True))
 # One number, with no group inside. What stands around it is for the caller to say.
 PATTERN = rf"(?:[0-9]+(?:\.[0-9]+)?(?![0-9])|{HAN}{{1,4}}|(?<![a-z])(?:half a dozen|half-dozen|(?:{'|'.join(_TENS)})[- ](?:{'|'.join(CARDINALS[1:10])})|{_WORD})(?![a-z]))"

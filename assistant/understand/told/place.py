@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
-_REGISTER = r"(?:(?<![其老])住所|属地|归属地|注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照|注的?册|户口(?=[落在]))"
+_REGISTER = r"(?:(?<![其老])住所|工商关系|在册地|户口本儿?|属地|归属地|注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照|注的?册|户口(?=[落在]))"
 _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部(?!和注册|及注册|、注册|与注册|跟注册)|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
@@ -73,22 +73,31 @@ class Places:
         zh = rf"(?P<zh>{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|特别行政区|县)?"
         en = rf"(?<![a-z])(?P<en>{'|'.join(map(re.escape, latin))})(?: province| city)?(?![a-z])"
         self._place = re.compile(f"{zh}|{en}")
+        self._province_before = re.compile(
+            rf"(?:{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|州|县|区)?$"
+        )
         abroad_zh = "|".join(sorted(map(str.lower, file.abroad.zh), key=len, reverse=True))
         abroad_en = "|".join(sorted(file.abroad.en, key=len, reverse=True))
         adjectives = "|".join(file.abroad.adjectives)
         registered = r"(?:registered|incorporated|set up|established|domiciled|based|founded)(?: a company)?"
         self._abroad = re.compile(
             rf"{_REGISTER}(?:地|地址)?(?:是|为|:)?(?:在|于|到)?(?:{abroad_zh})|(?:在|于)(?:{abroad_zh}){_REGISTER}(?!商标)|(?:{abroad_zh})(?:那边|那里|当地)?{_REGISTER}的"
-            rf"|(?:是|作为|一家|我们)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:有限公司|公司|企业|品牌方|株式会社|法人))"
-            rf"|(?:^|[,。;\n])(?P<kind3>(?:{abroad_zh})(?:公司|企业)一家)(?=[,。;])|以(?P<kind4>(?:{abroad_zh})公司)(?:的)?(?:身份|名义)"
-            rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
+            rf"|(?:是|作为|一家|我们|为|系)(?:一家|家)?(?P<kind>(?:{abroad_zh})(?:的)?(?:有限公司|公司|企业|品牌方|株式会社|法人))"
+            rf"|(?:^|[,。;\n])(?P<kind3>(?:{abroad_zh})(?:公司|企业)一[家个])(?=[,。;])|以(?P<kind4>(?:{abroad_zh})公司)(?:的)?(?:身份|名义)"
+            rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|(?:legal |registered )seat is|domicile is|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
             rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:gmbh|pty|legal entity|company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
+            rf"|(?:^|(?<=[.;:] ))(?P<kind5>(?:{adjectives}) (?:company|firm|manufacturer|maker|enterprise|corporation))(?=[,.;])"
         )
 
     def province(self, text: str) -> str | None:
         """The province that a bare answer names."""
         found = self._place.search(text)
         return None if found is None else self._provinces[found["zh"] or found["en"]]
+
+    def opens(self, name: str) -> bool:
+        """Whether a name begins with a place and goes on."""
+        found = self._place.match(name)
+        return found is not None and found.end() < len(name)
 
     def find(self, typed: Typed, *, answering: bool = False) -> Iterator[Reading]:
         """Readings of the place. ``answering``: we asked for it, so a bare name is one."""
@@ -107,7 +116,13 @@ class Places:
                 stands = None
             else:
                 stands = stance(typed, start, end)
-                aside = stands.aside and not _SUBSIDIARY.search(plain[typed.clause_at(start).start : start])
+                clause = typed.clause_at(start)
+                before = plain[clause.start : start]
+                aside = stands.aside and not (
+                    _SUBSIDIARY.search(before)
+                    or (_OF_A_GROUP.search(before) and plain.startswith("分公司", end))
+                    or _REGISTERED_THERE.search(plain, end, clause.sentence[1])
+                )
                 if stands.asked or aside or stands.plan:
                     continue
             province = self._provinces[found["zh"] or found["en"]]
@@ -132,15 +147,18 @@ class Places:
                 yield Reading(MAINLAND, UNSURE, found.start(), found.end())
             elif not stands.denied:
                 yield Reading(MAINLAND, False, found.start(), found.end(), Weight.PLAIN)
-                if any(found[kind] for kind in ("kind", "kind2", "kind3", "kind4")):
+                if any(found[kind] for kind in ("kind", "kind2", "kind3", "kind4", "kind5")):
                     yield Reading(ENTITY, "foreign_company", found.start(), found.end(), Weight.PLAIN)
 
     def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
         clause = typed.clause_at(start)
         head = plain[max(clause.start, start - 24) : start]
+        head = self._province_before.sub("", head)  # 福建长乐
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
+        if tail and (town := self._place.match(tail)):
+            tail = tail[town.end() :]
         if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
         if _MOVED_FROM.search(plain[clause.start : start]):
@@ -149,6 +167,19 @@ class Places:
             return Weight.PLAIN
         if _LICENCE_BY.search(head) and re.match("[^,。]{0,14}(?:发|批|办|领)", tail):
             return Weight.PLAIN  # 执照由常德市行政审批局核发
+        if re.search(r"从$", head) and re.match(
+            "(?:这边|那边)?(?:打过来|打来|来电|打电话|来问|来咨询)", tail
+        ):
+            return Weight.SAID
+        if (
+            not plain[:start].strip()
+            and re.match(
+                r"(?![^,]*(?:客户|总部|展|母公司|公司|企业|厂|标杆|政策|办法|三品|工信|政府|协会))[㐀-鿿]{2,5},",
+                tail + plain[clause.end : clause.end + 1],
+            )
+            and _SOME_FIRM.search(plain)
+        ):
+            return Weight.PASSING  # 东阳木雕,合伙的
         if _OF_A_GROUP.search(plain[clause.start : start]) and re.match("的?分公司", tail):
             return Weight.SAID  # 我们是某某集团益阳分公司
         if re.search(r"总部[^,。]{0,4}(?:在|设在)$", head) and _REGISTERED_THERE.search(
@@ -193,7 +224,7 @@ class Places:
         ):
             return None
         if re.search(
-            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:一?栏|那栏|那一栏)?(?:[上里]?(?:写|登|登记|印|标|填)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都)*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:一?栏|那栏|那一栏)?(?:[上里]?(?:写|登|登记|印|标|填)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都|[办领开登](?=在))*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
             head,
         ) or (
             re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
@@ -201,7 +232,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|registered(?= \()|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -377,6 +408,7 @@ _MOVED_TO = re.compile(
     r"(?<![a-z])(?<!be )(?:moved|relocated|transferred|shifted) (?:its|our|the|the company's) (?:registration|registered seat|domicile|seat|registered office)(?: [a-z']+){0,4} to $"
     r"|(?<![想要算备划虑拟])(?:公司|企业|注册地|厂子?|我们)(?:已经?|早就|[去前今]年|后来|都|整体)*[搬迁][迁]?(?:到|至|来|回)了?$"
 )
+_SOME_FIRM = re.compile("公司|企业|厂|合伙|个体|独立法人|规上|作坊|合作社")
 _LICENCE_BY = re.compile(r"执照[^,。]{0,4}(?:是|由|从|经|归|在)$")
 _OF_A_GROUP = re.compile(
     r"(?:^|我们|我司|咱们?|本)\W*(?:就|也)?(?:是|为|属于)?[^,。!?;有和跟与]{0,10}(?:集团|公司|总行|银行)的?$"
@@ -387,7 +419,9 @@ _SOMEBODY_ELSE = re.compile(
     r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
 )
 # 注册地址在自贸区,福建平潭
-_SEAT_END = re.compile(r"(?:注的?册的?|登记的|注册的|注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$")
+_SEAT_END = re.compile(
+    r"(?:公司|厂子?|企业|我们)在[㐀-鿿]{2,3}$|(?:注的?册的?|登记的|注册的|注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$"
+)
 # An entry of a list in English, of goods or of a firm, without a verb.
 _SHORT_ENTRY = re.compile(
     r" ?(?!.*(?<![a-z])(?:we|our|us|i|in|at|from|to|for|with|and|or|the|is|are|do|does|sell|sells|sold|ship|export|buy|market|markets|customers?|hello|hi|thanks|dear|policy|track|benchmark|title|apply|which|what|who|how|not|no|city|cities)(?![a-z]))(?:[a-z-]+ ){0,3}[a-z-]{3,} ?"

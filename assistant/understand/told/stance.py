@@ -38,11 +38,11 @@ _TOUCHES = (
     r"|发生|摊(?=上)|惹(?=上|过)|遇(?=到|上)|带(?=有|着)|写(?=进|入|到)|放(?=进)|用(?=到|上)|提|写|露|讲|谈|说(?=到|起|的)|收(?=到)|接(?=到)|打(?=过)|吃(?=过)|惹(?=过)|挂(?=过)|具备|属于|进|上|入|到|够|算|行)"
 )
 _AFTER = re.compile(
-    r"(?:这?一?栏|只能|什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|的?边儿?|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|皆|俱|为|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|一场|一桩|一例|一回|一宗|[两二]样|[两二]者|[两二]个|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=])*"
+    r"(?:这?一?栏|只能|什么的|之类的?|那些|这种事|那种事|查过|查了|查询过|看过|的|所有权|资格|身份|这块|这方面|方面|这些|这个|这一?条|上|的?边儿?|我们|我司|公司|本公司|我们的?|这个|本|案例|项目|里面?|这里|跟|和|与|对|目前|现在|暂时|都|也|倒|是|一直|从来|从|压根儿?|其实|确实|肯定|绝对|一定|根本|还|就|并|则|真|皆|俱|为|一概|一律|通通|统统|丝毫|半点|一点儿?|一丁点儿?|更是?|连?[半一](?:个字|句话?|句|笔|字)|一样|一项|一件|一起|一条|一次|一场|一桩|一例|一回|一宗|[两二]样|[两二]者|[两二]个|全|均|[0-9一二两三四五几]年(?:里|来|内|间|以来)|近[0-9一二两三]年|过去[一二两三]年|这种|这类|这两样|这些东西|记录|问题|情况|近三年|[:=(])*"
     r"(?:没有?(?:我们|我司|咱们?|本公司|我公司|公司)(?:的(?:份|名字|名))?|没有过|没有|没|无|从无|均无|尚未|不具备|不是|未取得|不存在|没拿到|没办下来|没下来|没批下来|没批|没取得|没进|没上|没入|没到|没达到|没注册下来|没申请|未获得|未注册|不属于|不算|办不下来|拿不到|不够|否|还差|欠缺|沾不上|扯不上|扯不到|搭不上|挨不着|碰不到|靠不上|摸不[着到]|谈不上|够不上|算不上|没份|木有|没得|不行"
     rf"|(?:没有?|未|不|毫不|不会)(?:怎么|曾|曾经|真正|半点|丝毫|一点儿?|任何|什么|啥)*{_TOUCHES}(?:及|到|上|过|着|边|界|杠|钩|进去?|得上)*"
-    r"|[填打勾写选](?:的是)?\"?(?:否|无|不)\"?|不适用|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|零(?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
-    r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:(\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
+    r"|[填打勾写选](?:的是)?\"?(?:否|无|不)\"?|不适用|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|[零0](?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
+    r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:()\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
 _AFTER_VERB = re.compile(
     r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|跑|问题|事|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
@@ -67,19 +67,19 @@ _REQUIRE = re.compile(
     r"是不是必|是不是都要|是否必|强制|门槛|要有|要具备|前提是|应为|应是|凭什么|什么样的|哪些(?:人|企业|公司|单位|政府)|(?<![跟和与被给管论])谁(?!都|也|家|闹|吵|争|打|扯)|哪类|哪种|什么(?:企业|公司|单位|人|情况)"
     r"|"
     + _latin(
-        r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|who|what counts as|what is|what does|what kinds? of|which"
+        r"need(?:s|ed)?|requires?|required|requirement|must|have to|has to|necessary|mandatory|obligatory|supposed to|compulsory|should|defin\w+|(?<!, )who|what counts as|what is|what does|what kinds? of|which"
     )
 )
 _ASK_HEAD = re.compile(
     r"是否|是不是|有没有|有无|算不算|能不能|可不可以|会不会|属不属于|要不|具不具备|涉不涉及|有否|"
-    r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕|会有|来的|有什么|里会|里来|能有)|多少|什么时候|几时|何时"
+    r"怎样才|怎么才|如何才|怎么(?!办)|如何|为什么|哪(?!怕|会有|来的|有什么|里会|里来|能有|[^,。]{0,4}?[也都])|多少|什么时候|几时|何时"
 )
 _ASK_TAIL = re.compile(
     r"[吗么嘛不没](?:[呢啊呀])?\W*$|有没有\W*$|是不是\W*$|对吧\W*$|对吗\W*$|是吧\W*$|呢\W*$|与否|没有\W*\?$"
 )
 _IF = re.compile(
     r"如果|假如|要是|(?<![一般])若(?!干)|万一|假设|倘若|一旦|就算|即使|即便|哪怕|假使|"
-    + _latin("if|what if|suppose|supposing|assuming|given that|even though|when|where|in case")
+    + _latin("if|what if|suppose|supposing|assuming|given that|even though|(?:when|where)(?! (?:do|does|did|can|could|should|must|will|would)(?![a-z]))|in case")
 )
 _WHETHER = re.compile(
     _latin(
@@ -136,7 +136,7 @@ _PLAN = re.compile(
 _OTHERS = re.compile(
     r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
-        r"friends?|brothers?|sisters?(?! compan)|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
+        r"friends?|(?<!two )(?<!three )(?<!four )(?:brothers?|sisters?)(?! compan)|dealers?|stockists?|franchisees?|resellers?|retailers?|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|neighbou?rs?|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
 )
 # Units apart from the applicant: what is told of one in a clause goes on in the next, until another is named.
@@ -413,9 +413,15 @@ _NEW_VERB = re.compile(r"[只仅]|就有|有|拥有|取得|获得?|拿|具[有�
 _DENIED_NOUN = re.compile(r"(?:所有权|商标权?|品牌|知识产权|专利权?|资格|授权|许可|使用权)[也还但,]*$")
 
 
+_AND_NO = re.compile(r"^\W*(?:and|or|nor) no(?![a-z])")
+
+
 def _denied(head: str, inner: str, tail: str, said: str) -> bool:
     anew = _NEW_VERB.match(said) is not None and _DENIED_NOUN.search(head) is not None
-    count = len(negations(inner)) + (0 if anew else reach(head))
+    before = 0 if anew else reach(head)
+    if before:
+        inner = _AND_NO.sub("", inner)  # no patents and no software of our own
+    count = len(negations(inner)) + before
     if count == 0 and not NOT.match(said) and _after(tail):  # 没官司没投诉 denies each
         count = 1
     return count % 2 == 1
@@ -548,7 +554,7 @@ _AFFIRMED = re.compile(
     r"|(?<![a-z])(?:got|get|getting|involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|out|away|full|to|fact|a|an|the|some|our|their|its|certain|several|both|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|^\W*an? $"
 )
 _AFFIRMED_AFTER = re.compile(
-    r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打|[^,。]{0,4}(?:删|拿|去|剥|剔|绕|避|躲|抹|甩|撇)不(?:掉|开|了|去|得)|[^,。]{0,4}(?:没法|无法|没办法)(?:删|拿|剥|剔|避|绕|去|隐))"
+    r"(?:的|这[块点]|那[块点]|方面|数据|内容|部分|信息|东西|材料|确实|倒|都|也|还|是|肯定|就|多少|里|上|[: =(])*(?:有(?!没)|涉及|牵涉|写进|放进|在里面|占|会|露|不少|比较多|是的|yes|缠身|在打|是\)|[^,。]{0,4}(?:删|拿|去|剥|剔|绕|避|躲|抹|甩|撇)不(?:掉|开|了|去|得)|[^,。]{0,4}(?:没法|无法|没办法)(?:删|拿|剥|剔|避|绕|去|隐))"
     r"|\W*(?:yes|(?:is|are|was|were|would be|may be|get|gets)(?: [a-z]+)? (?:involved|included|in|inside|disclosed|part|revealed|exposed|pending|ongoing|there)|in (?:it|the|our)|that|involved|inside)(?![a-z])"
 )
 
@@ -577,6 +583,7 @@ def negations(text: str) -> list[re.Match[str]]:
             and one.group() == before.group() == "no"
             and re.search("(?:and|or|,) $", text[: one.start()])
         )
+        and not (before and re.search("(?<=[的过,、])[也又更亦]$", text[: one.start()]))
     ]
     if any(one.group() == "neither" for one in found):
         found = [one for one in found if one.group() != "nor"]

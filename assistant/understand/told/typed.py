@@ -34,7 +34,7 @@ _CALLED = re.compile(
 _STOP = re.compile(r"[。!?;\n]|\.(?=\s|$)|(?<=[㐀-鿿])\.(?![0-9])")
 _COMMA = re.compile(
     r"[,:]|,|(?:但是|但(?!书)|不过|而是|然而|可是|只不过|反而)"
-    r"|(?<![a-z])(?:but|however|although|though|whereas|instead|while|yet)(?![a-z])"
+    r"|(?<![a-z])(?:but|however|although|though|whereas|instead|while|yet(?= (?:we|it|they|our|the|an?|i|not|still)(?![a-z])))(?![a-z])"
 )
 
 
@@ -75,6 +75,8 @@ class Typed:
         form.put(_DONE_OR_NOT, lambda found: f"是否{found[1]}")
         form.put(_DASH, lambda _: ":")
         form.put(_APART_FROM_ITS_FIELD, lambda _: "")
+        form.put(_CLIENT_FILE, lambda _: "")
+        form.put(_AFFIRMED, lambda found: ":是" if _as_a_line(found) else None)
         form.put(_ASKED_AND_ANSWERED, _as_a_line)
         form.put(_EACH, lambda _: ",")
         form.put(_LISTED, lambda _: "、")
@@ -171,6 +173,11 @@ _BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:(?:{_HAN}|[A-Za-z]){{2}}
 _ASKED_AND_ANSWERED = re.compile(
     r"(?<=[^,。?;!\n])\?(?= ?(?:没有?|无|不是|有|是的?|当然|那必须的?|肯定)(?=$|[,。;!\n]))"
     r"|(?<=[a-z])\?(?= (?:no|none|nope|yes|check|of course|certainly|sure)(?=$|[,.;!\n]))"
+)
+_AFFIRMED = re.compile(r"(?<=[^,。?;!\n])\?(?:那必须的?|那当然|必须的|当然(?:是|有)?)(?=$|[,。;!\n])")
+# A consultant's heading: 客户情况:, Client:
+_CLIENT_FILE = re.compile(
+    r"^\W*(?:客户|企业|申报人|申请人)(?:情况|资料|信息|背景|概况):|^\W*(?:my |our )?(?:client|caller)(?:'s facts| facts| data)?: "
 )
 _OPEN_QUESTION = re.compile(
     r"[吗么呢能否谁哪几多怎]|什么|可以|如何|是不是|有没有|(?<![a-z])(?:can|could|may|is|are|do|does|must|should|will|would|what|how|which|who|when|why|any|if|have|has)(?![a-z])"
