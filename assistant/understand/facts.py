@@ -62,7 +62,15 @@ _UNSAID = re.compile(
 )
 _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
-_INTENTIONS = frozenset({"is_joint", "joint_units", "directions_applied", "recommended_enterprises", "brand_name_has_place_and_product"})
+_INTENTIONS = frozenset(
+    {
+        "is_joint",
+        "joint_units",
+        "directions_applied",
+        "recommended_enterprises",
+        "brand_name_has_place_and_product",
+    }
+)
 # The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
 _ONLY_NAMED = re.compile(
     r"(?:商标(?:注册)?证书?(?=上|里|写|登)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
@@ -481,7 +489,9 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         spoken = typed.nameless[begin:end]
         if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
             return True  # 品牌十年前取得授权
-    if name == "ip_licensed" and _OTHER_LEAVE.search(typed.nameless, typed.clause_at(start).sentence[0], end + 4):
+    if name == "ip_licensed" and _OTHER_LEAVE.search(
+        typed.nameless, typed.clause_at(start).sentence[0], end + 4
+    ):
         return True
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless

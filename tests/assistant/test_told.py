@@ -23,6 +23,25 @@ CASES = Path(__file__).with_name("facts")
 AS_OF = dt.date(2026, 3, 15)
 
 
+FAMILIES = {
+    "marks": {
+        "self_created_brand",
+        "trademark_owned",
+        "trademark_valid_until",
+        "brand_name_has_place_and_product",
+        "ip_owned",
+        "ip_licensed",
+        "ip_dispute",
+        "involves_state_secret",
+        "involves_trade_secret",
+        "complete_solution",
+        "sanpin_works",
+        "sanpin_works_count",
+        "expert_judgements",
+    }
+}
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     return load_vocabulary()
@@ -82,6 +101,9 @@ def test_what_is_told_is_read(case: dict[str, Any]) -> None:
         assert facts.keys() - wanted.keys() - set(case.get("open", [])) == set()
     if case.get("nothing"):
         assert facts == {}
+    if case.get("no_more_of"):
+        more = facts.keys() & FAMILIES[case["no_more_of"]]
+        assert more - wanted.keys() - set(case.get("open", [])) == set()
     if "corrected" in case:
         assert list(sheet.corrected) == case["corrected"]
     if "told" in case:

@@ -67,7 +67,8 @@ class Disputes:
             if not _RIGHT.search(plain, max(begin - 60, 0), end):
                 continue
             stands = stance(typed, *found.span())
-            if stands.asked or stands.denied or stands.plan or stands.unsure:
+            whose = plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
+            if (stands.asked and not whose) or stands.denied or stands.plan or stands.unsure:
                 continue
             if stands.other and not (
                 _AT_US.search(found.group()) or _WITH_OURS.search(plain, clause.start, found.start())

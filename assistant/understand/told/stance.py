@@ -79,7 +79,9 @@ _ASK_TAIL = re.compile(
 )
 _IF = re.compile(
     r"如果|假如|要是|(?<![一般])若(?!干)|万一|假设|倘若|一旦|就算|即使|即便|哪怕|假使|"
-    + _latin("if|what if|suppose|supposing|assuming|given that|even though|(?:when|where)(?! (?:do|does|did|can|could|should|must|will|would)(?![a-z]))|in case")
+    + _latin(
+        "if|what if|suppose|supposing|assuming|given that|even though|(?:when|where)(?! (?:do|does|did|can|could|should|must|will|would)(?![a-z]))|in case"
+    )
 )
 _WHETHER = re.compile(
     _latin(

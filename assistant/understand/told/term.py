@@ -20,11 +20,11 @@ _MARK = re.compile(
     r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration)(?![a-z])|续展"
 )
 _POLICY = re.compile(
-    r"办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
+    r"域名|保险|贷款|租约|租期|(?<![a-z])(?:lease|domain|insurance)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
-    r"保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|(?:商标|注册证)[^,。]{0,6}注销"
-    r"|(?<![a-z])(?:expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
+    r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|(?:商标|注册证)[^,。]{0,6}注销"
+    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
     r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|被注销|(?:商标|注册证)[^,。]{0,6}注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
@@ -60,6 +60,8 @@ class Terms:
                 and not _MARK.search(sentence)
             ):
                 topic = False
+            if not topic and _MARK.search(sentence) and not _POLICY.search(sentence):
+                topic = True  # 2024年到期的,商标应该废了
             if not topic or (_POLICY.search(text) and not _MARK.search(text)):
                 continue
             end = _END.search(text)
@@ -70,7 +72,10 @@ class Terms:
             if of_the_rules(text) or _LICENCE.search(text):
                 continue
             inside = [one for one in moments if clause.start <= one.start < clause.start + len(text)]
-            awaits, awaited = awaited, end is not None and not inside
+            awaits, awaited = (
+                awaited,
+                end is not None and all(plain[one.start] in "还剩再过半" for one in inside),
+            )
             if awaits and end is None and len(inside) == 1 and len(text) - len(_words(plain, inside)) <= 4:
                 yield Reading(TERM, inside[0].last, inside[0].start, inside[0].end)
             if end is None:
