@@ -9,7 +9,7 @@ What stands in that gap may deny: 商标…自己的 finds 商标不是自己的
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,27 +35,46 @@ class Mention(NamedTuple):
     gaps: tuple[str, ...]
 
 
+class _Phrase(NamedTuple):
+    """A phrase for one value, and the words of which a text with it holds one: ``word`` where that is a single one."""
+
+    value: object
+    word: str
+    words: tuple[str, ...]
+    phrase: str
+
+
+_LETTER = re.compile("[a-z]")
+
+
 class Phrases:
     """All phrases of one fact. Each is compiled when a turn holds its word for the first time: most never do."""
 
     def __init__(self, fact: Fact) -> None:
         self.fact = fact
-        self._phrases = tuple(
-            (said.value, needed(phrase), phrase)
+        phrases = tuple(
+            _Phrase(said.value, words[0] if len(words) == 1 else "", words, phrase)
             for said in fact.said
             if said.value != "{n}"
             for written in (*(named(zh, "zh") for zh in said.zh), *(named(en, "en") for en in said.en))
             for phrase in (_either_number(written) if said.value == "consumer_goods" else written,)
+            for words in (needed(phrase),)
         )
+        latin = {one for one in phrases if all(re.search("[a-z]", word) for word in one.words)}
+        han = {one for one in phrases if all(re.search("[㐀-鿿]", word) for word in one.words)}
+        self._phrases = phrases
+        self._latin = tuple(one for one in phrases if one not in han)
+        self._han = tuple(one for one in phrases if one not in latin)
 
     def find(self, typed: Typed) -> Iterator[Mention]:
         """The mentions in order; of overlapping ones the longest."""
         text = typed.nameless
+        phrases = self._latin if text.isascii() else self._phrases if _LETTER.search(text) else self._han
         # Of a thousand phrases a turn holds ten; looking for a word tells the others in a tenth of the time.
         found = [
             Mention(value, match.start(), match.end(), _gaps(match))
-            for value, words, phrase in self._phrases
-            if words in text
+            for value, word, words, phrase in phrases
+            if (word in text if word else any(one in text for one in words))
             for match in compile_phrase(phrase).finditer(text)
         ]
         kept: list[Mention] = []
@@ -105,21 +124,56 @@ def named(phrase: str, language: str) -> str:
     return phrase
 
 
-def needed(phrase: str) -> str:
-    """The longest word of the plain form that stands wherever the phrase does; empty where it has none."""
-    words = [""]
+def needed(phrase: str) -> tuple[str, ...]:
+    """Words of the plain form of which one stands wherever the phrase does; the empty word where none must."""
+    return _one_of(_TOKEN.findall(fold(phrase)[0]))
+
+
+def _one_of(tokens: Sequence[str]) -> tuple[str, ...]:
+    if not tokens:
+        return ("",)
+    found: list[tuple[str, ...]] = [("",)]
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        stop = _closed(tokens, at) if token in ("(", "(!") else at
+        after = tokens[stop + 1] if stop + 1 < len(tokens) else ""
+        if token == "|":
+            return ("",)
+        if token == "(" and after not in ("*", "?"):
+            found.append(tuple(word for one in _alternatives(tokens[at + 1 : stop]) for word in _one_of(one)))
+        elif token not in ("(", "(!", "*", "?", "$", "...") and not token.isspace():
+            found.append((token[:-1] if after in ("*", "?") else token,))
+        at = stop + 1
+    return max(found, key=_telling)
+
+
+def _telling(words: tuple[str, ...]) -> float:
+    """How much it tells that one of ``words`` is there: the more the longer they are and the fewer."""
+    shortest = min(len(word) if word.isascii() else 3 * len(word) for word in words)
+    return shortest - len(words) / 8 if shortest else 0
+
+
+def _closed(tokens: Sequence[str], at: int) -> int:
+    """Where the group that opens at ``at`` closes."""
     depth = 0
-    tokens = _TOKEN.findall(fold(phrase)[0])
-    for token, after in zip(tokens, [*tokens[1:], ""], strict=True):
-        if token in ("(", "(!"):
-            depth += 1
-        elif token == ")":
-            depth -= 1
-        elif token == "|" and not depth:
-            return ""
-        elif not depth and token not in ("|", "*", "?", "$", "...") and not token.isspace():
-            words.append(token[:-1] if after in ("*", "?") else token)
-    return max(words, key=len)
+    for place in range(at, len(tokens)):
+        depth += tokens[place] in ("(", "(!")
+        depth -= tokens[place] == ")"
+        if not depth:
+            return place
+    return len(tokens) - 1
+
+
+def _alternatives(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
+    depth = start = 0
+    for place, token in enumerate(tokens):
+        depth += token in ("(", "(!")
+        depth -= token == ")"
+        if token == "|" and not depth:
+            yield tokens[start:place]
+            start = place + 1
+    yield tokens[start:]
 
 
 @cache

@@ -70,12 +70,11 @@ class Places:
                 self._provinces.setdefault(city, province)
         chinese = sorted((n for n in self._provinces if not n.isascii()), key=lambda n: (-len(n), n))
         latin = sorted((n for n in self._provinces if n.isascii()), key=lambda n: (-len(n), n))
-        zh = rf"(?P<zh>{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|特别行政区|县)?"
+        first = "".join(sorted({name[0] for name in chinese}))  # most characters begin no place
+        zh = rf"(?=[{first}])(?P<zh>{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|特别行政区|县)?"
         en = rf"(?<![a-z])(?P<en>{'|'.join(map(re.escape, latin))})(?: province| city)?(?![a-z])"
         self._place = re.compile(f"{zh}|{en}")
-        self._province_before = re.compile(
-            rf"(?:{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|州|县|区)?$"
-        )
+        self._longest = max(map(len, chinese))
         abroad_zh = "|".join(sorted(map(str.lower, file.abroad.zh), key=len, reverse=True))
         abroad_en = "|".join(sorted(file.abroad.en, key=len, reverse=True))
         adjectives = "|".join(file.abroad.adjectives)
@@ -153,7 +152,7 @@ class Places:
     def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
         clause = typed.clause_at(start)
         head = plain[max(clause.start, start - 24) : start]
-        head = self._province_before.sub("", head)  # 福建长乐
+        head = self._without_place(head)
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
@@ -299,6 +298,15 @@ class Places:
         ):
             return Weight.SAID
         return None
+
+    def _without_place(self, head: str) -> str:
+        """``head`` without the place it ends with: in 福建长乐 the town follows its province."""
+        bare = head[:-1] if head[-1:] in "省市州县区" else head
+        for length in range(2, self._longest + 1):
+            for one in (bare, head):
+                if one[-length:] in self._provinces and len(one) >= length:
+                    return one[:-length]
+        return head
 
     def _beside_firm(self, typed: Typed, start: int, end: int) -> bool:
         """Whether a clause that is a place and no more stands beside one that tells of a firm."""
