@@ -15,7 +15,14 @@ from assistant.answer import Message, ReadFact
 from assistant.understand.told.brandname import BrandNames
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
-from assistant.understand.told.count import DECLINED, OTHER_FILING, WORK_DONE_TOGETHER, Counts, is_together
+from assistant.understand.told.count import (
+    DECLINED,
+    OTHER_FILING,
+    WORK_DONE_TOGETHER,
+    Counts,
+    beaten,
+    is_together,
+)
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
 from assistant.understand.told.entity import Entities
@@ -52,6 +59,7 @@ _NOT_YET = re.compile(
     r"[ ,]*(?:我们|公司|目前|现在|暂时|都|也|还|就)*(?:没有?|未)(?:正式|真正)?(?:下|批|拿|到|发|出|办|核|领|授)[^,。!?;:\n]{0,4}"
 )
 _UNTIL = re.compile(r" until (?!now|today|then)|[^,。]{0,6}直到")
+_IF_CHANGED = re.compile(r"(?:如果|要是|假如|若)[^,。]{0,8}(?:改|转|变|升级|注册)(?:成|为|制)")
 _OF_THE_MARK = re.compile(
     r"(?:商标|专利|软著)(?:也|都|是|只|已|就|在)*$|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,3} $"
 )
@@ -127,6 +135,7 @@ _ITS_RULES = re.compile(
 _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|上报|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
+_EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
 _ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
 _GROWS = re.compile("增长|上升|攀升|走高|涨|翻番|往上|向好|稳|grew|grow|risen|rising|up$")
@@ -144,6 +153,7 @@ _RIGHTS = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
 _REGISTERED = re.compile("商标|品牌|牌子|证|注册人|权利人|持有人|所有人")
+_IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
@@ -524,7 +534,9 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         and (_ORDERED.search(head) or re.match("整[顿治改]|检修", plain[mention.end :]))
     ):
         return True
-    return mention.value is False and not denied and window(typed, clause, as_of) == "outside"
+    if mention.value is True or denied or _EVER_SINCE.search(plain, clause.start, mention.end + 16):
+        return False
+    return window(typed, clause, as_of) == "outside"
 
 
 _GRANTEE = re.compile(r"我们|我司|咱|本公司|子公司|(?<![a-z])(?:us|we|our)(?![a-z])")
@@ -573,6 +585,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "is_joint" and (
             WORK_DONE_TOGETHER.match(typed.nameless, mention.end)
             or "妇联合" in typed.nameless[at : mention.end]
+            or beaten(typed, at)
             or DECLINED.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
@@ -593,6 +606,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 溯源那块不单独报
         if stands.denied and name == "has_legal_personality" and _UNTIL.match(typed.nameless, mention.end):
             continue  # no legal personality until we incorporated
+        if name == "has_legal_personality" and _IF_CHANGED.search(
+            typed.nameless, typed.clause_at(at).sentence[0], at
+        ):
+            continue  # 如果改成子公司是不是就有法人资格了
         if name == "registered_in_prc_mainland" and _OF_THE_MARK.search(
             typed.nameless[typed.clause_at(at).start : at]
         ):
@@ -708,7 +725,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if (
             name == "trademark_owned"
             and mention.value is True
-            and typed.nameless[mention.start : mention.end].endswith("名下")
+            and _IN_A_NAME.search(typed.nameless[mention.start : mention.end])
             and not _REGISTERED.search(typed.nameless, mention.start, mention.end)
             and owned_at(typed.nameless, mention.start) != "商标"
         ):

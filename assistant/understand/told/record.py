@@ -20,18 +20,20 @@ ACCIDENT = "major_accident_3y"
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
-    r"事故|(?<=大)(?:乱子|事件|灾难|灾害)|惨案|爆炸|炸了|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])(?:explosions?|blasts?)(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+    r"事故|(?<=大)(?:乱子|事件|灾难|灾害)|(?:(?<=质量)|(?<=安全))事件|惨案|矿难|爆炸|炸了|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])(?:explosions?|blasts?|disasters?)(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
-    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
 _A_FINE = re.compile(r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$")
 _NO_RECORD = re.compile(
     r"\W*(?:and |with |so far |目前|近三年|也|都)*(?:no|zero|没有?|无)(?:任何)? ?(?:records?|记录|纪录)\W*"
 )
-_OF_RECORDS = re.compile("记录|纪录|不良|处罚|(?<![a-z])(?:records?|penalt(?:y|ies)|violations?)(?![a-z])")
+_OF_RECORDS = re.compile(
+    "记录|纪录|工伤|事故|劣迹|逾期|不良|处罚|(?<![a-z])(?:records?|penalt(?:y|ies)|violations?)(?![a-z])"
+)
 # A record that is named, beside one that happened: 挨过罚.
 _NOUN = re.compile(
     r"[^,]*(?:记录|纪录|处罚|处分|事故|污点|问题|通报|毛病|records?|penalt(?:y|ies)|violations?|incidents?|accidents?|issues?|problems?|marks?)"
@@ -49,7 +51,7 @@ _LIKEWISE = re.compile(
 )
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
-    r"(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|没(?:能)?救过来|没救回来|抢救无效|丧生|遇难|身亡|丧命|送命|人没了"
+    r"[一二两三四五六七八九十0-9]死(?=[一二两三四五六七八九十0-9]+伤|[,。])|(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|没(?:能)?救过来|没救回来|抢救无效|丧生|遇难|身亡|丧命|送命|人没了"
     r"|(?<![a-z])(?:killed|died|dead|fatal\w*|lost (?:his|her|their) li(?:fe|ves)|deaths?)(?![a-z])"
 )
 _REST = re.compile(
@@ -68,7 +70,7 @@ _ALL = re.compile(
     r"各方面|几方面|四项|四类|四个方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these|the four)(?: areas| fields| counts)?|on (?:all|any) counts?|every (?:area|respect|field)|four areas)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|工商|税务|银行|市监|海关|公安|三年里|里头?|这几年|这些年|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|三|两|二|个|块|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|客户|自查|核查|结论|结果|情况|四项|工商|税务|银行|市监|海关|公安|三年里|里头?|这几年|这些年|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|三|两|二|个|块|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 
@@ -126,13 +128,13 @@ _NOT_WE = re.compile(
 
 
 _GRAVE_AFTER = re.compile(
-    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性为?|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题)"
+    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性为?|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
     r"|(?<![a-z])(?:classed|classified|rated|recorded|treated|counted|regarded) as (?:a )?(?:major|serious|severe|grave)(?![a-z])"
 )
 # 别的没有, nothing else on file: after a record, the other fields are clean.
 _REST_NONE = re.compile(
-    r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|[两二三四23][项样块个方]|时候|地方|记录|倒|都|也|就|再|均|皆|一概|是|什么|为)*(?:没有?|无|未有|零)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
-    r"|\W*(?:and |but )?(?:the (?:other (?:three|two|ones|fields)|rest|others)|others)(?: are| is| were| being)?(?: all)? (?:none|nil|clean|clear)\W*"
+    r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|[两二三四23][项样块个方]|时候|地方|记录|倒|都|也|就|再|均|皆|一概|是|什么|为|:)*(?:没有?|无|未有|零)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
+    r"|\W*(?:and |but )?(?:the (?:other (?:three|two|ones|fields)|rest|others)|others)(?: are| is| were| being|:)?(?: all)? (?:none|nil|clean|clear)\W*"
     r"|\W*(?:there is |there's |and |but )?(?:nothing else|no others?|none other|nothing more)(?: (?:at all|on (?:file|record|our record)|recorded|known|besides|whatsoever|of the kind|in those years|since))*\W*"
 )
 # 没罚款,也没记录, after what one office did: nothing came of it.
@@ -162,7 +164,17 @@ _ITS_OWN = re.compile(
     r"(?<![a-z])(?:from|of|by|with) (?:an?|another|some|the) (?:[a-z]+ )?(?:firm|company|factory|plant|owner|mill) (?:that|which|who)(?: [a-z]+)* ?$"
 )
 # Recalled or flunked: what is denied of the one is denied of the other.
-_OR = re.compile(r"\s*(?:or|nor|、|或者?)(?: ever| even| been| had| a| any)*\s*")
+_OR = re.compile(r"(?<![a-z])(?:or|nor)(?![a-z])|或")
+_TURN = re.compile(r"(?<![a-z])(?:but|except|only|and|once|one)(?![a-z])|但|只|除")
+# 安全方面:重大, a line of a form.
+_GRADE = re.compile(
+    r"(?:[:=-]|(?<![a-z])is|方面|上|(?<=信用)|(?<=质量)|(?<=安全)|(?<=环保)) ?(?P<grave>重大|严重|major|serious)?(?P<slight>一般|轻微|minor)?(?: ?\([^)]*\)| ?[1-9一两二三][次条起项])?\W*$"
+)
+# Nothing serious on safety or quality.
+_NOTHING_GRAVE_OF = re.compile(
+    r"(?<![a-z])nothing (?:major|serious|grave|big|significant|severe)(?P<of>[^.;:\n]*)"
+)
+_AN_ACCIDENT = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])")
 # Ten dead make an accident a major one by the order on reporting accidents.
 _MANY_DEAD = re.compile(
     r"[死亡](?:了|伤)?(?:[二三四五六七八九几]?十[一二三四五六七八九几多来]?|[一二三四五几上]?百|[1-9][0-9]+)[多余几]?[个名人号]|(?<![0-9])[1-9][0-9]+ (?:people |men |workers )?(?:were )?(?:dead|killed|died|deaths)"
@@ -204,6 +216,12 @@ class Records:
                 if name in _MAJOR:
                     yield Reading(_MAJOR[name], False, *form.span())
             idle.append(form.span())
+        for form in _NOTHING_GRAVE_OF.finditer(plain):
+            of = [field.name for field in self._fields(plain, *form.span("of"), idle)]
+            for name in dict.fromkeys(of):
+                if name in _MAJOR:
+                    yield Reading(_MAJOR[name], False, *form.span())
+            idle += [form.span()] if of else []
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
@@ -223,6 +241,7 @@ class Records:
             for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)
         }
         listed_fields = len({field.name for field in self._fields(plain, 0, len(plain), idle)})
+        last_bad: tuple[tuple[str, ...], tuple[int, int]] = ((), (-1, -1))  # told of last, and where
         grave_only: tuple[int, int] = (-1, -1)  # the sentence in which only grave records are spoken of
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]
@@ -231,11 +250,30 @@ class Records:
             statuses = list(self._statuses(typed, clause, idle, as_of, since))
             if not fields and _NOTHING_GRAVE.fullmatch(text):
                 grave_only = clause.sentence
-                if not self._fields(plain, clause.end, clause.sentence[1], idle):
+                if _REGION.search(plain):
+                    if "事故" in plain[clause.sentence[0] : clause.end]:
+                        yield Reading(ACCIDENT, False, clause.start, clause.end)
+                elif not self._fields(plain, clause.end, clause.sentence[1], idle):
                     for name in ("safety",) if _ACCIDENT_WORD.search(text) else _MAJOR:
                         yield Reading(_MAJOR[name], False, clause.start, clause.end)
                 continue
-            bare = _NOT_THERE.search(text) if not statuses and fields else None
+            graded = (
+                _GRADE.search(plain, max(clause.start - 1, 0), clause.end)
+                if not statuses and (fields or carried)
+                else None
+            )
+            if graded is None and not statuses and fields and listed_fields > 2:  # 环保重大,质量一般,安全无
+                graded = _GRADE.match(plain, fields[-1].end, clause.end)
+            if graded is not None and (graded["grave"] or graded["slight"]):
+                value = "major" if graded["grave"] else "minor"
+                its = fields or [each for each in carried if carried_from >= clause.sentence[0]]
+                for name in dict.fromkeys(field.name for field in its):
+                    told[name] = value
+                    yield Reading(f"bad_record_{name}_3y", value, its[0].start, clause.end)
+                carried = []
+                continue
+            listed_before = carried and carried_from >= clause.sentence[0]
+            bare = _NOT_THERE.search(text) if not statuses and (fields or listed_before) else None
             if bare is not None and self._only_fields(text[: bare.start()]):
                 listed = [*carried, *fields] if carried_from >= clause.sentence[0] else fields
                 names = tuple(dict.fromkeys(field.name for field in listed))
@@ -348,6 +386,20 @@ class Records:
                     names = ("safety",)  # an accident of which no more is said
                 if (
                     not names
+                    and status.value == "none"
+                    and not (told or _REGION.search(plain))
+                    and _AN_ACCIDENT.search(plain, status.start, status.end)
+                ):
+                    names = ("safety",)
+                if (
+                    not names
+                    and status.value == "major"
+                    and not status.generic
+                    and last_bad[1] == clause.sentence
+                ):
+                    names = last_bad[0]  # 环保罚了我们,停产整治
+                if (
+                    not names
                     and status.value in ("minor", "major")
                     and last_none[1] == clause.sentence
                     and times(text, as_of)
@@ -410,6 +462,8 @@ class Records:
                 happened_in = happened_in if status.value == "none" else clause.sentence
                 if status.value == "minor" and self._grave_after(plain, status.end, clause):
                     status = status._replace(value="major")
+                if status.value in ("minor", "major") and names:
+                    last_bad = (names, clause.sentence)
                 settled = status.value if status.value == "none" else None
                 for name in names:
                     told[name] = status.value
@@ -491,10 +545,14 @@ class Records:
                 status is not None
                 and before is not None
                 and (not clean, status.value) in ((True, "minor"), (True, None))
-                and before.value == "none"
-                and _OR.fullmatch(plain, before.end, start)
+                and (
+                    before.value == "none"
+                    or (before.value is None and negations(plain[clause.start : before.start]))
+                )
+                and _OR.search(plain, before.end, start)
+                and not _TURN.search(plain, before.end, start)
             ):
-                status = status._replace(value="none")
+                status = status._replace(value=before.value)
             before = status
             if status is not None:
                 yield status
@@ -516,7 +574,7 @@ class Records:
             or _NO_RECORD.fullmatch(plain[clause.start : clause.end]) is not None
         )
         major = self._grave(self._major, words) or (
-            _ACCIDENT_WORD.search(plain[start:end]) is not None
+            (_ACCIDENT_WORD.search(plain[start:end]) or _DEATH.search(plain, start, end)) is not None
             and _DEATH.search(plain[clause.sentence[0] : clause.sentence[1]]) is not None
         )
         if denied and refused:  # no major quality, safety or environmental record
@@ -617,7 +675,11 @@ class Records:
             head = pattern.sub(lambda found: "的" if not found.group().isascii() else "the", head)
         head = head.replace("-", " ")  # product-quality
         filler = " the " if re.search("[a-z]", head) else "的"
-        head = re.sub(r"、|和|与|或者?|及|以及|方面|上的?|等|不良|,|(?<![a-z])and(?![a-z])", filler, head)
+        head = re.sub(
+            r"、|和|与|或者?|及|以及|任何一|一方面|哪一?方面|方面|上的?|等|不良|,|(?<![a-z])and(?![a-z])",
+            filler,
+            head,
+        )
         return reach(head) % 2 == 1
 
     def _accidents(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:

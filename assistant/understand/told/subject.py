@@ -94,6 +94,10 @@ _CONSULTED = re.compile(
 _MY_CLIENT = re.compile(
     r"(?:^|[.!?;\n] *|behalf of |for )(?:hi|hello|dear [a-z]+|good [a-z]+)?[ ,]*(?:my|our) client(?:'s)?(?: (?:is|are|has|have|had|was|owns?|makes?|sells?|runs?|holds?|produces?|launched|registered|brews?|wants?|would|never|did|does|do|also|only)(?![a-z])|,)"
 )
+# 客户系湖南规上企业, at the head of a text without a word of us: an adviser speaks for a client.
+_CLIENT_FIRST = re.compile(
+    r"^\W*(?:你好|您好)?\W*客户(?:企业|公司|单位)?(?=系|为|是一?家|近[三3]?年|[,:])|^\W*(?:hi|hello)?\W*(?:our |my |the |a )?client(?:'s)? (?=is an? |is the |are |has |have |credit|quality|safety|trade)"
+)
 # 朋友开厂,他问我够不够条件: what he asks is asked of his own.
 _ASKED_ME = re.compile(
     r"(?:他们?|她们?|人家|对方)(?:就|想|要|老|一直|今天|昨天|刚才)*(?:问我|托我|让我(?:帮|来|去)?(?:忙)?问|叫我(?:帮|来|去)?(?:忙)?问|要我(?:帮|来|去)?(?:忙)?问)(?!们)"
@@ -132,7 +136,7 @@ def asks_for_another(plain: str, *, known: bool = False) -> bool:
     if any(pattern.search(plain) for pattern in (_OF_US, _TOUCHES_US, _AND_US)):
         return False
     ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
-    if _FOR_ANOTHER.search(plain) or (_CONSULTED.search(plain) and not ours):
+    if _FOR_ANOTHER.search(plain) or ((_CONSULTED.search(plain) or _CLIENT_FIRST.match(plain)) and not ours):
         return True
     if not ours and _MY_CLIENT.search(plain):
         return True
