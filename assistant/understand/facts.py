@@ -133,7 +133,7 @@ _ITS_RULES = re.compile(
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
 _REPORTING = re.compile(
-    r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|上报|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
+    r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
 _EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")

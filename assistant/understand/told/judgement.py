@@ -19,7 +19,7 @@ JUDGEMENTS = "expert_judgements"
 _FOUND = re.compile(
     r"(?:专家|评审|评委)(?!还没|还未|没评|未评|讲|培训|辅导|咨询)[^,。!?;:\n]{0,9}?(?:认定|认为|评定|评判|确认|判定|结论|意见|评价|评分|评下来|评审出来|觉得|认可|承认|说(?!明)|定为)(?:出来|下来|了|是|为)*"
     r"|(?:经|通过)专家(?:组)?(?:评审|论证|评定)"
-    r"|(?<![a-z])(?:experts?|reviewers?|judges|panel(?! of)|review committee)(?: group| panel)?(?: have| has| had| already| unanimously| did| were| was)*(?P<not> not|n't)?(?: (?:been|fully|at all))* (?:found|find|confirmed|confirm|judged|concluded|determined|ruled|held|certified|rated|affirmed|accept(?:ed)?|agree(?:d)?|convinced|satisfied|said|considered|felt)(?![a-z])"
+    r"|(?<![a-z])(?:experts?|reviewers?|judges|panel(?! of)|review committee)(?: group| panel)?(?: have| has| had| already| unanimously| did| were| was)*(?P<not> not|n't)?(?: (?:been|fully|at all))* (?:found|find|confirmed|confirm|judged|concluded|determined|ruled|held|certified|rated|praised?|persuaded|impressed|affirmed|accept(?:ed)?|agree(?:d)?|convinced|satisfied|said|considered|felt)(?![a-z])"
     r"|(?<![a-z])according to the (?:experts?|reviewers?|judges|(?:review |expert )?panel)(?![a-z])"
 )
 
@@ -44,7 +44,9 @@ _WHOLE = re.compile(
 
 _NOT_FOUND = re.compile("(?:没有?|未)(?:认定|评定|判定|确认)")
 # To acknowledge a thing is to find it there.
-_GRANTS = re.compile(r"(?:认可|承认)[了过]?|affirmed|(?:accept\w*|satisfied)")
+_GRANTS = re.compile(
+    r"(?:认可|承认)[了过]?|affirmed|(?:accept\w*|satisfied|praised|persuaded|impressed|convinced)"
+)
 
 
 def _told_apart(typed: Typed, start: int, end: int) -> bool:

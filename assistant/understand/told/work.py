@@ -24,13 +24,13 @@ _ONE = number.PATTERN
 _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
     rf"(?:分别|专项(?:工作)?|做了|开展了?|完成了?|搞了?)(?:做了|开展了?|完成了?|搞了?|有|是|为|:)*第?(?!{_ONE}项,第)(?P<plain>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?=\W*(?:做[^了过]|[。;!?\n]|$))"
-    rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作)"
+    rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作|落地|搞完|干完|[一二两三四五六七八九十]+项|这?几项)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下)"
+    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下)"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
@@ -38,6 +38,7 @@ _COUNT = re.compile(
     rf"|专项[^,。;!?\n]{{0,10}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
     rf"|(?<![第、0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完)了?(?=\W|$))"
     rf"|(?<![0-9/])(?P<n16>{_ONE})/(?:12|十二)(?![0-9/月])"
+    rf"|(?<![a-z])(?P<half>half) (?:of )?(?:the )?(?:12|twelve)(?: special| sanpin)* works? (?:are|have been|were|is)(?! (?:not|yet|un))"
     rf"|(?<![a-z])(?:got|at|reached|managed|notched up|stands? at|ticked off|completed|finished|done|have|to) (?:just |only |about )?(?P<n17>{_ONE})(?: of (?:the|those|these|our))?(?: (?:12|twelve|dozen))? special works?(?![a-z])"
     rf"|(?<![a-z])(?<!and )(?<!to )(?<!, )(?P<n18>{_ONE}) (?:of (?:the|those|these|our) )?(?:(?:12|twelve|dozen) )?(?:special |sanpin )+works? (?:behind us|to our name|under our belt|so far|to date|on the books|have been|are)(?![a-z])"
     rf"|(?<![a-z])(?:special |sanpin )works?(?: completed| done| finished| carried out)?(?: so far)?(?: ?:| -| ?=| stands? at| number| total| come to| comes to) (?P<n19>{_ONE})(?=[.;!?\n]|\s*$|,(?! ?{_ONE}| ?and))"
@@ -70,7 +71,7 @@ _ZERO = re.compile(
 )
 _OF_THE_REST = re.compile("别的|其他|其它|其余|剩下|另外|(?<![a-z])(?:others?|rest)(?![a-z])")
 _BUT = re.compile(
-    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|均|(?<!安)全)|(?<![a-z])(?:all|everything) (?:except|but|bar) (?:number |work |no\.? )?(?P<en>{_ONE})"
+    rf"除了?(?:专项)?第?(?P<n>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:以外|之外|外)?(?:没做|其他|别的|,)?[^。]{{0,8}}(?:都|均|(?<!安)全)|(?:只剩|还剩|就剩|只差|就差|唯独)第?(?P<left>{_ONE}项?(?:\s*[、,和与]\s*第?{_ONE}项?)*)(?:还|都)*(?:没|未)|(?<![a-z])(?:all|everything) (?:except|but|bar) (?:number |work |no\.? )?(?P<en>{_ONE})"
 )
 # 别的都还没开展, the rest not yet: the others are not done.
 _IDLE = re.compile(r"(?:还|仍|尚|暂时|目前|一直|一项也|根本|通通|统统|是)*(?:没|未|不曾|不(?!错))")
@@ -116,6 +117,7 @@ _HALF = re.compile(
 )
 
 
+_PARTS = re.compile("[、,。;:.\\n]| and |[和及与跟]")
 _EXCEPT = re.compile("除|(?<![a-z])(?:except|but|bar|apart|other than)(?![a-z])")
 _FINISHED = re.compile(r"(?<![a-z])(?:done|completed|carried out)(?![a-z])")
 # 智能制造(没做), creative design: yes: how a work stands is written behind its name.
@@ -216,7 +218,7 @@ class Works:
                 continue  # 就这四项,别的都没开展: the named ones alone, which are read by name
             elif not found.group().startswith("除") and not _LEFT_OUT.search(found.group()):
                 continue
-            start, end = found.span("n" if groups.get("n") else "zh" if groups.get("zh") else "en")
+            start, end = found.span(next(name for name in ("n", "left", "zh", "en") if groups.get(name)))
             numbers = {number.whole(one.group()) for one in re.finditer(_ONE, plain[start:end])}
             named = {
                 self._fact.values.index(str(one.value)) + 1
@@ -255,7 +257,8 @@ class Works:
                 continue
             if _EACH_AS_ONE.search(typed.plain):
                 continue  # 智能制造一期、二期算两项,加起来七项
-            many = number.whole(next(value for value in found.groupdict().values() if value))
+            said_many = next(value for value in found.groupdict().values() if value)
+            many = len(self._fact.options) // 2 if said_many == "half" else number.whole(said_many)
             every = many == len(self._fact.options)
             if every and not re.search(
                 "做|搞|干|完成|开展|我们有|did|done|carried|completed|finished", found.group()
@@ -291,8 +294,10 @@ class Works:
         )
 
     def _described(self, typed: Typed, *, known: object, answering: bool) -> dict[int, tuple[int, int]]:
-        matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
         topic = _TOPIC.search(_CASE.sub("", typed.plain))
+        if not (answering or known or topic) and len(_PARTS.findall(typed.nameless)) < _A_LIST - 1:
+            return {}  # three works take two commas
+        matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
         if _LISTED.search(typed.plain):
             return {}
         if not (answering or known or topic or len(matches) >= 3):
