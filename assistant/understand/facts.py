@@ -136,6 +136,7 @@ _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
 _EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
+_GRAVE_NOUN = re.compile("失信|事故$|污染$|事故(?=[,。])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
 _ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
 _GROWS = re.compile("增长|上升|攀升|走高|涨|翻番|往上|向好|稳|grew|grow|risen|rising|up$")
@@ -662,7 +663,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             yield Reading(name, False, mention.start, mention.end)
             continue
-        grave = mention.value in ("minor", "major") and "失信" in typed.nameless[at : mention.end]
+        grave = mention.value in ("minor", "major") and _GRAVE_NOUN.search(typed.nameless, at, mention.end)
         if (mention.value is True or grave) and not stands.denied and unclear_denial(typed, mention.start):
             continue
         if (

@@ -22,7 +22,7 @@ JOINT, UNITS, RECOMMENDED, YEARS = (
 N = number.PATTERN
 _UNIT = r"(?:家|个|所|间|方)(?:左右|的)?"
 _WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
-_TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
+_TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|凑一块儿?|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
 INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
@@ -32,7 +32,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|team(?:ing)? up|units?:|co-appl|partner(?!ship)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead unit|牵头|join us"
+    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead unit|牵头|join us"
 )
 
 _WITH_US = re.compile(
@@ -85,9 +85,10 @@ _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
-    r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
-    r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
+    r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
+    r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid|(?:file|submit|enter) (?:a|one|the|our) (?:joint )?case) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
     r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,50})(?=, (?:jointly|together)(?![a-z]))"
+    r"|(?<![a-z])(?:we|us) and (?P<en4>[a-z][a-z&'-]{2,20}) (?:file|apply|submit|enter)(?= (?:a|one|the) case| jointly| together)"
     r"|(?:牵头|主报)[^,。]{0,4},(?P<who2>(?!另|还|再)[^,。;0-9]{2,24}?)(?:参与|配合|加入|协同)(?=$|[,。;!?\n])"
     r"|(?<![a-z])we lead[;,:.] (?P<en3>[^.!?;\n]{2,60}?) (?:takes? part|joins?|participates?|are in)(?![a-z])"
 )
@@ -135,11 +136,11 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -164,7 +165,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -190,6 +191,13 @@ _SHARED = re.compile(
 )
 
 
+# 去年跟人合报过,今年自己单报; 三家找我们联合,没成
+_LAST_TIME = re.compile(
+    r"(?:[去前]年|上次|上回|[三两一]年前|以前|之前)[^,。;]{0,24}$|(?<![a-z])(?:last year|last time|years? ago)(?![a-z])[^.;]{0,40}$"
+)
+_THIS_TIME_ALONE = re.compile(
+    r"(?:今年|这次|这回|现在|如今)[^,。;]{0,8}(?:单报|单独|自己|一家|独立)|(?<![a-z])(?:this year|this time|now)(?![a-z])[^.;]{0,20}(?:on our own|alone|solo|by ourselves)"
+)
 # A regional brand has no joint applicants; enterprises are put forward beside it.
 _REGIONAL = re.compile(r"区域品牌|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward")
 _OF_A_CASE = re.compile(
@@ -209,6 +217,15 @@ _DONE_TOGETHER = re.compile(
 )
 WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
 _RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
+
+
+def beaten(typed: Typed, start: int) -> bool:
+    """Whether a joint application is of last time, and this time one applies alone."""
+    plain = typed.nameless
+    return (
+        _LAST_TIME.search(plain, 0, start + 1) is not None
+        and _THIS_TIME_ALONE.search(plain, start) is not None
+    )
 
 
 class _Tell(Protocol):
@@ -232,6 +249,11 @@ _REGISTERED_THEN = re.compile(
     r"[^,。]{0,2}年(?:[^,。]{1,4}月)?(?:底|初|中)?(?:才|就|正式)?注册|[0-9]{4}年(?:[0-9]{1,2}月)?(?:底|初|中)?(?:才|就|正式)?注册的?"
 )
 _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂子?|店|合作社)(?!.*(?:商标|品牌|牌子|专利))")
+# 在无锡登记,做保温杯,十八年了; …, eleven years now
+_SO_FAR = re.compile(
+    rf"(?:(?<=,)(?:已经?|都|也)*|(?<=, ))(?P<n>{N})(?:年了| years (?:now|already))(?=[,.。;!?\n]|$)"
+)
+_FIRM_TOLD = re.compile("公司|企业|厂|注册|登记|开|办|做|company|workshop|factory|firm|business")
 # The year that stands where another was denied, or says which year was meant.
 _RATHER = re.compile(r"(?:而|应该|应当|其实|实际上|准确地?说|也就|就|那|即)*[是即](?!不)")
 
@@ -259,6 +281,8 @@ class Counts:
             stands = stance(typed, start, end, count=True)
             # A sum is the asker's, whoever is named just before it: a logistics firm and a vendor, five in total.
             if stands.asked or stands.past or (stands.other and not whole) or not free(start, end):
+                return
+            if beaten(typed, start):
                 return
             if DECLINED.search(plain, end, typed.clause_at(start).sentence[1]):
                 return
@@ -337,7 +361,7 @@ class Counts:
                 if pattern is _OTHERS and _LEFT.match(plain, found.end()):
                     continue  # 另外两家退了
                 if pattern is _LISTED:
-                    units = _members(next(filter(None, found.groups()), ""))
+                    units = 1 if found["en4"] else _members(next(filter(None, found.groups()), ""))
                     if units is None:
                         continue
                 else:
@@ -476,6 +500,17 @@ class Counts:
             if groups.get("unit") == "decades":
                 amount *= 10
             yield Reading(YEARS, _tidy(amount), *found.span())
+        for found in _SO_FAR.finditer(plain):
+            clause = typed.clause_at(found.start("n"))
+            before = plain[clause.sentence[0] : found.start("n")]
+            amount = number.value(found["n"])
+            if (
+                amount is not None
+                and _FIRM_TOLD.search(before)
+                and not _NOT_THE_FIRM.search(before)
+                and not stance(typed, *found.span("n")).aside
+            ):
+                yield Reading(YEARS, _tidy(amount), *found.span("n"))
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)
             reach_back = 36 if plain[time.start - 1 : time.start] == " " else 18  # letters, or characters
@@ -557,7 +592,7 @@ def _members(text: str) -> int | None:
                 return None
             total += units
         elif re.search(
-            r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio",
+            r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio|works(?= |$)|mill|plant|factory",
             item,
         ) or (total and len(item) <= 12):
             if re.search(r"们|些|companies|firms|universities|suppliers", item):

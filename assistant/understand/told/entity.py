@@ -30,7 +30,7 @@ _TO_APPLY = re.compile(
 )
 # What an authority or a body says, gives or wants is told of another.
 _TELLS = re.compile(
-    r"(?:(?:副?会长|理事长?|会员|秘书长)单位|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
+    r"里(?:面)?的?(?:有)?[0-9一二两三四五六七八九十几]+家|(?:(?:副?会长|理事长?|会员|秘书长)单位|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
     r"| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
 )
 _MADE_FOR = re.compile(
@@ -71,10 +71,10 @@ _OTHER_TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,4}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|生产商|制造商|行业|产业|集团|店|大区|领域|的(?:企业|公司|厂|\W*$))|^(?:业|类|起家|出身)?(?:的|$|\W|能|可以)"
 )
 _TRADE_HEAD_EN = re.compile(
-    r"(?<![a-z])(?:make|makes|making|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])an? $"
+    r"(?<![a-z])(?:make|makes|making|supply|supplies|supplying|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
-    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
+    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|builder|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
 )
 _SOFTWARE_FIRM = re.compile(
     r" ?(?:compan|firm|house|developer|development|vendor|maker|business|outsourcing|provider|studio|industry|sector|enterprise|supplier|公司|企业)"
@@ -144,7 +144,7 @@ _NAMED = re.compile(r"(?P<name>[㐀-鿿a-z()○]{2,30}?)(?:有限责任公司|�
 
 # 早些年是合伙: what the applicant was.
 _ONCE = re.compile(
-    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?|(?:起家|创业|起步|开张|发家)(?:时|的时候|那会儿|那阵))[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then)(?: [a-z]+){0,2} $"
+    r"(?:早些年|早年|前些年|最早|最初|起先|起初|当初|刚开始|一开始|头几年|那会儿|那时候?|(?:起家|创业|起步|开张|发家)(?:时|的时候|那会儿|那阵))[^,。!?;:\n]{0,5}$|(?<![a-z])(?:started (?:out|off|life) as|began as|converted from|grew out of|at first|back then|(?<!if )(?:we|it|i) (?:were|was)(?: once| originally)? an?)(?: [a-z]+){0,2} $"
 )
 # 个体户,去年转成有限公司了: what was before is no more.
 _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
@@ -154,7 +154,7 @@ _TURNED = re.compile(
 )
 # 管委会下面的国有平台公司 is no government.
 _UNDER_IT = re.compile("(?:下面|下属|旗下|所属|直属|控股|出资|投资|设立|开办)的?")
-_STILL_TO_COME = re.compile("准备|打算|计划|想|考虑|拟|正要|将要|即将")
+_STILL_TO_COME = re.compile("如果|要是|假如|倘若|准备|打算|计划|想|考虑|拟|正要|将要|即将")
 _NOT_TURNED = re.compile(
     r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
 )
@@ -199,6 +199,10 @@ _CORPORATE = re.compile(
 _SHAREHOLDER = re.compile(r"自然人(?:独资|投资|控股|股东|出资)")
 # 公司法人是我: the person who represents it.
 # Head office is the legal person, we are not.
+_IF_TURNED = re.compile(
+    r"(?:如果|要是|假如|若|万一)[^,。!?;]{0,6}(?:改|转|变|升级|注册|换)(?:成|为)?[^,。!?;]{0,4}$"
+    r"|(?<![a-z])if (?:we|it|they|i) (?:became|become|turned? into|converted? (?:in)?to|changed? (?:in)?to|were to become)(?: [a-z]+){0,3} ?$"
+)
 _ANOTHER_IS_IT = re.compile(
     r"法人(?:是|:)(?!我)[^,。!?;\n]{2,8},(?:但|而)?(?:我们|我司|咱们?)(?:可|并)?不是(?=$|[,。;!\n])"
     r"|(?<![a-z])(?:is|are) (?:the|an?) (?:independent )?legal (?:person|entity)[,;] (?:and |but )?(?:we are|we're|ours is)(?: not|n't)(?= *(?:$|[,.;!]))"
@@ -248,7 +252,7 @@ _FILED_WITH = re.compile(
 )
 _OR_WITH = re.compile(r"(?:还是|或者?|抑或)(?:报|交|递|送|归|去|找|到|给)*(?:我们|当地|本地)?")
 _NO_CITY = re.compile(
-    r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)(?:一?[个座]|什么)?(?:城市|(?:地级|县级)?市)(?=\W|$|也|又|更|和|或|政府|的)|不是[^,。!?;]{0,6}主产[区地](?:或者?|、|和)(?:城市|市)"
+    r"(?<!是)(?:不是|不算|不属于|算不上|并非|非)(?:一?[个座]|什么)?(?:城市|(?:地级|县级)?市)(?=\W|$|也|又|更|和|或|政府|的)|不是[^,。!?;]{0,6}主产[区地](?:或者?|、|和)(?:城市|市)|够不上(?:一?个)?(?:城市|市)(?=\W|$|的)"
     r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
 )
 _NO_MAIN_AREA = re.compile(
@@ -263,8 +267,8 @@ _MAIN_AREA = re.compile(
 )
 # 由县商务局作申报单位, 管委会想拿…报, the bureau would be the applicant
 _OFFICE_APPLIES = re.compile(
-    r"(?:这边)?(?:替|代)[^,。]{1,5}(?:申?报|问)|这边(?=$|[,。])|(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问)"
-    r"|(?: itself)? (?:would be|will be|is|as|acts as|are and would be) (?:the )?applicant|(?: itself)? (?:would |will )?(?:appl|fil)(?:y|ies|e|es|ying|ing)(?![a-z])|(?: itself)? (?:wants?|would like) (?:to|in)(?![a-z])"
+    r"(?:这边)?(?:替|代)[^,。]{1,5}(?:申?报|问)|这边(?=$|[,。])|(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问|挂名)"
+    r"|(?:'s)?(?: here)?, (?:could|can|may) we (?:file|apply)|(?: itself)? (?:would be|will be|is|as|acts as|are and would be) (?:the )?applicant|(?: itself)? (?:would |will )?(?:appl|fil)(?:y|ies|e|es|ying|ing)(?![a-z])|(?: itself)? (?:wants?|would like) (?:to|in)(?![a-z])"
 )
 # 是公认的主产区, 我区系全国主产地, the main pomelo-growing area: said of the place whose government applies.
 _AREA_SAID = re.compile(
@@ -459,6 +463,8 @@ class Entities:
         )
         if stands.asked or aside or planned or not ours:
             return
+        if _IF_TURNED.search(head):
+            return  # 如果改成子公司, if we became a subsidiary
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
         after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
@@ -578,7 +584,7 @@ class Entities:
             if re.match(r" (?:as|being) (?:the |an )?applicant", tail):
                 return True
             if re.match(
-                r"(?: itself| alone)? (?:to )?(?:be|act as|serve as|stand as|is|becomes?) the (?:applicant|lead|applying)",
+                r"(?: itself| alone)? (?:to |will |would |shall )?(?:be|act as|serve as|stand as|is|becomes?) the (?:applicant|lead|applying)",
                 tail,
             ):
                 return True
@@ -593,7 +599,7 @@ class Entities:
             ):
                 return False
             if (
-                mention.value in ("government", "institution", "association")
+                mention.value in ("government", "institution", "association", True)
                 and clause.start == clause.sentence[0]
                 and re.fullmatch(r"\W*(?:an? |the |our )?(?:[a-z-]+ ){0,2}(?:and [a-z]+ )?", head)
                 and not re.search(r"(?<![a-z])(?:with|by|from|to|no|for|of|in) ", head)
@@ -611,7 +617,8 @@ class Entities:
             ):
                 return False
             if re.search(
-                r"(?:^|(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z']+ )?$", typed.nameless[: mention.start]
+                r"(?:^|^but |(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z']+ )?$",
+                typed.nameless[: mention.start],
             ):
                 return True
             if re.search(
@@ -647,7 +654,7 @@ class Entities:
         ):
             return True
         if re.search(r"由[^,。!?;:\n]{0,8}$", head) and re.match(
-            r"(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报|主体)", tail
+            r"(?:来|牵头|出面|负责|统一|作为?|做|当|担任|充当)*(?:申报|申请|推荐|报|主体)", tail
         ):
             if re.search(r"由(?!城市|地方|当地|主产|本级)[㐀-鿿]{2,4}$", head) and re.match(
                 "(?:来|牵头|出面|统一|负责)*(?:申报|申请|报)", tail
@@ -724,8 +731,17 @@ class Entities:
             if latin
             else (_MAKES.search(head) or (_OTHER_TRADE if mention.value == "other" else _TRADE).match(tail))
         )
+        of_trade = (
+            trade
+            or re.match("sell|make|build|卖|做|开|采", said)
+            or (
+                latin
+                and not head.strip()
+                and re.match(" (?:contractor )?(?:wanting|asking|here|looking)|,", tail)
+            )
+        )
         named = typed.nameless[mention.start : mention.end] != typed.plain[mention.start : mention.end]
-        if not (answering or trade or named):
+        if not (answering or of_trade or named):
             return
         if stands.unsure:
             yield Reading(INDUSTRY, UNSURE, mention.start, mention.end)
@@ -775,6 +791,7 @@ def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
         named = plain[clause.sentence[0] : start] if found.group() == "ltd" else head
         if (
             _TO_BE_FOUNDED.search(head)
+            or _IF_TURNED.search(head)
             or _NOT_TURNED.search(head)
             or _NOT_FOUNDED_YET.match(plain, end)
             or _ANOTHER_FIRM.search(head)

@@ -16,7 +16,7 @@ from corpus.yamlfile import validate_file
 
 PROVINCE, MAINLAND, ENTITY = "registered_province", "registered_in_prc_mainland", "entity_type"
 OUTSIDE = frozenset({"香港", "澳门", "台湾"})
-_REGISTER = r"(?:(?<![其老])住所|工商关系|在册地|户口本儿?|属地|归属地|注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照|注的?册|户口(?=[落在]))"
+_REGISTER = r"(?:(?<![其老])住所|户籍|工商关系|在册地|户口本儿?|属地|归属地|注册|(?<!下)(?<!开)设(?=于)|登记|成立|设立|落户|办的?执照|领的?执照|(?:营业)?执照|注的?册|户口(?=[落在]))"
 _NOT_OURS = re.compile(
     r"(?:工厂|生产基地|基地|车间|仓库|门店|店|总部(?!和注册|及注册|、注册|与注册|跟注册)|研发中心|客户|市场|原料|产地|分公司|子公司|母公司|合作方|对方|展会|政策|标杆|银行|法院|上市|总公司|集团|股东|老板|伙伴|产品|卖到|销往|出口到?)[^,。:]{0,4}$"
 )
@@ -32,6 +32,7 @@ _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|�
 # No company of one's own in the country: registered abroad, wherever that is.
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
+    r"|(?:没有?|从没|从未|未)在(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:办|开|设立?|注册|成立|登记)过?(?:任何|什么|一?家)?(?:公司|法人|主体|实体|企业)"
     r"|(?<!还)(?:没有?|无)(?:任何|什么)?(?:中国|境内|国内|内地|大陆)的?(?:公司|法人|主体|实体)(?=\W|$)"
     r"|(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|这头)?(?:一张|半张)?(?:营业)?执照(?:都|也)?没有?(?=\W|$|拿|办)"
     r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: of (?:our|its) own)? (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
@@ -120,6 +121,7 @@ class Places:
                 aside = stands.aside and not (
                     _SUBSIDIARY.search(before)
                     or (_OF_A_GROUP.search(before) and plain.startswith("分公司", end))
+                    or (_WE_ARE.search(before) and before.endswith("在"))
                     or _REGISTERED_THERE.search(plain, end, clause.sentence[1])
                 )
                 if stands.asked or aside or stands.plan:
@@ -179,6 +181,14 @@ class Places:
             and _SOME_FIRM.search(plain)
         ):
             return Weight.PASSING  # 东阳木雕,合伙的
+        if (
+            re.search(r"在$", head)
+            and re.match("(?:设立?|开设?|办|成立)的?(?:分公司|分厂|分支)", tail)
+            and _WE_ARE.search(plain[clause.start : start])
+        ):
+            return Weight.SAID  # 我司系某集团在邵阳设立的分公司
+        if re.search(r"于$", head) and re.match("(?:设|建|办|开)厂", tail):
+            return Weight.SAID
         if _OF_A_GROUP.search(plain[clause.start : start]) and re.match("的?分公司", tail):
             return Weight.SAID  # 我们是某某集团益阳分公司
         if re.search(r"总部[^,。]{0,4}(?:在|设在)$", head) and _REGISTERED_THERE.search(
@@ -261,14 +271,14 @@ class Places:
             r"(?<![a-z])(?:an?|our|my|the) (?:(?:small|large|mid-sized|medium-sized|little|big|family|private|young|local) )*$",
             head,
         ) and re.match(
-            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|start-up|startup|[a-z]+maker)",
+            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|oem|odm|plant|works|start-up|startup|[a-z]+maker)",
             tail,
         ):
             return Weight.SAID
         if self._beside_firm(typed, start, end):
             return Weight.SAID
         if (not head.strip(" -*•") or re.search(r"(?: is|:) ?$", head)) and re.match(
-            r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory)(?= here|[,.;:]|$)",
+            r" (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|dairy|brewery|distillery|winery|bakery|pottery|mill|plant|outfit|cooperative)(?= here|[,.;:]|$)",
             tail + plain[clause.end : clause.end + 1],
         ):
             return Weight.SAID
@@ -416,6 +426,7 @@ _MOVED_TO = re.compile(
     r"(?<![a-z])(?<!be )(?:moved|relocated|transferred|shifted) (?:its|our|the|the company's) (?:registration|registered seat|domicile|seat|registered office)(?: [a-z']+){0,4} to $"
     r"|(?<![想要算备划虑拟])(?:公司|企业|注册地|厂子?|我们)(?:已经?|早就|[去前今]年|后来|都|整体)*[搬迁][迁]?(?:到|至|来|回)了?$"
 )
+_WE_ARE = re.compile("^[^,。]{0,6}(?:我们|我司|咱们?|本公司|我)(?:就|也)?(?:是|系|为|属于)(?!不)")
 _SOME_FIRM = re.compile("公司|企业|厂|合伙|个体|独立法人|规上|作坊|合作社")
 _LICENCE_BY = re.compile(r"执照[^,。]{0,4}(?:是|由|从|经|归|在)$")
 _OF_A_GROUP = re.compile(
@@ -428,7 +439,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 # 注册地址在自贸区,福建平潭
 _SEAT_END = re.compile(
-    r"(?:公司|厂子?|企业|我们)在[㐀-鿿]{2,3}$|(?:注的?册的?|登记的|注册的|注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$"
+    r"老厂$|(?:公司|厂子?|企业|我们)在[㐀-鿿]{2,3}$|(?:注的?册的?|登记的|注册的|注册地址?|注册地点|住所|公司地址)[^,。]{0,10}\W*$"
 )
 # An entry of a list in English, of goods or of a firm, without a verb.
 _SHORT_ENTRY = re.compile(

@@ -76,6 +76,7 @@ class Typed:
         form.put(_DASH, lambda _: ":")
         form.put(_APART_FROM_ITS_FIELD, lambda _: "")
         form.put(_CLIENT_FILE, lambda _: "")
+        form.put(_THE_CLIENT, lambda _: "we are ")
         form.put(_AFFIRMED, lambda found: ":是" if _as_a_line(found) else None)
         form.put(_ASKED_AND_ANSWERED, _as_a_line)
         form.put(_EACH, lambda _: ",")
@@ -177,7 +178,10 @@ _ASKED_AND_ANSWERED = re.compile(
 _AFFIRMED = re.compile(r"(?<=[^,。?;!\n])\?(?:那必须的?|那当然|必须的|当然(?:是|有)?)(?=$|[,。;!\n])")
 # A consultant's heading: 客户情况:, Client:
 _CLIENT_FILE = re.compile(
-    r"^\W*(?:客户|企业|申报人|申请人)(?:情况|资料|信息|背景|概况):|^\W*(?:my |our )?(?:client|caller)(?:'s facts| facts| data)?: "
+    r"^\W*(?:客户|企业|申报人|申请人)(?:情况|资料|信息|背景|概况):|^\W*(?:my |our )?(?:client|caller)(?:'s facts| facts| data)?: |^\W*(?:我们?的?)?客户是(?=外商|外资|港资|台资|民营|国有|国企|民企|有限|股份|独立)(?![^。]*[他她它])"
+)
+_THE_CLIENT = re.compile(
+    r"^\W*(?:the|my|our) client is (?=(?:a|an|foreign|registered|incorporated|based|state)(?![a-z]))"
 )
 _OPEN_QUESTION = re.compile(
     r"[吗么呢能否谁哪几多怎]|什么|可以|如何|是不是|有没有|(?<![a-z])(?:can|could|may|is|are|do|does|must|should|will|would|what|how|which|who|when|why|any|if|have|has)(?![a-z])"
