@@ -20,7 +20,7 @@ ACCIDENT = "major_accident_3y"
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
-    r"事故|(?<=大)(?:乱子|事件|灾难|灾害)|(?:(?<=质量)|(?<=安全))事件|惨案|矿难|爆炸|炸了|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])(?:explosions?|blasts?|disasters?)(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
+    r"事故|(?<=大)(?:乱子|事件|灾难|灾害)|(?:(?<=质量)|(?<=安全))事件|惨案|坍塌|垮塌|塌了|矿难|爆炸|炸了|火灾|失火|起火|着火|[着起失][过了](?:一[次回场]|场|把|次)?小?火|(?<![a-z])(?:explosions?|blasts?|disasters?|collapses?)(?![a-z])|(?<![a-z])accidents?(?![a-z])|(?<![a-z])incidents?(?![a-z])"
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
@@ -164,8 +164,8 @@ _ITS_OWN = re.compile(
     r"(?<![a-z])(?:from|of|by|with) (?:an?|another|some|the) (?:[a-z]+ )?(?:firm|company|factory|plant|owner|mill) (?:that|which|who)(?: [a-z]+)* ?$"
 )
 # Recalled or flunked: what is denied of the one is denied of the other.
-_OR = re.compile(r"(?<![a-z])(?:or|nor)(?![a-z])|或")
-_TURN = re.compile(r"(?<![a-z])(?:but|except|only|and|once|one)(?![a-z])|但|只|除")
+_OR = re.compile(r"(?<![a-z])(?:or|nor)(?![a-z])|或|^[^,]{0,6}(?:和|与|及|、)")
+_TURN = re.compile(r"(?<![a-z])(?:but|except|only|and|once|one)(?![a-z])|但|只|除|有|却|曾")
 # 安全方面:重大, a line of a form.
 _GRADE = re.compile(
     r"(?:[:=-]|(?<![a-z])is|方面|上|(?<=信用)|(?<=质量)|(?<=安全)|(?<=环保)) ?(?P<grave>重大|严重|major|serious)?(?P<slight>一般|轻微|minor)?(?: ?\([^)]*\)| ?[1-9一两二三][次条起项])?\W*$"
@@ -174,10 +174,11 @@ _GRADE = re.compile(
 _NOTHING_GRAVE_OF = re.compile(
     r"(?<![a-z])nothing (?:major|serious|grave|big|significant|severe)(?P<of>[^.;:\n]*)"
 )
-_AN_ACCIDENT = re.compile(r"事故|(?<![a-z])accidents?(?![a-z])")
+_AN_ACCIDENT = re.compile(r"事故|人命|着过火|火灾|爆炸|(?<![a-z])accidents?(?![a-z])")
 # Ten dead make an accident a major one by the order on reporting accidents.
 _MANY_DEAD = re.compile(
     r"[死亡](?:了|伤)?(?:[二三四五六七八九几]?十[一二三四五六七八九几多来]?|[一二三四五几上]?百|[1-9][0-9]+)[多余几]?[个名人号]|(?<![0-9])[1-9][0-9]+ (?:people |men |workers )?(?:were )?(?:dead|killed|died|deaths)"
+    r"|(?<![a-z])(?:killed|killing|left) (?:over |more than |at least |about )?(?:[1-9][0-9]+|ten|twenty|thirty|forty|fifty|sixty|dozens|hundreds|scores)(?![a-z])"
 )
 # 重大的肯定没有, of which fields the next clause tells.
 _NOTHING_GRAVE = re.compile(
@@ -544,13 +545,13 @@ class Records:
             if (
                 status is not None
                 and before is not None
-                and (not clean, status.value) in ((True, "minor"), (True, None))
+                and (not clean, status.value) in ((True, "minor"), (True, "major"), (True, None))
                 and (
-                    before.value == "none"
+                    before.value in ("none", NOT_MAJOR)
                     or (before.value is None and negations(plain[clause.start : before.start]))
                 )
-                and _OR.search(plain, before.end, start)
-                and not _TURN.search(plain, before.end, start)
+                and _OR.search(plain[before.end : start])
+                and not _TURN.search(plain[before.end : start])
             ):
                 status = status._replace(value=before.value)
             before = status
@@ -710,6 +711,8 @@ class Records:
                     yield Reading(ACCIDENT, UNSURE, start, found.end())
             elif denied:
                 yield Reading(ACCIDENT, False, start, found.end(), Weight.SAID if major else Weight.PASSING)
+            elif re.search("[㐀-鿿]", head) and negations(head) and not _TURN.search(head):
+                continue  # 没发生过重大质量事故和重大安全事故
             elif major and window(typed, clause, as_of) == "inside":
                 yield Reading(ACCIDENT, True, start, found.end())
 
