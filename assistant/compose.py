@@ -721,7 +721,7 @@ class Composer:
         they are a farewell or the like.
         """
         best: dict[str, GuidanceHit] = {}
-        # Where no meaning is asked for, a name that we put in asks for no definition.
+        # Where no meaning is asked for, a name that we put in asks for no definition or introduction.
         meaning = _MEANS.search(part.question) is not None
         found = [item for item in evidence if isinstance(item, Guided)]
         readings = [
@@ -729,12 +729,18 @@ class Composer:
             for item in found
             if item.query in part.readings
             for hit in item.hits
-            if not hit.entry.talk and (hit.entry.want != "term" or meaning)
+            if not hit.entry.talk and not _introduces(hit.entry, meaning=meaning)
         ]
         own = _found_for(part.question, found)
         if own and (
             (part.leans and self._is_aside(own[0]))
             or (part.beside and own[0].entry.ours and own[0].score >= self._enough(part))
+            # A question that stands alone and has its answer is not read by its last words alone.
+            or (
+                not (part.leans or part.topic or part.case)
+                and own[0].entry.ours
+                and own[0].score >= self._at.sure
+            )
         ):
             readings = []
         elif (
@@ -850,6 +856,11 @@ def day(date: dt.date, language: Language) -> str:
 def _found_for(query: str, evidence: Sequence[Evidence]) -> list[GuidanceHit]:
     """The guidance found for one query, best first."""
     return [hit for item in evidence if isinstance(item, Guided) and item.query == query for hit in item.hits]
+
+
+def _introduces(entry: GuidanceEntry, *, meaning: bool) -> bool:
+    """Whether an entry says what a policy is, or what a word means where no ``meaning`` is asked for."""
+    return (entry.want == "term" and not meaning) or (entry.want == "about" and entry.overview)
 
 
 def _describing(text: str) -> bool:

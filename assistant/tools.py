@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
 from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Standing
+from assistant.understand.told.gravity import ungraded
 from assistant.understand.turn import Understanding
 from assistant.verify import Fault
 from checks.match import Matchers, MatchResult
@@ -100,7 +101,12 @@ def make_tools(
             return f"There is no track {track}; there are {', '.join(rulebook.tracks)}.", None
         facts = {fact.name: fact.value for fact in understanding.facts}
         verdict = rulebook.check(track, facts, understanding.as_of)
-        return _text(_shown(verdict)), Checked(verdict=verdict, told=len(facts))
+        for name in ungraded(understanding.facts):
+            graver = rulebook.check(track, {**facts, name: "major"}, understanding.as_of)
+            if _statuses(graver) != _statuses(verdict):  # how grave it was decides, and nobody said
+                del facts[name]
+                verdict = rulebook.check(track, facts, understanding.as_of)
+        return _text(_shown(verdict)), Checked(verdict=verdict, told=len(understanding.facts))
 
     @tool(response_format="content_and_artifact")
     def match_directions(description: str) -> Result:
@@ -130,6 +136,10 @@ def make_tools(
         match_dimension,
         match_work,
     )
+
+
+def _statuses(verdict: Verdict) -> Mapping[str, str]:
+    return {finding.condition: finding.status for finding in verdict.findings}
 
 
 def _known(corpus: Corpus, policy: str | None) -> str | None:

@@ -79,6 +79,11 @@ class ScopeNames(Frozen):
         """Whether ``text`` names a policy or a track by a name of its own, and not just by a province or a level."""
         return self._proper.search(self._others.sub(" ", plain(text))) is not None
 
+    def read_proper(self, text: str) -> Scope:
+        """The policies and tracks that ``text`` names, a province or a level by itself naming none."""
+        general = self._general
+        return self.read(self._any.sub(lambda name: " " if name[0] in general else name[0], plain(text)))
+
     def without_names(self, text: str) -> str:
         """``text`` in plain form with every name of a policy or track taken out."""
         words = plain(text)
@@ -112,10 +117,14 @@ class ScopeNames(Frozen):
         return _pattern(*self._every)
 
     @cached_property
-    def _proper(self) -> re.Pattern[str]:
-        general = {
+    def _general(self) -> frozenset[str]:
+        return frozenset(
             plain(name) for file in self.files.values() for name in (*file.general.zh, *file.general.en)
-        }
+        )
+
+    @cached_property
+    def _proper(self) -> re.Pattern[str]:
+        general = self._general
         return _pattern(
             *(
                 Names(

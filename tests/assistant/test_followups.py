@@ -7,7 +7,7 @@ from conversation import cited, last
 
 from assistant.agent import Assistant
 from assistant.answer import AnswerStatus
-from checks.verdict import Outcome
+from checks.verdict import Outcome, Status
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,87 @@ def test_a_question_that_is_answered_well_as_a_whole_is_not_cut_in_two(embedded:
     answer = last(embedded, "How many days does the public notice last in Hunan?")
     assert answer.status is AnswerStatus.NOT_STATED
     assert "hn-sanpin/2.4" in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("湖南那份办法是谁发的", "文号是多少"), "hn-sanpin/notice"),
+        (("湖南标杆办法讲什么的", "要做几项专项工作"), "hn-sanpin/3.6"),
+        (("Who issued the Hunan measure?", "how often is the title reviewed?"), "hn-sanpin/5.4"),
+    ],
+)
+def test_what_follows_a_question_about_a_policy_keeps_its_policy(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert clause in cited(answer)
+    assert {id.partition("/")[0] for id in cited(answer)} == {"hn-sanpin"}
+
+
+@pytest.mark.parametrize("asked", ["So what's the verdict?", "What is your conclusion then?", "所以结论是？"])
+def test_who_asks_for_the_verdict_gets_it(embedded: Assistant, asked: str) -> None:
+    story = (
+        "We're a Ningbo pillow maker, a limited company, and want the enterprise brand title.",
+        "Last winter customs put a credit violation on our record.",
+        asked,
+    )
+    verdicts = last(embedded, *story).verdicts
+    assert [(v.track, v.outcome) for v in verdicts] == [("cn-mpfz/brand-enterprise", Outcome.INELIGIBLE)]
+
+
+def test_a_relatives_firm_is_weighed_by_what_is_told_of_it(embedded: Assistant) -> None:
+    story = (
+        "我公司做羽绒服，独立法人，想报消费名品企业品牌",
+        "我表哥那个呢，他跟朋友搞的合伙企业，不是法人，他报得了企业品牌吗",
+    )
+    assert [v.outcome for v in last(embedded, *story).verdicts] == [Outcome.INELIGIBLE]
+
+
+def test_where_a_firm_is_does_not_bring_in_the_policy_of_its_province(embedded: Assistant) -> None:
+    answer = last(
+        embedded, "我们是湖南永州的箱包厂，独立法人，去年环保上被罚过一次。能报国家消费名品企业品牌吗？"
+    )
+    assert [v.track for v in answer.verdicts] == ["cn-mpfz/brand-enterprise"]
+
+
+def test_how_grave_a_penalty_was_is_asked_where_that_decides(embedded: Assistant) -> None:
+    def environment(told: str) -> Status:
+        answer = last(embedded, f"我们是湖南永州的箱包厂，规上，独立法人，{told}。能报湖南三品标杆吗？")
+        (verdict,) = answer.verdicts
+        return next(
+            finding.status for finding in verdict.findings if "bad_record_environment_3y" in finding.facts
+        )
+
+    assert environment("去年环保上被罚过一次") is Status.UNKNOWN
+    assert environment("去年有过一次轻微的环保处罚") is Status.MET
+    assert environment("去年有过一次重大环保处罚") is Status.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("國家級的企業品牌對環保紀錄怎麼要求？",), "cn-mpfz/2.1.1"),
+        (("案例要檢附哪些文件才能送件？",), "cn-mpfz/3.1"),
+        (("What's the deadline for the digital cases?",), "cn-mpfz/3.3"),
+        (("案例的截止日期是什么",), "cn-mpfz/3.3"),
+    ],
+)
+def test_taiwans_words_and_what_is_asked_of_a_thing_are_understood(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    assert clause in cited(last(embedded, *turns))
+
+
+def test_no_note_of_ours_is_counted_as_an_item(embedded: Assistant) -> None:
+    answer = last(embedded, "三品是哪三品", "第二个品具体让企业干啥")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert {id.partition("/")[0] for id in cited(answer)} == {"hn-sanpin"}
+
+
+def test_the_price_of_a_service_is_not_ours_to_tell(embedded: Assistant) -> None:
+    assert (
+        last(embedded, "price of an ISO 9001 certificate for a small factory?").status
+        is AnswerStatus.OUT_OF_SCOPE
+    )
+    assert last(embedded, "上一套MES大概多少钱").status is AnswerStatus.OUT_OF_SCOPE
