@@ -154,6 +154,7 @@ _RIGHTS = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
 _REGISTERED = re.compile("商标|品牌|牌子|证|注册人|权利人|持有人|所有人")
+_WHO = re.compile(r"\W*who [a-z ]{0,4}")
 _IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
@@ -652,6 +653,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             typed.nameless[typed.clause_at(at).start : at]
         ):
             continue  # 一般以"地名+产品"命名 is the text
+        if name in _OWNED and _WHO.fullmatch(typed.nameless, typed.clause_at(at).sentence[0], at + 4):
+            continue  # who owns the mark is still being discussed
         bare = _ONLY_NAMED.match(typed.nameless, mention.start)
         if not stands.denied and bare is not None and bare.end() >= mention.end:
             continue

@@ -180,7 +180,7 @@ def _alternatives(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
 def compile_phrase(phrase: str) -> re.Pattern[str]:
     """The pattern of one phrase over the plain form."""
     latin = re.search("[a-z]", phrase.lower()) is not None and re.search("[㐀-鿿]", phrase) is None
-    gap = r"((?:(?!\. )[^,。!?;:\n]){0,28}?)" if latin else r"([^,。!?;:\n]{0,9}?)"
+    gap = r"((?:(?!\. )[^,。!?;:\n]){0,28}?)(?!(?<=[a-z])[a-z])" if latin else r"([^,。!?;:\n]{0,9}?)"
     parts: list[str] = []
     for token in _TOKEN.findall(fold(phrase)[0]):
         if token == "(":

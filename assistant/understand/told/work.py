@@ -48,7 +48,7 @@ _COUNT = re.compile(
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?<!and )(?<!to )(?<!, )(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
     rf"|(?:做|搞|开展|完成)了[^,。;!?\n]{{0,6}},(?:一共|总共|共|有)?(?P<n11>{_ONE})项(?=\W|$)"
-    rf"|(?:一共|总共|合计|拢共|加起来|加在一起)(?:就|也就|是|有|一共)*(?P<n12>{_ONE})项(?=\W|$)"
+    rf"|(?:一共|总共|合计|拢共|满打满算|加起来|加在一起)(?:就|也就|是|有|一共)*(?P<n12>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
 )
 # 1做了,2没做,5做了: each by its number, with how it stands.
