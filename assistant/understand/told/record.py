@@ -203,6 +203,7 @@ class Records:
         self._incident, self._clean = file.incidents.pattern(), file.clean.pattern()
         self._idle, self._generic = file.idle.pattern(), file.generic.pattern()
         self._major, self._minor = file.major.pattern(), file.minor.pattern()
+        self._slight = re.compile(rf"(?:{self._minor.pattern})(?:的|性的?)?\s?$")
         self.names = (*(f"bad_record_{name}_3y" for name in file.domains), *_MAJOR.values())
 
     def find(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
@@ -463,6 +464,9 @@ class Records:
                 happened_in = happened_in if status.value == "none" else clause.sentence
                 if status.value == "minor" and self._grave_after(plain, status.end, clause):
                     status = status._replace(value="major")
+                if status.value == "minor":  # how slight it was is told in words of it: 轻微的环保处罚
+                    slight = self._slight.search(plain, clause.start, first)
+                    first = slight.start() if slight else first
                 if status.value in ("minor", "major") and names:
                     last_bad = (names, clause.sentence)
                 settled = status.value if status.value == "none" else None
