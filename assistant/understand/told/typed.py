@@ -73,6 +73,7 @@ class Typed:
         form = _Form(folded.translate(_MARKS), origins)
         form.put(_short(), lambda found: _spoken()[0].short[found.group()])
         form.put(_DONE_OR_NOT, lambda found: f"是否{found[1]}")
+        form.put(_ABLE_OR_NOT, lambda found: f"是否能{found[1]}")
         form.put(_DASH, lambda _: ":")
         form.put(_APART_FROM_ITS_FIELD, lambda _: "")
         form.put(_CLIENT_FILE, lambda _: "")
@@ -139,6 +140,7 @@ _MARKS = str.maketrans(
 
 # 数据报没报他说不上来: whether it was done is not told.
 _DONE_OR_NOT = re.compile(r"([报交做开办搞缴续领填评])没\1")
+_ABLE_OR_NOT = re.compile(r"([报评申选拿过进够做办])得(?:上|了|成|到|过|进)\1不(?:上|了|成|到|过|进)")  # 报得上报不上
 # 法人 – 独立; 环保——无: what stands behind a dash is what stands behind a colon.
 _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<={_HAN}) - (?={_HAN})")
 # 法人独立、近三年盈利、无不良记录、商标由公司持有 are statements of their own.
