@@ -233,7 +233,7 @@ class Places:
         ):
             return None
         if re.search(
-            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:一?栏|那栏|那一栏)?(?:[上里]?(?:写|登|登记|印|标|填)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都|[办领开登](?=在))*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
+            rf"{_REGISTER}(?:地|地址|所在地|省份|地区)?(?:一?栏|那栏|那一栏)?(?:[上里]?(?:写|登|登记|印|标|填)(?:着|的|明)?)?(?:其实|实际上?|应该|应当|现在|目前|原来|确实|就|也|都|还|仍然?|依然|依旧|一直|始终|[办领开登](?=在))*(?:是|为|:)?(?:不)?(?:在|于|到)?(?:中国)?(?:○*)$",
             head,
         ) or (
             re.match(rf"(?:[^,]{{0,6}}?)?{_REGISTER}", tail)
@@ -241,7 +241,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|registered(?= \()|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was|are|were)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|registered(?= \()|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN

@@ -140,7 +140,9 @@ _MARKS = str.maketrans(
 
 # 数据报没报他说不上来: whether it was done is not told.
 _DONE_OR_NOT = re.compile(r"([报交做开办搞缴续领填评])没\1")
-_ABLE_OR_NOT = re.compile(r"([报评申选拿过进够做办])得(?:上|了|成|到|过|进)\1不(?:上|了|成|到|过|进)")  # 报得上报不上
+_ABLE_OR_NOT = re.compile(
+    r"([报评申选拿过进够做办])得(?:上|了|成|到|过|进)\1不(?:上|了|成|到|过|进)"
+)  # 报得上报不上
 # 法人 – 独立; 环保——无: what stands behind a dash is what stands behind a colon.
 _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<={_HAN}) - (?={_HAN})")
 # 法人独立、近三年盈利、无不良记录、商标由公司持有 are statements of their own.
