@@ -54,4 +54,4 @@ def _elsewhere() -> re.Pattern[str]:
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
     """Finds any of ``words``, the longest where several begin at one place."""
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

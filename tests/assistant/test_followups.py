@@ -154,9 +154,13 @@ def test_no_note_of_ours_is_counted_as_an_item(embedded: Assistant) -> None:
     assert {id.partition("/")[0] for id in cited(answer)} == {"hn-sanpin"}
 
 
-def test_the_price_of_a_service_is_not_ours_to_tell(embedded: Assistant) -> None:
-    assert (
-        last(embedded, "price of an ISO 9001 certificate for a small factory?").status
-        is AnswerStatus.OUT_OF_SCOPE
-    )
-    assert last(embedded, "上一套MES大概多少钱").status is AnswerStatus.OUT_OF_SCOPE
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what would a trademark agent charge us for a filing",
+        "上一套MES大概多少钱",
+        "品牌策划公司一般怎么收费",
+    ],
+)
+def test_the_price_of_a_service_is_not_ours_to_tell(embedded: Assistant, asked: str) -> None:
+    assert last(embedded, asked).status is AnswerStatus.OUT_OF_SCOPE

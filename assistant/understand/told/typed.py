@@ -244,8 +244,8 @@ class _Spoken(Frozen):
 def _spoken() -> tuple[_Spoken, re.Pattern[str], re.Pattern[str]]:
     words = validate_file(_Spoken, Path(__file__).with_name("spoken.yaml"))
     words = words.model_copy(update={"regional": {**elsewhere(), **words.regional}})
-    regional = "|".join(sorted(words.regional, key=len, reverse=True))
-    mixed = "|".join(sorted(words.mixed, key=len, reverse=True))
+    regional = "|".join(map(re.escape, sorted(words.regional, key=len, reverse=True)))
+    mixed = "|".join(map(re.escape, sorted(words.mixed, key=len, reverse=True)))
     return words, re.compile(regional), re.compile(rf" *(?<![a-z-])(?:{mixed})(?![a-z-]) *")
 
 
