@@ -99,7 +99,7 @@ def test_however_the_direction_is_asked_for_the_answer_opens_with_it(
 
 
 def test_where_neither_cues_nor_likeness_are_sure_the_two_likeliest_are_named(embedded: Assistant) -> None:
-    told = "At our flute works a small box in the rafters listens to the room and the keepers nod"
+    told = "We put a clock in the hall of our comb factory and everybody looks at it"
     answer = last(embedded, f"{told}. Which of the ten headings is that?", as_of=IN_FORCE)
     assert answer.status is AnswerStatus.CLARIFICATION
     assert "It sounds nearest to" in answer.text
