@@ -415,6 +415,7 @@ _NEW_VERB = re.compile(r"[只仅]|就有|有|拥有|取得|获得?|拿|具[有�
 _DENIED_NOUN = re.compile(r"(?:所有权|商标权?|品牌|知识产权|专利权?|资格|授权|许可|使用权)[也还但,]*$")
 
 
+_NOR_LAST = re.compile(r"(?<![a-z])nor\W*$")
 _AND_NO = re.compile(r"^\W*(?:and|or|nor) no(?![a-z])")
 
 
@@ -423,8 +424,11 @@ def _denied(head: str, inner: str, tail: str, said: str) -> bool:
     before = 0 if anew else reach(head)
     if before:
         inner = _AND_NO.sub("", inner)  # no patents and no software of our own
+    inner = _NOR_LAST.sub("", inner)  # never lost money nor …: what it denies comes after
     count = len(negations(inner)) + before
-    if count == 0 and not NOT.match(said) and _after(tail):  # 没官司没投诉 denies each
+    if (
+        count == 0 and not NOT.search(said) and _after(tail)
+    ):  # 没官司没投诉, 三年没亏过也没挨过罚: each is denied
         count = 1
     return count % 2 == 1
 
