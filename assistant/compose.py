@@ -360,9 +360,8 @@ class Composer:
             and best.score < self._at.sure_of_all
             and (one_thing or not _IN_GENERAL.search(part.question))
         ):
-            sure = (
-                not one_thing and best.score >= self._at.sure
-            )  # what it says is there: no entry may say that it is not
+            # What a sure one says is there: no entry may say that it is not.
+            sure = not one_thing and best.score >= self._at.sure
             just = (
                 hit
                 for hit in hits

@@ -154,6 +154,8 @@ def _near(word: str, known: str) -> bool:
 
 def fold(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` in the form that is compared, and for each of its characters the position it came from."""
+    if text.isascii():  # thousands of phrases are, and nothing in them but capitals is folded
+        return text.casefold(), tuple(range(len(text)))
     characters: list[str] = []
     origins: list[int] = []
     for position, character in enumerate(text):

@@ -559,25 +559,24 @@ def _of_the_telling(typed: Typed, reading: Reading) -> bool:
     return _UNSAID.search(typed.plain, clause.start, reading.start) is not None
 
 
+def _within_a_choice(plain: str, at: int) -> bool:
+    """Whether ``at`` lies within 能不能, 涉不涉密 or 有没有, which ask and tell nothing."""
+    here, before = plain[at : at + 1], plain[at - 1 : at]
+    return (
+        (here == "不" and before == plain[at + 1 : at + 2])
+        or (before == "不" and plain[max(at - 2, 0) : at - 1] == here)
+        or plain[max(at - 1, 0) : at + 1] == "有没"
+        or (before == "没" and plain.startswith("有没有", max(at - 2, 0)))
+    )
+
+
 def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
     name = phrases.fact.name
     for mention in phrases.find(typed):
         at = mention.start
-        if (
-            typed.nameless[at : at + 1] == "不"
-            and typed.nameless[at - 1 : at] == typed.nameless[at + 1 : at + 2]
-        ):
-            continue  # 能不能一起报 asks
-        if typed.nameless[max(at - 1, 0) : at + 1] == "有没":
-            continue  # 有没有出过重大事故 asks
-        if (
-            typed.nameless[at - 1 : at] == "不"
-            and typed.nameless[max(at - 2, 0) : at - 1] == typed.nameless[at : at + 1]
-        ):
-            continue  # 涉不涉密还没审
-        if typed.nameless.startswith("有没有", max(at - 2, 0)) and typed.nameless[at - 1 : at] == "没":
-            continue  # 客户问有没有商标许可
+        if _within_a_choice(typed.nameless, at):
+            continue
         if (name.startswith("bad_record") or name in (ACCIDENT, "on_credit_blacklist")) and is_rule_asked(
             typed.plain
         ):
@@ -592,15 +591,15 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if name == "above_scale" and _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at]):
-            continue
-        if name == "above_scale" and _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12]):
-            continue
-        if name == "above_scale" and typed.nameless.startswith("不规", mention.end):
-            continue  # 规上不规上的,得问统计局
-        if name == "reports_on_platform" and not _REPORTING.search(typed.nameless):
-            continue
-        if name == "reports_on_platform" and _ITS_RULES.match(typed.nameless, mention.end):
+        if name == "above_scale" and (
+            _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at])
+            or _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12])
+            or typed.nameless.startswith("不规", mention.end)
+        ):
+            continue  # 全县规上企业四十家; 规上不规上的,得问统计局
+        if name == "reports_on_platform" and (
+            not _REPORTING.search(typed.nameless) or _ITS_RULES.match(typed.nameless, mention.end)
+        ):
             continue
         if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
             stands = stands._replace(past=False)  # 过去三年

@@ -527,9 +527,8 @@ class Understander:
         words = self._terms.read(piece).text
         scope = self._scope(words)
         if "registered_province" in told and len(scope.policies) > 1 and not _AGAINST.search(words):
-            scope = (
-                self._names.read_proper(words) or scope
-            )  # 湖南永州的箱包厂: where it is, not what it asks about
+            # 湖南永州的箱包厂: where it is, not what it asks about.
+            scope = self._names.read_proper(words) or scope
         want = _want(words)
         if want is Want.VALIDITY and told and not _ASKS.search(piece):
             want = Want.TEXT  # 续展下来了，有效期到2034年

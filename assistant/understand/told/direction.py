@@ -120,7 +120,7 @@ class Directions:
             and not stance(typed, *one.span(), count=True).asked
         ]
         if all(one.value is UNSURE for one in found):
-            found += self._named(typed) or self._across(typed)
+            found += list(self._named(typed)) or self._across(typed)
         yield from sorted(found, key=lambda one: one.end)
 
     def _counted(self, typed: Typed, known: bool) -> Iterator[Reading]:
@@ -196,10 +196,7 @@ class Directions:
                 return [Reading(DIRECTIONS, 1, start, end)]
         return []
 
-    def _named(self, typed: Typed) -> list[Reading]:
-        return list(self._listed(typed))
-
-    def _listed(self, typed: Typed) -> Iterator[Reading]:
+    def _named(self, typed: Typed) -> Iterator[Reading]:
         plain = typed.nameless
         for clause in typed.clauses:
             text = plain[clause.start : clause.end]

@@ -426,9 +426,8 @@ def _denied(head: str, inner: str, tail: str, said: str) -> bool:
         inner = _AND_NO.sub("", inner)  # no patents and no software of our own
     inner = _NOR_LAST.sub("", inner)  # never lost money nor …: what it denies comes after
     count = len(negations(inner)) + before
-    if (
-        count == 0 and not NOT.search(said) and _after(tail)
-    ):  # 没官司没投诉, 三年没亏过也没挨过罚: each is denied
+    # 没官司没投诉, 三年没亏过也没挨过罚: each is denied.
+    if count == 0 and not NOT.search(said) and _after(tail):
         count = 1
     return count % 2 == 1
 

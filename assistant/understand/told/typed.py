@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.understand.dialect import elsewhere
+from assistant.understand.dialect import elsewhere, one_of
 from assistant.understand.told import number
 from assistant.understand.told.subject import in_first_person
 from checks.cue import fold
@@ -140,9 +140,8 @@ _MARKS = str.maketrans(
 
 # 数据报没报他说不上来: whether it was done is not told.
 _DONE_OR_NOT = re.compile(r"([报交做开办搞缴续领填评])没\1")
-_ABLE_OR_NOT = re.compile(
-    r"([报评申选拿过进够做办])得(?:上|了|成|到|过|进)\1不(?:上|了|成|到|过|进)"
-)  # 报得上报不上
+# 我们报得上报不上
+_ABLE_OR_NOT = re.compile(r"([报评申选拿过进够做办])得(?:上|了|成|到|过|进)\1不(?:上|了|成|到|过|进)")
 # 法人 – 独立; 环保——无: what stands behind a dash is what stands behind a colon.
 _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<={_HAN}) - (?={_HAN})")
 # 法人独立、近三年盈利、无不良记录、商标由公司持有 are statements of their own.
@@ -244,15 +243,13 @@ class _Spoken(Frozen):
 def _spoken() -> tuple[_Spoken, re.Pattern[str], re.Pattern[str]]:
     words = validate_file(_Spoken, Path(__file__).with_name("spoken.yaml"))
     words = words.model_copy(update={"regional": {**elsewhere(), **words.regional}})
-    regional = "|".join(map(re.escape, sorted(words.regional, key=len, reverse=True)))
-    mixed = "|".join(map(re.escape, sorted(words.mixed, key=len, reverse=True)))
-    return words, re.compile(regional), re.compile(rf" *(?<![a-z-])(?:{mixed})(?![a-z-]) *")
+    mixed = re.compile(rf" *(?<![a-z-])(?:{one_of(words.mixed).pattern})(?![a-z-]) *")
+    return words, one_of(words.regional), mixed
 
 
 @lru_cache(maxsize=1)
 def _short() -> re.Pattern[str]:
-    words = sorted(_spoken()[0].short, key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z'])")
+    return re.compile(rf"(?<![a-z])(?:{one_of(_spoken()[0].short).pattern})(?![a-z'])")
 
 
 # Cantonese writes 系 for 是; a text is Cantonese when it has one of these.

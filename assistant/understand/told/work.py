@@ -297,9 +297,9 @@ class Works:
         topic = _TOPIC.search(_CASE.sub("", typed.plain))
         if not (answering or known or topic) and len(_PARTS.findall(typed.nameless)) < _A_LIST - 1:
             return {}  # three works take two commas
-        matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
         if _LISTED.search(typed.plain):
             return {}
+        matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
         if not (answering or known or topic or len(matches) >= 3):
             return {}
         told: dict[int, tuple[int, int]] = {}
