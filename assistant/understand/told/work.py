@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from assistant.understand.told import number
-from assistant.understand.told.phrase import Phrases
+from assistant.understand.told.phrase import Phrases, compile_phrase
 from assistant.understand.told.reading import Reading, Some
 from assistant.understand.told.stance import of_the_rules, stance
 from assistant.understand.told.typed import Typed
 from checks.cue import fold
 from checks.facts import Fact
 from checks.match import Matchers
+from corpus.model import Frozen
+from corpus.yamlfile import validate_file
 
 WORKS, HOW_MANY = "sanpin_works", "sanpin_works_count"
 _TOPIC = re.compile(
-    r"专项|三品|标杆|湖南|[0-9一二三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks|(?:of|on|all) (?:the |a )?(?:list of )?(?:twelve|dozen))(?![a-z])"
+    r"专项|三品|标杆|湖南|[0-9一二两三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks|(?:of|on|all) (?:the |a )?(?:list of )?(?:twelve|dozen)|(?:[2-9]|two|three|four|five|six|seven|eight|nine|ten) work(?= ?[:,.]| numbers?))(?![a-z])"
 )
 # The digital case track has directions of like names; they are no works.
 _CASE = re.compile(r"数字三品|三品(?:数字化)?典型案例|(?<![a-z])digital sanpin")
@@ -25,12 +30,13 @@ _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
     rf"(?:分别|专项(?:工作)?|做了|开展了?|完成了?|搞了?)(?:做了|开展了?|完成了?|搞了?|有|是|为|:)*第?(?!{_ONE}项,第)(?P<plain>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?=\W*(?:做[^了过]|[。;!?\n]|$))"
     rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作|落地|搞完|干完|[一二两三四五六七八九十]+项|这?几项)"
-    rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})项"
+    rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下)"
+    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下|里|中|当中|之中)"
+    rf"|(?:12|十二)项(?:专项)?(?:工作)?(?:里头?|里面|中|当中|之中)(?:的|我们|已经?|做|干|搞|开展|完成|了|过|有)*(?P<n21>{_ONE})[项样](?!都?还?[没未不])"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
@@ -95,11 +101,11 @@ _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|�
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told as works are what was done, and more in any case; fewer are examples
 _COUNTED_AS = re.compile(
-    r"专项|of the (?:12|twelve)|(?:做|搞|开展|完成)了?:|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
+    r"专项|of the (?:12|twelve)|(?:做|搞|干|开展|完成)[了过]?的?(?:有|是)?:|够不够|够吗|够了没|还差|[一二两三四五六七八九十]样|其余|其他|其它|别的|剩下|(?<![a-z])the (?:rest|others?)(?![a-z])|[0-9一二三四五六七八九十几]项|(?<![a-z])(?:works?|tasks?)(?![a-z])"
 )
 # 只做了溯源,别的没动: one or two works are said to be all.
 _NO_MORE = re.compile(
-    r"(?<![成这那早])就(?!是|有|想|能|可|行|算|要)[^,。!?;\n]{2,12}[一两二三四五六七八九十][项样个](?=\W|$)|(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
+    r"(?<![成这那早])就(?!是|有|想|能|可|行|算|要)[^,。!?;\n]{2,12}[一两二三四五六七八九十][项样个](?=\W|$)|(?:就|只|仅|才|光|单)(?:是(?!想|问|要)|有|做|搞|干|开展|完成|上|弄|这|那|了|过|一?[项样个]|两[项样个])+|(?:其他|其余|其它|别的|剩下|另外)(?:的|几项|[0-9一二三四五六七八九十]+项|都|也|还|全|一概|压根|根本)*(?:在?(?:计划|规划|筹划|筹备|打算)|没有?(?!啥|什么|问题|事|毛病)|未(?!被|受)|不|空白|not )|专项(?:工作)?(?:我们|目前|已经|累计|陆续|这边)*(?:做了?|搞了?|开展了?|完成了?|做过|有|是|:)(?=[^0-9一二三四五六七八九十多几哪])|(?:到目前|目前|迄今|至今|截至)(?:为止|,)|一共|总共|拢共|全部加起来|满打满算"
     r"|(?<![a-z])(?:only|just(?! (?:want|wanted|wonder|wondering|asking|to know|ask|checking))|so far|nothing else|that's all|that is all|nothing more|none of the (?:others?|rest)|not the (?:others?|rest)|in all|in total|to date|works? (?:that )?(?:we have |we've |we )?(?:done|did|carried out|completed|finished)(?: so far)?(?: are| were|:))(?![a-z])"
 )
 
@@ -125,6 +131,35 @@ _STATE = re.compile(
     r"[(: ,]{0,2}(?:(?P<no>没|未|×|✗|no(?![a-z])|not)|(?P<yes>做了|已做|已|√|✓|✔|有|yes|done))"
 )
 
+# 专项做了品牌、绿色、设计; seven of the works: design, brand: behind such a heading short names are enough.
+_HEADING = re.compile(
+    r"(?:专项(?:工作)?|十二项|12项|三品|标杆)[^。;!?\n]{0,12}?(?:做|干|搞|开展|完成)[了过](?:的(?:工作|专项)?(?:有|是)?)?(?: ?:)?"
+    r"|(?<![a-z])(?:works|tasks|work)(?: (?:done|carried out|completed|finished|so far))*(?: are| were)? ?:"
+)
+_NOT_DONE_YET = re.compile(
+    r"没|未|还差|缺|准备|打算|计划|将|(?<![a-z])(?:not|left|missing|lacking|plan\w*|will|to do)(?![a-z])|n't"
+)
+_ITEMS = re.compile(r"[、,&]|和|与|以及|还有|再加|(?<![a-z])and(?![a-z])")
+_BESIDE = re.compile(r"^(?: |有|个|就是|the |our )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$")
+# Two works and 这两项, five of the works and five names: as many are named as are said to be done.
+_SUM = re.compile(
+    rf"(?<![差缺少剩没未再第中])(?P<zh>{_ONE})[项样块件桩](?=\W|$|专项|工作|我们|都|做|干|搞|全)|(?<![a-z])(?P<en>{_ONE}) (?:of (?:the|those|these) )?(?:(?:12|twelve) )?(?:special |sanpin )?(?:works?|tasks|of them)(?![a-z])"
+)
+_DID = re.compile(
+    r"[做干搞弄][了过成的]|[做干搞弄]完|开展|完成|拿下|参与了|(?<![a-z])(?:did|done|carried out|completed|finished|ticked off)(?![a-z])"
+)
+# 想往智能工厂那条路走, 智能工厂还只是想法: wished for.
+_WISHED = re.compile(r"(?:想|有意|有心|盼着)[往朝向上搞做弄建走试][^,。;!?\n]*$")
+_AN_IDEA = re.compile(
+    r"(?:这[一]?[项块个]|那[一]?[项块个])?(?:也|都|还|只|才|就|目前|现在|暂时|仅仅|仅)*(?:是|停在|停留在)(?:个)?(?:想法|设想|念头|构想|纸上|图纸)"
+    r"|(?:这[一]?[项块个]|那[一]?[项块个]|也|都|还)*(?:想|打算|准备)(?:上|搞|做|弄)"
+)
+
+
+class _Short(Frozen):
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
 
 class Works:
     """Reads the works by name, by description and by number. Built once."""
@@ -133,6 +168,13 @@ class Works:
         self._fact = fact
         self._matchers = matchers
         self._phrases = Phrases(fact)
+        file = validate_file(TypeAdapter(dict[str, _Short]), Path(__file__).with_name("work.yaml"))
+        self._short = {
+            fact.values.index(work) + 1: re.compile(
+                "|".join(compile_phrase(one).pattern for one in (*names.zh, *names.en))
+            )
+            for work, names in file.items()
+        }
 
     def find(self, typed: Typed, *, known: object, answering: bool) -> Iterator[Reading]:
         """One reading of all works this turn tells, with those known before: what was carried out stays so.
@@ -183,6 +225,7 @@ class Works:
             or isinstance(known, tuple)
             or counted is not None
             or self._is_list(told, plain)
+            or self._summed(typed, told)
         )
         before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
         if re.search(r"说错|不对|只做了|只有|其实只|actually only|just the", plain):
@@ -310,9 +353,50 @@ class Works:
                 for part in said.split(" … ")
                 for span in _places(typed.nameless, part)
             ]
-            if spans and not all(self._not_done(typed, *span) for span in spans):
+            whole = [
+                one
+                for one in spans
+                if not any(a <= one[0] and one[1] <= b and (a, b) != one for a, b in spans)
+            ]
+            if spans and not all(self._not_done(typed, *span) for span in whole):
                 told[match.number] = (min(a for a, _ in spans), max(b for _, b in spans))
+        return self._named_for_short(typed) | told
+
+    def _named_for_short(self, typed: Typed) -> dict[int, tuple[int, int]]:
+        """Works that a list names for short, behind words that head a list of works done."""
+        plain = typed.nameless
+        told: dict[int, tuple[int, int]] = {}
+        for head in _HEADING.finditer(plain):
+            clause = typed.clause_at(head.start())
+            stands = stance(typed, *head.span())
+            if stands.asked or stands.plan or _NOT_DONE_YET.search(plain, clause.start, head.end()):
+                continue
+            stop = re.compile(r"[。;!?\n]|\. |$").search(plain, head.end())
+            end = stop.start() if stop else len(plain)
+            at = head.end()
+            for item in (*_ITEMS.finditer(plain, at, end), None):
+                words = _BESIDE.sub("", plain[at : item.start() if item else end].rstrip("."))
+                told |= {
+                    place: (head.start(), item.start() if item else end)
+                    for place, short in self._short.items()
+                    if words and short.fullmatch(words)
+                }
+                at = item.end() if item else end
         return told
+
+    def _summed(self, typed: Typed, told: Collection[int]) -> bool:
+        """Whether a number in the words says that the works named are what was done: these two, five of the works."""
+        plain = typed.nameless
+        for found in _SUM.finditer(plain) if len(told) > 1 else ():
+            start, end = typed.clause_at(found.start()).sentence
+            stands = stance(typed, *found.span())
+            if (
+                number.whole(found["zh"] or found["en"]) == len(told)
+                and _DID.search(plain, start, end)
+                and not (stands.asked or stands.denied or stands.plan or stands.unsure or stands.other)
+            ):
+                return True
+        return False
 
     def _is_list(self, told: Collection[int], plain: str) -> bool:
         """Whether the works told are all that were done, and no examples from a story."""
@@ -329,6 +413,8 @@ class Works:
             r"(?:系统|体系|项目|这[一]?[项块个]|那[一]?[项块个])?(?:目前|现在|暂时|都|也|还|仍|正|只|才|刚)*(?:停留)?(?:处于|在)?(?:在建|在做|在搞|建设中|筹备|筹划|酝酿|谋划|推进中|规划|计划|待建|论证|调研|立项|起步阶段)",
             typed.nameless[end:],
         ):
+            return True
+        if _WISHED.search(typed.nameless[clause.start : start]) or _AN_IDEA.match(typed.nameless, end):
             return True
         excepted = re.match(r" (?:excepted|excluded|aside|apart)(?![a-z])", typed.nameless[end:])
         return stands.denied or stands.plan or stands.unsure or bool(left_out or excepted)
