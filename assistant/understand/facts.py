@@ -120,6 +120,9 @@ _MACHINE = re.compile(
 _SOME_YEARS = re.compile(
     r"(?<!没有)(?<!没)(?<!哪)(?<!无)(?<!每)[一1二两](?:年(?!比)|次|回|个季度)|只有?|仅|就[去前今]年|部分|有的|不一定|是否|有没有|到底|有些年"
 )
+# 三年里有两年是亏的: most of the three; 都说我们效益好: what others say.
+_MOST_YEARS = re.compile("(?:里?头?|内|来|,|有|就|倒|起码|至少)*[两二2]年(?:都|全|全都|是|在)*")
+_HEARSAY = re.compile("(?:都|外面|外人|外头|人家|别人|街坊|大家|人人|谁都)说[^,。]{0,6}$")
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
@@ -135,6 +138,7 @@ _ITS_RULES = re.compile(
 _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
+_OF_TRADE = re.compile("(?:电商|直播|网购|交易|购物|外卖|带货|短视频|第三方|网络|线上|社交)$")
 _EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
 _GRAVE_NOUN = re.compile("失信|事故$|污染$|事故(?=[,。])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
@@ -188,13 +192,25 @@ class FactSheet(Frozen):
 # "We are on it", after a question about companies on the credit blacklist.
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
-    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?:上|进|列入|拉进|列进)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?P<verb>上|进|列入|拉进|列进|列)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
     r"|(?:我们|我司|咱们?|本公司|公司|企业)(?:公司|企业|厂|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
     r"|(?:名字|大名)(?:现在|目前|还|仍|依然|一直)*(?:在|挂在?)(?:那|这)?(?:名单)?(?:上面?|里面?|上头|里头)"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
     r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
+
+
+# 规上?够不着; 商标?是我们的: who puts the thing as a question answers it, and a no of the answer denies it.
+_SAYS_NO = re.compile(
+    r"[吗么嘛呢]?\?\W*(?:我们|我司|咱们?|这个|那个|那|可|还|也|都|离|倒|目前|暂时|真)*(?:够不[着上到]|算不上|谈不上|差得?[远老]|早着|远着|[没未](?:有|过|$|[㐀-鿿]{0,3}[过上着到]?(?=\W|$))|不(?:是|算|够|在|沾|涉)|哪[有能够])"
+    r"|\? (?:no|none|never|nope|not (?:yet|us|quite)|nowhere near|far from it)(?![a-z])"
+)
+_DOUBTS_IT = re.compile(
+    r"[吗么嘛呢]?\?\W*(?:我们?|这个|那个|那|也|都|还|倒)*(?:不知道?|不清楚|不确定|不晓得|说不[准好清]|拿不准|得问|要问|算不算|没底|没问)|\? (?:not sure|no idea|don't know|i'd have to)(?![a-z])"
+)
+# 是不是列在黑名单上就不能报: a rule is asked for, and nobody is listed.
+_IF_LISTED = re.compile(r"(?:是不是|是否|凡是?|只要|但凡)(?:企业|公司|单位|谁)?(?:被|给)?[^,。!?我咱]{0,4}$")
 
 
 class FactReader:
@@ -477,11 +493,18 @@ def _owned_last(words: str) -> str:
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:
     for found in _ON_THAT_LIST.finditer(typed.nameless):
-        said = list(re.finditer(r"黑名单|失信名单|失信被执行人|black ?list", typed.nameless[: found.start()]))
+        said = list(
+            re.finditer(
+                r"黑名单|失信名单|失信被执行人|black ?list|(?:dishonest|defaulter|debtor)s?'? [a-z ]{0,8}list",
+                typed.nameless[: found.start()],
+            )
+        )
         if not said:
             continue
-        if found["never"] and re.search(
-            "[。!?;\n]|,[^,]*,[^,]*,", typed.nameless[said[-1].end() : found.start()]
+        if (
+            found["never"]
+            and not found["verb"]
+            and re.search("[。!?;\n]|,[^,]*,[^,]*,", typed.nameless[said[-1].end() : found.start()])
         ):
             continue  # 有黑名单这条要求。子公司我们没有。
         if found["none"] and re.search(
@@ -522,13 +545,14 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
     head, said = plain[clause.start : mention.start], plain[mention.start : mention.end]
     if re.match("运行|运转|运营|run|operat", said) and _MACHINE.search(head):
         return True
-    if any(_SOME_YEARS.search(gap) for gap in mention.gaps) or (
+    if mention.value is True and _HEARSAY.search(head):
+        return True
+    if any(_SOME_YEARS.search(gap) and not _MOST_YEARS.fullmatch(gap) for gap in mention.gaps) or (
         denied and mention.value is True and _GROWS.search(said)
     ):
         return True
-    if _OF_THAT_FIRM.match(plain, mention.end) and not re.match(
-        "[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[mention.end :]
-    ):
+    end = mention.end - said.endswith("的")
+    if _OF_THAT_FIRM.match(plain, end) and not re.match("[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[end:]):
         return True
     if (
         mention.value is False
@@ -562,6 +586,8 @@ def _of_the_telling(typed: Typed, reading: Reading) -> bool:
 def _within_a_choice(plain: str, at: int) -> bool:
     """Whether ``at`` lies within 能不能, 涉不涉密 or 有没有, which ask and tell nothing."""
     here, before = plain[at : at + 1], plain[at - 1 : at]
+    if plain.startswith("现在不在", max(at - 2, 0)):
+        return False
     return (
         (here == "不" and before == plain[at + 1 : at + 2])
         or (before == "不" and plain[max(at - 2, 0) : at - 1] == here)
@@ -591,6 +617,13 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         stands = stance(typed, mention.start, mention.end, mention.gaps)
+        if mention.value is True and typed.nameless[typed.clause_at(at).start : at] in ("", "on "):
+            answered = _SAYS_NO.match(typed.nameless, mention.end)
+            if answered is not None:
+                yield Reading(name, False, at, answered.end())
+                continue
+            if _DOUBTS_IT.match(typed.nameless, mention.end):
+                continue
         if name == "above_scale" and (
             _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at])
             or _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12])
@@ -598,7 +631,9 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         ):
             continue  # 全县规上企业四十家; 规上不规上的,得问统计局
         if name == "reports_on_platform" and (
-            not _REPORTING.search(typed.nameless) or _ITS_RULES.match(typed.nameless, mention.end)
+            not _REPORTING.search(typed.nameless)
+            or _OF_TRADE.search(typed.nameless, 0, at)
+            or _ITS_RULES.match(typed.nameless, mention.end)
         ):
             continue
         if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
@@ -674,6 +709,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not (stands.denied or stands.unsure)
             and _NAMED.fullmatch(typed.nameless, mention.start, mention.end)
             and not affirmed(typed, mention.start, mention.end)
+        ):
+            continue
+        if name == "on_credit_blacklist" and _IF_LISTED.search(
+            typed.nameless[typed.clause_at(at).start : at]
         ):
             continue
         if (

@@ -83,6 +83,18 @@ _IF = re.compile(
         "if|what if|suppose|supposing|assuming|given that|even though|(?:when|where)(?! (?:do|does|did|can|could|should|must|will|would)(?![a-z]))|in case"
     )
 )
+# 要是哪天被拉进黑名单, if we ever ended up on a list: supposed of a day to come, and told of nobody.
+_SUPPOSED = re.compile(
+    r"万一|一旦|(?:如果|要是|假如|若是?|倘若|假使)[^,。!?;]{0,8}(?:哪天|有一天|以后|将来|今后|往后|明年|后年|下次|到时)|(?:以后|将来|今后|往后|哪天|到时候)(?:要是|如果|万一)"
+    r"|"
+    + _latin(
+        r"if(?: [a-z']+){1,6}? (?:ever|were to|ended up|end up|ends up|some ?day|one day|in the future|next year|later on)|in case(?: [a-z']+){1,5}? (?:ever|some ?day|one day|next year)"
+    )
+    + r"|"
+    + _latin(r"if")
+    + r"[^.,;!?\n]{2,60}"
+    + _latin(r"some ?day|one day|next year|in the future|later on")
+)
 _WHETHER = re.compile(
     _latin(
         r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure) if"
@@ -136,7 +148,7 @@ _PLAN = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计(?!年度|师|期)|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"friends?|(?<!two )(?<!three )(?<!four )(?:brothers?|sisters?)(?! compan)|dealers?|stockists?|franchisees?|resellers?|retailers?|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|next door|neighbou?rs?|neighbou?ring|sister (?:company|firm|companies)|affiliates?|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -285,7 +297,8 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         or (speaks_of_another(plain, plain[clause.start : stop]) and not _SELF.search(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head) and not _NOW.search(plain[start:end]),
-        plan=bool(_PLAN.search(head[-_DISTANCE:])),
+        plan=bool(_PLAN.search(head[-_DISTANCE:]))
+        or _SUPPOSED.search(plain[clause.start : stop]) is not None,
         topic=bool(_ABOUT.search(tail)) and not _SELF.search(head) and not _IF.search(head),
     )
 
@@ -555,7 +568,7 @@ def left_since(typed: Typed, end: int) -> bool:
 
 
 _AFFIRMED = re.compile(
-    r"(?:(?<!不)在|涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列入|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
+    r"(?:(?<!不)在|涉及?|牵[涉扯]|有|含|包括|带|属于?|是|碰|触及|沾|用到|披露|写了?|透露|泄露|公开|暴露|算|构成|成|上|进|列(?:入|过|进|成|上|为|了)|拉|挂|被|打|闹|存在|卷入|陷入|起|出)(?:到|上|了|过|进|着|的|一?[个些点份]|部分|任何|国家|客户|军工|我们|公司|核心|不少|很多|大量|和|与|及|或者?|、|企业|技术|秘密|机密|商业|信用|失信|环保|税务|合作方|对方|供应商|甲方|别人|人家|定了密级|定密|定级|标了密级|划了密级|列为|已经|确实|一项|一部分|几处|两处|一处|几项)*$"
     r"|(?<![a-z])(?:got|get|getting|involv|contain|touch|disclos|reveal|includ|cover|concern|hold|expos|mention|carr|giv|lay|has|have|had|with|is|are|was|were|on|put|landed|listed|added|entered|over|of|state|national|and|or)[a-z]*(?: (?:in|on|up|out|away|full|to|fact|a|an|the|some|our|their|its|certain|several|both|currently|still|already|now|again|many|client|client's|state|national|trade|business|and|or|also|secret|secrets|of|onto|credit))* ?$|'(?:re|s)(?: (?:currently|still|now|already|also|on|a|the))* ?$|^\W*an? $"
 )
 _AFFIRMED_AFTER = re.compile(
@@ -573,7 +586,7 @@ def affirmed(typed: Typed, start: int, end: int) -> bool:
 
 
 # 能不能, 可不可以 put a question; they deny nothing.
-_WHETHER_OR_NOT = re.compile(r"(?!是)([㐀-鿿])不\1")
+_WHETHER_OR_NOT = re.compile(r"(?!是)(?!(?<=现)在不在)([㐀-鿿])不\1")
 
 
 def negations(text: str) -> list[re.Match[str]]:
