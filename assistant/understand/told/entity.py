@@ -256,8 +256,8 @@ _NO_CITY = re.compile(
     r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
 )
 _NO_MAIN_AREA = re.compile(
-    r"主产[区地](?:是|在)(?:隔壁|邻|别的|外)|(?<!是)(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
-    r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
+    r"(?:主产[区地的]|产[区地])(?:是|在)(?:隔壁|邻|别的|外)|(?<![是算])(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
+    r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:main|major|leading) (?:producing|production|growing) area (?:is|lies)(?: in)? (?:the next|next door|another|a neighbou?ring|the neighbou?ring|elsewhere)(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
 )
 # 我们县是全国最大的袜子产区: a main production area, by another name.
 _MAIN_AREA = re.compile(
@@ -282,6 +282,45 @@ _UNIT_EN = re.compile(r"(?<![a-z])(?:county|district|city|prefecture|township|to
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
 
 
+# 合伙企业能不能报?替亲戚问的。我自己这边是有限公司: what one is oneself, against what was asked about.
+_WE_OURSELVES = re.compile(
+    r"(?:我们?|咱们?)自己(?:这[边家里]|公司|厂)?(?:就|则|倒)?(?:是|属于)|(?<![a-z])(?:we ourselves|ourselves,? we|as for us|for our part|our own (?:firm|company|business))(?![a-z])"
+)
+_OF_ANOTHER_FIRM = re.compile(
+    r"(?:同行|对手|隔壁|邻居|别人家?|朋友|客户)(?:那边|那家|家|他们)?(?:就|也|正好)?(?:是|开的就是|办的就是)(?:这种|这样的|这个|一个)(?=\W|$)"
+    r"|(?<![a-z])(?:competitors?|rivals?|friend|cousin|neighbou?r|customer|supplier|client|brother|sister|partner)(?: of (?:mine|ours))? (?:is|are|runs?|has|owns?) one(?![a-z])"
+)
+_HEARD = re.compile(
+    r"(?:听说|听人说|据说|网上说|人家说|看到说|文件说)[^。!?;\n]{0,10}$|(?<![a-z])(?:i|we) (?:have |'ve )?(?:read|heard|was told|were told|hear|gather|understand|saw)(?: somewhere| online)?(?: that)?(?: an?| the)? $"
+)
+_BY_LICENCE = re.compile(
+    r"(?:执照|登记证?|类型|性质|形式)(?:上|类型|一栏)?(?:写|登记|印|填|标|注明)?的?(?:是|为|着)?:?\W*$"
+)
+_CLIENT_IS = re.compile(r"^\W*(?:my|our) client (?:is|was set up as) an? (?:[a-z-]+ ){0,2}$")
+_LISTED_BESIDE = re.compile(
+    r"(?<![a-z])(?:us|we|ourselves|our own|our (?:firm|company|factory|mill|dairy|workshop))[,:]? (?:[^.;!?\n]*(?:,|(?<![a-z])(?:and|plus)) )?(?:and |plus )?(?:an?|the|another|one) (?:[a-z]+ )?$"
+)
+# 管委会能不能代表市政府报
+_STANDS_IN = re.compile(
+    r"(?:能不能|可不可以|可否|能否|能|可以|是否可以|是不是可以|想)[^,。!?;]{0,3}(?:代表|代|替|顶替|以)[^,。!?;]{0,4}$"
+    r"|(?<![a-z])(?:can|could|may)(?: [a-z]+){1,5} (?:on behalf of|in place of|for|instead of) (?:the )?$"
+)
+_SPEAKS_FOR = re.compile(
+    r"(?<![a-z])(?:represent(?:s|ing)?|(?:writ(?:e|ing)|call(?:ing)?|ask(?:ing)?|act(?:ing)?|speak(?:ing)?|here|enquir(?:e|ing)|work(?:ing)?) for|(?:on|in) behalf of) (?:an?|the|our) (?:[a-z]+ )?$"
+)
+_TO_STAND_IN = re.compile(
+    r"(?:能不能|可不可以|可否|能否|可以|是否可以)[^,。!?;]{0,3}(?:代表|代|替|顶替|以)[^,。!?;]{0,4}政府"
+)
+_OF_ABROAD = re.compile(
+    r"(?<![a-z])(?:we are|we're|i am|client is|applicant is) an? (?:delaware|nevada|california|texas|new york|cayman|bvi|luxembourg|singapore|hong kong) $"
+)
+# 申报的是市供销社,…,不是政府
+_NO_GOVERNMENT = re.compile(
+    r"(?:申报的?(?:单位|主体|人)?(?:就|其实)?是[^,。!?;]{0,6}(?:供销社|合作社|协会|商会|公司|中心|事业单位|局|管委会)|(?:供销社|协会|商会|公司|中心|局|管委会)(?:是|做|作为?|当)申报(?:单位|主体|人))[^。!?;\n]{0,16}?(?:不是|并非|而非)[^,。!?;]{0,3}政府"
+    r"|(?<![a-z])applicant (?:is|would be|will be) (?:the |an? )?[^.;!?\n]{2,40}(?<![a-z])(?:not|rather than) (?:the |a )?(?:[a-z]+ )?government(?![a-z])"
+)
+
+
 class Entities:
     """Reads entity_type, government_level_ok, has_legal_personality (from the kind) and industry."""
 
@@ -300,6 +339,9 @@ class Entities:
             )
         for found in _ANOTHER_IS_IT.finditer(typed.nameless):
             yield Reading(LEGAL, False, *found.span())
+        for found in _NO_GOVERNMENT.finditer(typed.nameless):
+            if not (stance(typed, *found.span()).asked or any(one.name == LEVEL for one in readings)):
+                yield Reading(LEVEL, False, *found.span())
         governments = [one for one in readings if one.name == ENTITY and one.value == "government"]
         if governments and not any(one.name == LEVEL for one in readings):
             yield from _level(typed, governments)
@@ -364,9 +406,13 @@ class Entities:
             stands = stance(typed, mention.start, mention.end, mention.gaps)
             said = typed.nameless[mention.start : mention.end]
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
-            if mention.value is True and (_ACTS.match(after) or _TELLS.match(after)):
-                continue  # 市政府不打算出面
             head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
+            if mention.value is True and (
+                _ACTS.match(after) or _TELLS.match(after) or _STANDS_IN.search(head)
+            ):
+                continue  # 市政府不打算出面, 管委会能不能替市政府来报
+            if mention.value is False and _TO_STAND_IN.search(typed.nameless, mention.end):
+                continue
             if (
                 mention.value is False
                 and _OFFICE_APPLIES.match(after)
@@ -456,7 +502,9 @@ class Entities:
     def _kind(self, typed: Typed, mention: Mention, ours: bool, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
-        aside = stands.past or (stands.other and not _WHOSE.search(head))
+        aside = stands.past or (
+            stands.other and not (_WHOSE.search(head) or _BY_LICENCE.search(head) or _CLIENT_IS.search(head))
+        )
         planned = stands.plan and not (
             _TO_APPLY.match(typed.nameless, mention.end)
             or (mention.value in _BEFORE_A_COMPANY and re.search("[把将]$", head))  # 准备把分公司改成子公司
@@ -467,6 +515,20 @@ class Entities:
             return  # 如果改成子公司, if we became a subsidiary
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
+        if _OF_ANOTHER_FIRM.search(typed.plain) or _HEARD.search(
+            typed.nameless, typed.clause_at(mention.start).sentence[0], mention.start
+        ):
+            return  # Could a branch apply? Our competitor is one.
+        if mention.value in ("institution", "association") and _LISTED_BESIDE.search(
+            typed.nameless[typed.clause_at(mention.start).sentence[0] : mention.start]
+        ):
+            return  # ourselves, a logistics startup and a university lab
+        if mention.value == "government" and (
+            _STANDS_IN.search(head) or _TO_STAND_IN.search(typed.nameless, mention.end)
+        ):
+            return
+        if mention.value == "enterprise" and _OF_ABROAD.search(head):
+            return  # a Delaware corporation
         after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
         if (
             mention.value == "internet_platform"
@@ -525,11 +587,8 @@ class Entities:
             if mention.value != "enterprise" or _ANY_ENTERPRISE.fullmatch(said):
                 yield Reading(ENTITY, Not(mention.value), mention.start, mention.end)
         else:
-            plain_weight = (
-                Weight.PASSING
-                if "有限" in typed.plain[mention.start : mention.end] and mention.value == "enterprise"
-                else Weight.PLAIN
-            )
+            passing = "有限" in typed.plain[mention.start : mention.end] and mention.value == "enterprise"
+            plain_weight = Weight.PASSING if passing and not _WE_OURSELVES.search(head) else Weight.PLAIN
             yield Reading(ENTITY, mention.value, mention.start, mention.end, plain_weight)
             if mention.value == "internet_platform":
                 yield Reading(INDUSTRY, "internet_platform", mention.start, mention.end)
@@ -583,13 +642,17 @@ class Entities:
         if latin:
             if re.match(r" (?:as|being) (?:the |an )?applicant", tail):
                 return True
+            if mention.value in ("government", "institution", "association", True) and _SPEAKS_FOR.search(
+                head
+            ):
+                return True
             if re.match(
                 r"(?: itself| alone)? (?:to |will |would |shall )?(?:be|act as|serve as|stand as|is|becomes?) the (?:applicant|lead|applying)",
                 tail,
             ):
                 return True
             if re.match(
-                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here )?(?:wants?|would like|plans?|intends?|is applying|applies|files|asks|is asking|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
+                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here |still )*(?:is filing|is behind|files?|filing|submits?|puts|will file|wants?|would like|plans?|intends?|is applying|applies|files|asks|is asking|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
@@ -807,11 +870,16 @@ def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
             yield Reading(LEGAL, True, start, end, Weight.PASSING)
 
 
+_NOT_OF_A_CITY = re.compile(r"[县镇乡旗]|(?<![a-z])(?:county|town|township|village|district)(?![a-z])")
+
+
 def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
     """Whether the government that applies is of a main production area, or of neither that nor a city."""
     plain = typed.nameless
     city, area = _NO_CITY.search(plain), _NO_MAIN_AREA.search(plain)
-    if city is not None and area is not None:
+    named = [plain[one.start : one.end] for one in governments]
+    no_city = city is not None or all(_NOT_OF_A_CITY.search(one) for one in named)
+    if no_city and area is not None:
         stands = stance(typed, *area.span())
         if not (stands.asked or stands.unsure or stands.aside):
             yield Reading(LEVEL, False, *area.span())

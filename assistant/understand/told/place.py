@@ -26,12 +26,13 @@ _ABOUT_POLICY = re.compile(
 _ABOUT_POLICY_EN = re.compile(
     r"(?:'s|ese|n)? ?(?:parent|shareholder|owner|investor|supplier|customer|client|licensor|head ?quarters|head office)(?![a-z])|(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
 )
-_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
+_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|制造商|生产商|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
 # No company of one's own in the country: registered abroad, wherever that is.
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
+    r"|(?:中国|国内|境内|大陆|内地)(?:这边|这头)?(?:从来|也|都|根本|压根)*(?:没有?|未)(?:注册|登记)过?(?=[,。;!?]|$)|(?:没有?|从没|从未|未)在(?:中国|国内|境内|大陆|内地)(?:注过?册|登过?记)(?=[,。;!?]|$)"
     r"|(?:没有?|从没|从未|未)在(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:办|开|设立?|注册|成立|登记)过?(?:任何|什么|一?家)?(?:公司|法人|主体|实体|企业)"
     r"|(?<!还)(?:没有?|无)(?:任何|什么)?(?:中国|境内|国内|内地|大陆)的?(?:公司|法人|主体|实体)(?=\W|$)"
     r"|(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|这头)?(?:一张|半张)?(?:营业)?执照(?:都|也)?没有?(?=\W|$|拿|办)"
@@ -86,6 +87,9 @@ class Places:
             rf"|(?:^|[,。;\n])(?P<kind3>(?:{abroad_zh})(?:公司|企业)一[家个])(?=[,。;])|以(?P<kind4>(?:{abroad_zh})公司)(?:的)?(?:身份|名义)"
             rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|(?:legal |registered )seat is|domicile is|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
             rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:gmbh|pty|legal entity|company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
+            rf"|(?:我们|我司|^)是在(?P<kind6>(?:{abroad_zh})[^,。的]{{0,6}}(?:注册|成立|设立|登记)的(?:公司|企业|法人))"
+            rf"|(?<![a-z])(?:we are|we're|i am|(?:my|our) client is|applicant is) an? (?P<kind7>(?:{abroad_en}) (?:corporation|company|llc|inc|entity|limited company))(?![a-z])"
+            rf"|(?:申报|申请)的(?:就)?是(?P<kind8>(?:{abroad_zh})[^,。]{{0,4}}(?:母公司|公司|企业))(?:自己|本身)?(?=[,。]|$)"
             rf"|(?:^|(?<=[.;:] ))(?P<kind5>(?:{adjectives}) (?:company|firm|manufacturer|maker|enterprise|corporation))(?=[,.;])"
         )
 
@@ -103,8 +107,12 @@ class Places:
         """Readings of the place. ``answering``: we asked for it, so a bare name is one."""
         plain = typed.plain
         partners = partner_spans(plain)
+        last = 0  # where the place before ends
         for found in self._place.finditer(plain):
             start, end = found.span()
+            within, last = start == last > 0 and not plain[start].isascii(), end
+            if within or _STREET.match(plain, end):
+                continue  # 益阳资阳区 lies in Yiyang, 长沙通州路 in Changsha
             if any(a <= start < b for a, b in partners):
                 continue
             weight = self._weight(plain, typed, start, end)
@@ -123,6 +131,8 @@ class Places:
                     or (_OF_A_GROUP.search(before) and plain.startswith("分公司", end))
                     or (_WE_ARE.search(before) and before.endswith("在"))
                     or _REGISTERED_THERE.search(plain, end, clause.sentence[1])
+                    or _APPLIES_THERE.search(before)
+                    or (_FOUNDERS.match(plain) and _SEAT_ONLY.fullmatch(plain, clause.start, end))
                 )
                 if stands.asked or aside or stands.plan:
                     continue
@@ -138,7 +148,7 @@ class Places:
                 yield Reading(MAINLAND, False, *found.span(), Weight.PLAIN)
         for found in self._abroad.finditer(plain):
             stands = stance(typed, *found.span())
-            if stands.asked or stands.aside or stands.plan:
+            if stands.asked or stands.plan or (stands.aside and not (found["kind7"] or found["kind8"])):
                 continue
             if _NOT_THE_FIRM_ITSELF.search(plain[typed.clause_at(found.start()).start : found.start()]):
                 continue  # 商标是在境外注册的
@@ -148,18 +158,29 @@ class Places:
                 yield Reading(MAINLAND, UNSURE, found.start(), found.end())
             elif not stands.denied:
                 yield Reading(MAINLAND, False, found.start(), found.end(), Weight.PLAIN)
-                if any(found[kind] for kind in ("kind", "kind2", "kind3", "kind4", "kind5")):
+                if any(
+                    found[kind]
+                    for kind in ("kind", "kind2", "kind3", "kind4", "kind5", "kind6", "kind7", "kind8")
+                ):
                     yield Reading(ENTITY, "foreign_company", found.start(), found.end(), Weight.PLAIN)
 
     def _weight(self, plain: str, typed: Typed, start: int, end: int) -> Weight | None:
         clause = typed.clause_at(start)
-        head = plain[max(clause.start, start - 24) : start]
+        head = plain[max(clause.start, start - (48 if plain[start].isascii() else 24)) : start]
         head = self._without_place(head)
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
         tail = plain[end : max(clause.end, end)][:40]
         if tail and (town := self._place.match(tail)):
             tail = tail[town.end() :]
+        if (
+            _APPLIES_THERE.search(head)
+            and re.match(r"(?:的|那家|这家)*(?:(?:子)?公司|企业|厂)| (?:[a-z]+ )?subsidiary", tail)
+        ) or re.match(
+            r" subsidiary(?![a-z])[^.;!?\n]{0,60} (?:is the applicant|that applies|applies|files|is applying|will apply)(?![a-z])",
+            plain[end:],
+        ):
+            return Weight.SAID  # 申报的是苏州的子公司
         if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
         if _MOVED_FROM.search(plain[clause.start : start]):
@@ -172,6 +193,39 @@ class Places:
             "(?:这边|那边)?(?:打过来|打来|来电|打电话|来问|来咨询)", tail
         ):
             return Weight.SAID
+        if _HOLDS_OURS.search(head) and _HOLDS_WHAT.match(tail):
+            return None  # 有个深圳的公司拿着我们的商标
+        if _PUT_ON_REGISTER.search(head) or _REGISTERED_LATIN.match(tail):
+            return Weight.PLAIN
+        if _OUR_WORKS.search(plain[clause.start : start]) and not _SEAT_NAMED.search(plain):
+            return Weight.PASSING  # our factory is in Jingdezhen
+        if re.search(r"(?:全称|名称|名字|我们|我司|单位)[^,。]{0,24}(?:公司|集团|总行)$", head) and re.match(
+            "分公司", tail
+        ):
+            return Weight.SAID  # 我单位名称为某某集团有限公司南宁分公司
+        if _RUN_FROM.search(head):
+            return Weight.SAID  # a marketplace out of Shenzhen
+        if re.search(r"(?:^|[:。]|我们|我司|我)是?$", head) and _LATIN_FIRM.match(tail):
+            return Weight.SAID  # Tianjin 的 carpet factory
+        if (
+            re.match(r"(?:那|这)边(?=[,。]|$)", tail + plain[clause.end : clause.end + 1])
+            and not head.strip()
+            and _FIRM_END.search(plain, clause.sentence[0], max(clause.start - 1, 0))
+        ):
+            return Weight.PASSING  # 种猕猴桃的,周至那边
+        if re.search(r"住(?:在)?$", head) and re.search("个体|执照", plain):
+            return Weight.PASSING
+        if (not head.strip() or re.search(r"(?:我们|我司|我厂|公司|我|厂)(?:在|于)$", head)) and re.match(
+            r"[^,。]{0,3}(?:设|建|办|开)的?厂", tail
+        ):
+            return Weight.PASSING  # 遵义设厂的外资企业
+        if (
+            not head.rpartition(":")[2].strip()
+            and (":" in head or plain[max(clause.start - 1, 0) : clause.start] in ("", "。"))
+            and _GOODS_AFTER.match(tail + plain[clause.end : clause.end + 1])
+            and _FIRM_FACTS.search(plain, end, clause.sentence[1])
+        ):
+            return Weight.PASSING  # 我们的情况:慈溪小家电,法人独立
         if (
             not plain[:start].strip()
             and re.match(
@@ -258,12 +312,12 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?:我们|我司|咱们?|俺们?|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|[开安落设]在|扎根(?:在|于)?|是|属于?)(?:是)?:?(?:中国)?$|(?:^|[,。!?;:])(?:地点|地址|所在地|属地|产地和注册地):$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标|地处|坐落于|坐落在)$",
+            r"(?:(?:我们|我|咱们?|俺)家|我们|我司|咱们?|俺们?|公司|企业|我|本公司|我厂|厂家|厂子?|合作社|单位|人|(?:运营|经营|申报|法人|实体|公司)主体|地点|住所|地址|所在地)(?:就|是|都|也|同样|设)*(?:在|位于|坐落于?|来自|地处|[开安落设]在|扎根(?:在|于)?|是|属于?)(?:是)?:?(?:中国)?$|(?:^|[,。!?;:])(?:地点|地址|所在地|属地|产地和注册地):$|(?:^|[,。!?;:])(?:我们)?(?:人)?(?:就|都)?(?:在|位于|来自|是|坐标|地处|坐落于|坐落在)$",
             plain[max(clause.start - 1, 0) : start],
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} in|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} (?:in|near|outside)|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -401,9 +455,48 @@ def _is_ours(typed: Typed, start: int, end: int) -> bool:
     return pattern.search(head) is not None
 
 
+# 长沙通州路: a street that is called after another town.
+_STREET = re.compile("[东南西北中一二三]?(?:路|大道|大街|街(?!道)|巷)(?!线|边|过|上)")
+# 三个朋友合伙办的企业,…,在宜春: whoever founded it, it is there.
+_FOUNDERS = re.compile(
+    r"\W*(?:我们?|咱们?)?[一二两三四五几]?个?(?:朋友|兄弟|同学|姐妹|老乡|战友|哥们)(?:几个|仨|俩)?(?:一起|合伙)*(?:开|办|搞|弄|合伙)"
+)
+_SEAT_ONLY = re.compile(r"\W*(?:就|都)?(?:在|位于)[㐀-鿿]{2,6}")
+_PUT_ON_REGISTER = re.compile(
+    r"(?<![a-z])(?:entered|put|placed|listed|recorded)(?: (?:in|on|into))(?: the| its)?(?: [a-z]+)? (?:register|registry|rolls)(?: of companies)?(?: in| at| of)(?: the city of)? $"
+)
+_REGISTERED_LATIN = re.compile(r"[- ](?:registered|incorporated|domiciled)(?=[,.;:。]|$)")
+# The works are where the firm is, unless a seat of the firm is told apart.
+_OUR_WORKS = re.compile(
+    r"^\W*(?:(?:so|well|and|hi|hello),? )?(?:(?:our|my|the) (?:own )?(?:factory|plant|workshop|mill|kiln|works|studio|bakery|brewery|distillery)(?: itself)? (?:is|sits|stands|lies)(?: located| based)?|(?:factory|plant|workshop|mill)(?: is)?) (?:in|near|outside) $"
+    r"|^\W*(?:我们的?|我的?|咱们?的?|自家)?(?:工厂|工坊)(?:就|都|也|设|开|建)*(?:在|位于|坐落[于在])$"
+)
+_SEAT_NAMED = re.compile(
+    r"注册|登记|执照|总部|(?:公司|法人|企业|单位)(?:设|开|落)?在|(?<![a-z])(?:registered|incorporated|headquarter\w*|head office|seat|domicile|(?:company|firm) is in|overseas|abroad)(?![a-z])"
+)
+# 申报的是苏州的子公司, the applicant is the Wuhan subsidiary
+_APPLIES_THERE = re.compile(
+    r"(?<!联合)(?<!一起)(?<!合)(?:申报|申请|报|参评|申报主体|申请人)的?(?:就|主体|单位)*是$|(?<![a-z])(?:applicant|applying company|we|it)(?: is| are|'re|'s|:)(?: the| its| their| an?) $"
+)
+_RUN_FROM = re.compile(
+    r"(?<![a-z])(?:company|firm|maker|manufacturer|producer|business|enterprise|outfit|brand|factory|app|platform|marketplace|studio|brewery|team|operat(?:e|es|ing)|run|runs|running|work|works|working|trad(?:e|es|ing)|based)(?: [a-z-]+){0,3} out of $"
+)
+_LATIN_FIRM = re.compile(
+    r"的 ?(?:[a-z-]+ ){0,3}(?:company|firm|enterprise|factory|workshop|maker|manufacturer|producer|studio|mill)(?![a-z])"
+)
+_HOLDS_OURS = re.compile(r"(?:^|[,。])(?:有|被)一?[个家](?:[㐀-鿿]{0,2}的)?$")
+_HOLDS_WHAT = re.compile(r"的?[^,。的]{0,6}(?:公司|企业|厂|商人|老板)(?:拿|用|占|抢|注|侵|仿|冒|攥|霸|欠|偷)")
+_GOODS_AFTER = re.compile(
+    r"(?!.*(?:客户|总部|展|母公司|标杆|政策|办法|三品|工信|政府|协会|市场|特产|区域|人|的))[㐀-鿿]{2,5},"
+)
+_FIRM_FACTS = re.compile(
+    "法人|规上|有限|个体户|合伙|独立|开了|做了|[0-9一二三四五六七八九十]年了?(?=[,。]|$)|(?:自己|自家)的?(?:商标|牌子|品牌)"
+)
+
+
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
 _FIRM_END = re.compile(
-    r"(?:公司|企业|厂|厂家|合作社|店)\W*$|(?:做|生产|卖|搞|产|制造|加工|主营|经营|主打|专营|出版|印|酿|织|绣|烧|编)[^,。]{1,10}的?\W*$"
+    r"(?:公司|企业|厂|厂家|合作社|店|(?:我们|我司|公司)是?独立法人)\W*$|(?:做|种|生产|卖|搞|产|制造|加工|主营|经营|主打|专营|出版|印|酿|织|绣|烧|编)[^,。]{1,10}的?\W*$"
     r"|(?<![a-z])(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|brewery|co|ltd|limited|plant|mill|workshop|studio)\W*$"
 )
 _FIRM_START = re.compile(
