@@ -112,6 +112,10 @@ _NUMBERED = re.compile(
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:^|(?<=[\s,，。;；:：?？!！]))第?([一二三四五])(?:[、,，.．:：)）]|来?是|呢|个问题)?\s*(?=[㐀-鿿])(?![一二三四五六七八九十百千起些般共直律定旦概同年月日号家个项条名人天次份岁元万亿种类层楼级边面])"
 )
+# 可以同时报两个吗, can we take more than one
+_SEVERAL_OPTIONS = re.compile(
+    r"[两二三几多][个项种样]|同时|\b(?:two|both|three|several|multiple|more than (?:one|1))\b"
+)
 # 行不行, can four firms apply
 _EITHER = re.compile(
     r"(\w)不\1|^\W*(?:can|could|may|do|does|did|is|are|must|should|will|would|has|have)\b", re.IGNORECASE
@@ -322,6 +326,8 @@ _TELL_OF_IT = re.compile(
 # How a case stands by now: 现在呢, 那行了吗, so are we in?
 _HOW_NOW = re.compile(
     r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
+    r"|^\W*(?:那么?|现在|目前|请问|你们?|您)*[，,]?(?:还|再|另外)(?:有|需要?|想|得|差|缺|要)(?:我们?|我司|我这边)?(?:再)?(?:跟你|向您|给你|给您)?(?:知道|了解|提供|补充|说明|告诉你?|说|讲|交代|哪)?(?:一下)?(?:什么|啥|哪些|哪几[点样项个]|些什么|多少)(?:情况|信息|事实|内容|东西|没说|没讲|要说的|要问的|要我们?说的)?(?:呢|吗|啊|呀)?\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what (?:else |more |other (?:information|facts|details) )?(?:do|would|is it) (?:you|that you) (?:still )?(?:need|want|have)(?: to (?:know|hear|ask))?(?: from (?:us|me)| about us)?\W*$|^\W*(?:so |and |then |ok(?:ay)?,? )*what(?: information| facts| details)?(?: is|.s| are)? (?:still )?(?:missing|left|open|outstanding|unclear)(?: (?:then|now|from us|still|for a verdict))?\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? |all in all,? |bottom line:? )*what(?:.s| is|.d be| would be) (?:the|your) (?:final |overall )?(?:verdict|conclusion|bottom line|outcome|result|upshot|answer|finding|assessment|takeaway)(?: (?:then|now|on (?:us|this|that|all this)|for us))?\W*$"
     r"|^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
@@ -644,7 +650,9 @@ class Understander:
         moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         asks_else = _ANOTHER_THING.search(words) is not None
-        if want is Want.TEXT and follows and not asks_else:
+        # Can we take two directions?, after which one fits: a question of its own, and no word on the project.
+        own_question = whether and _SEVERAL_OPTIONS.search(words) is not None and self._cutter.stands(piece)
+        if want is Want.TEXT and follows and not asks_else and not own_question:
             if before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
                 want = before.want
             elif _WHICH_FITS.search(words):

@@ -164,3 +164,31 @@ def test_no_note_of_ours_is_counted_as_an_item(embedded: Assistant) -> None:
 )
 def test_the_price_of_a_service_is_not_ours_to_tell(embedded: Assistant, asked: str) -> None:
     assert last(embedded, asked).status is AnswerStatus.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause"),
+    [
+        (("湖南标杆要做几项专项", "做了五项，第六项下个月才启动，能先算进去吗"), "hn-sanpin/3.6"),
+        (("How many special works does Hunan want?", "We have done five, the sixth starts in May. Does it count?"), "hn-sanpin/3.6"),
+        (("给设备装传感器自动排产，属于哪个方向？", "那能不能同时报两个方向"), "cn-mpfz/2.2.2"),
+    ],
+)  # fmt: skip
+def test_what_the_asker_counts_of_their_own_is_no_place_in_the_text(
+    embedded: Assistant, turns: tuple[str, ...], clause: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert clause in cited(answer)
+    assert cited(answer).isdisjoint({"hn-sanpin/4.2.6", "cn-mpfz/1.2.4", "cn-mpfz/1.2.7"})
+
+
+@pytest.mark.parametrize(
+    "asked", ["你们还要知道哪些情况？", "还缺什么信息", "What else do you need to know?"]
+)
+def test_what_is_still_missing_is_what_the_verdict_leaves_open(embedded: Assistant, asked: str) -> None:
+    story = "We are a limited company in Changsha making chilli sauce. Can we become a benchmark enterprise?"
+    assert [verdict.track for verdict in last(embedded, story, asked).verdicts] == ["hn-sanpin/benchmark"]
+
+
+def test_what_must_still_be_handed_in_asks_for_papers(embedded: Assistant) -> None:
+    assert not last(embedded, "湖南标杆怎么申报", "还要提供什么材料").verdicts
