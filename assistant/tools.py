@@ -101,7 +101,7 @@ def make_tools(
             return f"There is no track {track}; there are {', '.join(rulebook.tracks)}.", None
         facts = {fact.name: fact.value for fact in understanding.facts}
         verdict = rulebook.check(track, facts, understanding.as_of)
-        for name in ungraded(understanding.facts):
+        for name in ungraded(understanding.facts, understanding.said):
             graver = rulebook.check(track, {**facts, name: "major"}, understanding.as_of)
             if _statuses(graver) != _statuses(verdict):  # how grave it was decides, and nobody said
                 del facts[name]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from conversation import cited, last
 
 from assistant.agent import Assistant
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, Message
 from checks.verdict import Outcome, Status
 
 
@@ -192,3 +194,29 @@ def test_what_is_still_missing_is_what_the_verdict_leaves_open(embedded: Assista
 
 def test_what_must_still_be_handed_in_asks_for_papers(embedded: Assistant) -> None:
     assert not last(embedded, "湖南标杆怎么申报", "还要提供什么材料").verdicts
+
+
+_CASE_IN_HUNAN = "我们长沙做米粉，有限公司，规上，平台报数正常，做了七项专项，没上黑名单，{told}，标杆行不行"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("前年消防罚了五千，属于轻微，质量环保没有不良记录", Outcome.CONDITIONALLY_ELIGIBLE),
+        ("前年消防罚过一回（决定书写的是一般），质量环保没有不良记录", Outcome.CONDITIONALLY_ELIGIBLE),
+        ("前年消防罚过一回，质量有过一次轻微的，环保没有不良记录", Outcome.UNDETERMINED),
+        ("前年消防罚过一回，质量环保没有不良记录", Outcome.UNDETERMINED),
+    ],
+)
+def test_how_grave_a_penalty_was_may_be_told_right_after_it(
+    embedded: Assistant, told: str, outcome: Outcome
+) -> None:
+    day = dt.date(2026, 3, 15)
+    answer = embedded.ask([Message(role="user", text=_CASE_IN_HUNAN.format(told=told))], as_of=day)
+    assert [verdict.outcome for verdict in answer.verdicts] == [outcome]
+
+
+@pytest.mark.parametrize("asked", ["结论？", "What is your verdict?", "请给个判断"])
+def test_facts_with_nothing_but_a_verdict_asked_for(embedded: Assistant, asked: str) -> None:
+    answer = last(embedded, f"企业品牌自查：厦门茶企，法人独立，商标授权来的。{asked}")
+    assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
