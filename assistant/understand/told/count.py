@@ -114,7 +114,7 @@ _RECOMMEND = re.compile(
     rf"(?P<n8>{N})家(?:代表性?|龙头|骨干)?(?:企业|公司)(?:配套|一起|一并|同时|一同|作为代表|陪同|打包|随同)+(?:推荐|上报|推|报)|(?:推荐|推选|举荐|荐|推(?!广|出|动|进)|(?:顺带|顺便|一并|连带|捎带|随同)(?:推荐|推|报|申报|带|荐)?|带(?!货)|报送|附带|附上|选送|选了?|搭)(?:了|上|着|出)?(?:过)?(?:另外)?(?P<n>{N})[家户](?:[^,。!?;:\n]{{0,8}}?(?:企业|公司))?"
     rf"|(?:推荐|推选|举荐|推|拟荐|荐|附推)(?:代表性?)?(?:的)?企业(?:[^,。!?;:\n]{{0,4}}?)(?P<n7>{N})[家户](?!都)"
     # 代表企业: 3家, 推荐企业数为2, 代表企业选了俩
-    rf"|(?:(?:代表性?|推荐的?|典型|同时推荐的|随报|推上去的|附推的?|骨干)企业|推荐名额|推荐(?:家|企业)数|企业数)(?:名单|数量?|那边|我们|里面?|一共|总共|共|就|也|只|拟|列了?|列入|选了?|定了?|报了?|有|是|为|用满了|,|:)*(?P<n9>{N})(?:[家户](?!都)|(?=\W*(?:$|[,。;!?\n])))"
+    rf"|(?:(?:代表性?|推荐的?|典型|同时推荐的|随报|推上去的|附推的?|骨干)企业|推荐名额|推荐(?:家|企业)数|企业数)(?:名单|数量?|那边|我们|打算|准备|想|推荐?(?!广)|里面?|一共|总共|共|就|也|只|拟|列了?|列入|选了?|定了?|报了?|有|是|为|用满了|,|:)*(?P<n9>{N})(?:[家户](?!都)|个(?=\W|$)|(?=\W*(?:$|[,。;!?\n])))"
     rf"|推荐名额[^,。;!?\n]{{0,8}},(?P<n10>{N})家"
     rf"|(?:推上去|报上去|推上|一道报|一块推|随区域品牌)[^,。;!?\n]{{0,8}}企业(?:,|一共|我们|就|也|只|有|选了?|是|定了?)*(?P<n11>{N})[家户个]?(?=\W*(?:$|[,。;!?\n]))"
     rf"|(?:捎上|捎带|附推|捆绑推荐|后面挂|挂|附上?|另附|跟着|把|带着?|带了)(?P<n12>{N})[家个户](?:[^,。!?;:\n]{{0,6}}?)(?:企业|公司|厂|龙头)(?=$|[,。;!?\n]|当代表|做代表|一道|都推|推|报上|全|作代表)"
@@ -136,21 +136,26 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
 
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
 _SINCE = re.compile(
-    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:至今|到现在|以来|到今年)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|历|逾|满打满算|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|整|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载|个春秋)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
+    rf"(?:成立|创立|创办|创建|开业|经营|运营|开(?!发)(?:了|业)?|干(?:了)?|办(?:了)?|办厂|注册|建厂|营业|存续|做(?:这行|这个|食品|茶|服装|实业|企业|厂|了)?|运作|立足|生存|创业|建立)(?:厂子?|店|公司)?(?:至今|迄今|到现在|以来|到今年|算起)?(?:已经|已|也|都|才|刚|刚刚|了|有|满|整整|足足|至今|历|逾|满打满算|超过|大概|大约|差不多|约|小|约莫|至少|起码|刚满|刚好|正好|整|,(?!{N}年[内里来]))*{_Y}(?P<n>{N}|半)(?P<many>[多几来余])?(?P<unit>年|个月|个年头|个多月|载|个春秋)(?P<half>半)?(?P<more>多|余|出头|以上)?(?!级|代|前|间|后|报|度|的?商标|的?品牌|期)"
     rf"|(?:有|是|一家|家|我们)(?:着|了|超过|近)?{_Y.replace('about', 'about2')}(?P<n2>{N})(?P<many2>[多几来余])?年(?:的)?(?:历史|老厂|老店|企业|经营|公司|老企业|老字号)"
     rf"|(?P<n3>{N}|半)(?P<many3>[多几来余])?年(?P<half3>半)?(?:多)?前(?:刚|才|就)?(?:成立|创立|创办|创建|开业|注册(?!商标|了商标|的商标)|建厂|设立|开的)"
     # 刚满两岁的公司, 厂龄四十五年, 立厂四十年, 第三十个年头
-    rf"|(?:公司|企业|厂子?|我们)(?:岁数|年纪|年头|年龄)?[^,。!?;\n商品牌]{{0,4}},?(?:今年|刚|才|已经|已|也|就|都|快)*(?:满)?(?P<n8>{N})(?:周)?岁(?:了|的|$|\W)|(?:刚满|才|满|刚)(?P<n9>{N})(?:周)?岁的(?:新|小|年轻)?(?:公司|企业|厂)"
-    rf"|(?:厂龄|司龄|企业年头|公司年头|企业年龄|公司年龄|成立年限|成立年数|经营年限|建厂|立厂|办厂|开厂|开张|挂牌|创立|存续|公司走过了?|厂走过了?|企业走过了?|一晃)(?:也|都|已经|已|有|才|刚|满|了|是|为|历|逾|整整|整|至今|快要|:)*{_Y.replace('about', 'about8')}(?P<n10>{N})(?P<many10>[多几来余])?(?P<unit10>年|载|个年头|个春秋|(?=\W*(?:$|[,。;!?\n])))"
+    rf"|(?:公司|企业|厂子?|我们)(?:岁数|年纪|年头|年龄)?[^,。!?;\n商品牌]{{0,4}}?,?(?:今年|刚|才|已经|已|也|就|都|快)*(?:满)?(?P<n8>{N})(?:周)?岁(?P<half8>半)?(?:多|了|的|$|\W)|(?:刚满|才|满|刚)(?P<n9>{N})(?:周)?岁的(?:新|小|年轻)?(?:公司|企业|厂)"
+    rf"|(?<=,)(?P<refined>具体|准确|确切)地?来?[说讲]?是?(?P<n20>{N})年(?P<half20>半)?(?=[,。了]|$)"
+    rf"|(?:公司|厂|店|企业|作坊),(?P<n21>{N})年(?=[,。])"
+    rf"|(?<![a-z])(?<!i have )(?<!i've )(?:been|are|is) (?:at it|at this|in the game|in this trade|in the trade|doing this) (?:now )?(?:for )?(?:about |around |over |some )?(?P<n22>{N}) years"
+    rf"|(?<![a-z])with (?:some |about |over |nearly a )?(?P<n23>{N}) years behind (?:it|us)(?![a-z])|(?<![a-z])(?P<n24>{N}) years behind (?:it|us)(?![a-z])"
+    rf"|(?<![a-z])(?:company|firm|maker|manufacturer|producer|enterprise|ltd|factory|mill|workshop), (?P<n25>{N}) years (?:now )?in (?!a row|total|succession|the (?:red|black)|all(?![a-z])|force|charge|which)(?:the )?[a-z]+"
+    rf"|(?:厂龄|司龄|企业年头|公司年头|企业年龄|公司年龄|成立年限|成立年数|经营年限|建厂|立厂|办厂|开厂|开张|挂牌|创立|存续|(?:公司|厂子?|企业|店)(?:至今|迄今)|公司走过了?|厂走过了?|企业走过了?|一晃)(?:也|都|已经|已|有|才|刚|满|了|是|为|历|逾|整整|整|至今|快要|:)*{_Y.replace('about', 'about8')}(?P<n10>{N})(?P<many10>[多几来余])?(?P<unit10>年|载|个年头|个春秋|(?=\W*(?:$|[,。;!?\n])))"
     rf"|(?:是|为|到|今年|正好|刚好|正是)*(?:建厂|成立|创立|开业|办厂|公司成立)(?:以来)?的?第(?P<n11>{N})个?(?:年头|年)"
     rf"|(?:一家|是家|的)(?P<n12>{N})年(?:的)?老厂"
     rf"|(?<![a-z])(?:the company|the firm|our company|we|the factory|the plant)(?:'s| is| are| turns?| just turned| turned)? (?P<n13>{N})(?: years old)?(?= this year)"
@@ -165,7 +170,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -199,13 +204,15 @@ _THIS_TIME_ALONE = re.compile(
     r"(?:今年|这次|这回|现在|如今)[^,。;]{0,8}(?:单报|单独|自己|一家|独立)|(?<![a-z])(?:this year|this time|now)(?![a-z])[^.;]{0,20}(?:on our own|alone|solo|by ourselves)"
 )
 # A regional brand has no joint applicants; enterprises are put forward beside it.
-_REGIONAL = re.compile(r"区域品牌|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward")
+_REGIONAL = re.compile(
+    r"区域品牌|政府[^,。]{0,6}(?:申报|报(?!销|告))|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward"
+)
 _OF_A_CASE = re.compile(
     r"联合|联名|共同|合报|合着|一[起块](?:儿)?(?:来|去)?(?:申?报|申请)|抱团|案例|数字三品|(?<![a-z])(?:joint|consorti|together|case)"
 )
 # 四家公司找我们联合申报,我们没答应
 DECLINED = re.compile(
-    r"(?:没有?|未|不|不肯)(?:答应|同意|理会?|接受)|婉拒|拒绝了|回绝|推掉了|(?<![a-z])(?:declined|refused|said no|turned (?:it|them) down)(?![a-z])"
+    r"(?:没有?|未|不|不肯)(?:答应|同意|理会?|接受)|婉拒|拒绝了|回绝|推掉了|犹豫|没点头|悬着|尚未定|定不下来|没松口|没想好(?:要不要|是否|[跟和拉找])|纠结|(?<![a-z])(?:wavering|on the fence|undecided|declined|refused|said no|turned (?:it|them) down)(?![a-z])"
 )
 _LEFT = re.compile(r"[^,。]{0,4}?(?:都|已经)?(?:退|撤|不干|走了|不来|黄了)")
 _WORKED_TOGETHER_EN = re.compile(
@@ -226,6 +233,12 @@ def beaten(typed: Typed, start: int) -> bool:
         _LAST_TIME.search(plain, 0, start + 1) is not None
         and _THIS_TIME_ALONE.search(plain, start) is not None
     )
+
+
+_OR_NOT_ALONE = re.compile(
+    r"[^,。]{0,3}还是[^,。]{0,4}(?:找|跟|和|联合|一[起块]|拉|合)|[^。]{0,12}纠结|(?<![a-z])or (?:jointly|together|with)(?![a-z])"
+)
+_FILING = re.compile("申报|报(?!销|告)|方向|案例")
 
 
 class _Tell(Protocol):
@@ -254,6 +267,11 @@ _SO_FAR = re.compile(
     rf"(?:(?<=,)(?:已经?|都|也)*|(?<=, ))(?P<n>{N})(?:年了| years (?:now|already))(?=[,.。;!?\n]|$)"
 )
 _FIRM_TOLD = re.compile("公司|企业|厂|注册|登记|开|办|做|company|workshop|factory|firm|business")
+# 两年零三个月
+_AND_MONTHS = re.compile(rf"[零又](?P<m>{N})个月")
+_YEARS_WANTED = re.compile(
+    r"(?:要求?|需要?|必须|须|得|规定|满足)(?:是|具备|至少|起码|够|满)?$|(?<![a-z])(?:needs?|requires?|must|should)(?: [a-z]+){0,3} $"
+)
 # The year that stands where another was denied, or says which year was meant.
 _RATHER = re.compile(r"(?:而|应该|应当|其实|实际上|准确地?说|也就|就|那|即)*[是即](?!不)")
 
@@ -294,8 +312,12 @@ class Counts:
                 yield Reading(JOINT, True, start, end, Weight.PLAIN)
 
         for found in _ALONE.finditer(plain):
-            if OTHER_FILING.search(plain[: found.start()]):
-                continue  # 商标自己申请 is no application under the policies
+            if OTHER_FILING.search(plain[: found.start()]) or _OR_NOT_ALONE.search(
+                plain, found.end(), typed.clause_at(found.start()).sentence[1]
+            ):
+                continue  # 商标自己申请 is no application under the policies; 单独报还是找人一块报
+            if found.group() == "单干" and not _FILING.search(plain):
+                continue  # 出来单干十年了
             stands = stance(typed, *found.span())
             if stands.asked or stands.aside:
                 continue
@@ -467,6 +489,10 @@ class Counts:
             spoken_of = plain[clause.sentence[0] : found.start()]
             if re.search("注册|registered", found.group()) and _RIGHT_OF.search(spoken_of):
                 continue  # 商标是自己的,二十年前就注册了
+            if "refined" in groups and not _FIRM_TOLD.search(spoken_of):
+                continue
+            if _YEARS_WANTED.search(plain[clause.start : found.start()]):
+                continue  # 申报要有三年经营
             text = groups["n"]
             if re.search(rf"{N} or $", plain[: (number_start(found) or 0)]):
                 continue  # fifteen or twenty years old
@@ -495,6 +521,8 @@ class Counts:
                 continue  # 我做这行三十年了
             if "half" in groups:
                 amount += 0.5
+            if groups.get("unit", "年") == "年" and (months := _AND_MONTHS.match(plain, found.end())):
+                amount = round(amount + (number.value(months["m"]) or 0) / 12, 2)
             if groups.get("unit", "年").startswith(("个月", "month", "个多月")):
                 amount = round(amount / 12, 2)
             if groups.get("unit") == "decades":

@@ -23,19 +23,21 @@ _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项|样)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
     rf"|(?:方向|场景)(?:就|只|也就|才|仅)+(?:有|报|选|是|这)*(?P<n6>{N})个(?=\W|$)|方向(?P<n9>{N})个(?=[:,。]|$)"
     rf"|(?:方向(?:数量?|确定为|定为|确定|一共|共)?|(?<![a-z])(?:number of )?directions?(?: applied(?: for)?)?)(?:(?: ?[:=]| is) ?|(?<=数)|(?<=为))(?P<n5>{N})(?:个|项|条)?(?=\W|$)"
+    rf"|方向(?:数量?|个数)\"?(?:那|这)?一?[栏格项]?(?:里|上)?,?(?:我们?)?(?:填|写)[的了]?是?(?P<n10>{N})(?:个|项|条)?(?=\W|$)"
     rf"|(?P<n7>单)(?:一|个)?(?:的)?(?:应用场景)?方向(?=申报|报|[:,。]|$)"
     rf"|方向(?:嘛|上|:|我们|是|就|,)*(?P<n8>单)[选一](?=\W|$)"
-    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one)(?: (?:different|separate|scenario|application|more|single|sole|and only))* (?:directions?|scenarios?|areas|categories)(?![a-z])"
+    rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one|(?:just |only )?the one)(?: (?:different|separate|scenario|application|more|single|sole|and only))* (?:directions?|scenarios?|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
 _OUT_OF = re.compile(
     rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项|份|条|样)(?!案例|项目|单位|企业|产品|材料)"
     rf"|(?:方向|场景)[^。!?;\n]{{0,24}}?(?P<n4>{N})[个样](?:方向)?(?:都|全都|全)(?:想|要|打算|给|准备|能)*(?:报(?!销)|申报|申请|选|交|投|填|要(?=\W|$))"
+    rf"|(?<=[㐀-鿿])(?P<n5>[两三四五])个,?(?:都|全都?)(?:想|要|打算|给|准备)*(?:递|交|报(?!销)|投|送)(?:上去|上|了)?"
     rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
 _APPLY = re.compile(
-    rf"{_GO_FOR}|想|打算|做|只认|fill(?:ed)? in|ticked|on the form|under|in for|applicant|directions? for|案例|数字三品|(?<![a-z])is (?:that|this|it) (?:a problem|ok|allowed|possible)|digital sanpin"
+    rf"{_GO_FOR}|冲|奔|[送递](?=[一二两三四五0-9])|put down|想|打算|做|只认|fill(?:ed)? in|ticked|on the form|under|in for|applicant|directions? for|案例|数字三品|(?<![a-z])is (?:that|this|it) (?:a problem|ok|allowed|possible)|digital sanpin"
 )
 _NOT_APPLIED = re.compile(
     r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
@@ -74,7 +76,7 @@ _OPEN = re.compile(
 
 # A sentence that says nothing else, "One direction only", is about the application.
 _ALONE_SAID = re.compile(
-    rf"\W*(?:就|只|just |only )?(?:{N})(?:个|条)?(?: ?(?:different|scenario|single))?(?:应用场景|场景)?(?:方向| directions?)(?:只|only| only)?(?:[:,].*)?\W*"
+    rf"\W*(?:就|只|just |only )?(?:{N}|the one)(?:个|条)?(?: ?(?:different|scenario|single))?(?:应用场景|场景)?(?:方向| directions?)(?:只|only| only)?(?:[:,].*)?\W*"
 )
 
 
@@ -84,6 +86,8 @@ _DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
 _ONE_OF_THEM = re.compile(
     rf"[二三四五十两]选一(?=\W|$|了)|一个(?:足矣|就够了?|够了)|(?:留|剩|保留)(?:了|下)?一个(?=\W*(?:$|[,。;!?]))|(?<![a-z])(?:not|n't) two directions?,? (?:but )?(?:just|only) one(?![a-z])|(?<![a-z])only direction [0-9]+|(?:只|就|仅)(?:打算|想|准备|选|报|写|投|申报)*第[0-9一二三四五六七八九十]+个?方向|(?<![a-z])one and only direction|第[0-9一二三四五六七八九十]+个?方向,(?:别的|其他的?|其余的?|不报)[^,。]{{0,6}}(?:不|其他)"
     rf"|(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
+    r"|(?:最后|最终|后来)(?:就|只|还是)*(?:敲定|定下|定了|选定|锁定)(?:只)?(?:报|选|投)?了?一个(?=\W|$)|只此一个|仅此一个"
+    rf"|(?:报|选|填|投|走|挑|申报)的(?:就|正|也)?是第[0-9一二三四五六七八九十]+个?(?:方向(?![和与跟、及])|(?=[,。;!?]|$))"
     r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
     r"|方向(?:我们)?(?:只|就)?(?:选|报|定|填|投)的就?是(?!哪|什么|不是|几|[^,。;!?\n]{0,14}(?:和|与|及|、|还有|两个|或|哪|什么))[^,。;!?\n]{2,14}(?=[,。;!\n]|$)"
     r"|(?:没有?|不|未)(?:打算|准备|想|考虑|再|去|会)*(?:报|申报|申请|选)第二个(?:方向)?(?=\W|$)|(?:撤|放弃|去掉|删|砍|退)(?:了|掉|回)+(?:其中)?(?:另外?)?(?:一个|第二个|那个)|(?<![a-z])(?:withdrew|dropped|gave up|pulled|cancelled|took back) (?:the )?(?:second|other)(?: one| direction)?(?![a-z])"
@@ -125,7 +129,11 @@ class Directions:
 
     def _counted(self, typed: Typed, known: bool) -> Iterator[Reading]:
         plain = typed.nameless
-        chosen = list(_OUT_OF.finditer(plain))
+        chosen = [
+            one
+            for one in _OUT_OF.finditer(plain)
+            if not one["n5"] or _DIRECTION.search(plain) or next(self._lists(plain), None) is not None
+        ]
         for found in (*chosen, *_COUNTED.finditer(plain)):
             clause = typed.clause_at(found.start())
             start = number_start(found) or found.start()
@@ -135,7 +143,7 @@ class Directions:
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (
                     known
-                    or (found.re is _COUNTED and (found["n5"] or found["n6"] or found["n9"]))
+                    or (found.re is _COUNTED and (found["n5"] or found["n6"] or found["n9"] or found["n10"]))
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )
@@ -150,7 +158,12 @@ class Directions:
             ):
                 continue
             text = next(value for value in found.groupdict().values() if value)
-            count = 1 if text in ("a", "an", "just one", "only one", "单") else number.whole(text)
+            count = (
+                1
+                if text
+                in ("a", "an", "just one", "only one", "the one", "just the one", "only the one", "单")
+                else number.whole(text)
+            )
             if INEXACT.search(head) or count is None or count < 1:
                 continue
             if not picked and count >= 10 and _OF_ALL.match(plain[found.end() :]):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.understand.told.goods import Goods, made
 from assistant.understand.told.phrase import Mention, Phrases
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
-from assistant.understand.told.role import partner_spans
+from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import Stance, negations, stance
 from assistant.understand.told.subject import names_another
 from assistant.understand.told.typed import Typed
@@ -61,17 +61,17 @@ _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
 _MAKES = re.compile(
-    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|(?:厂里|车间里?|我厂)出(?:来)?)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?$"
+    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|(?:厂里|车间里?|我厂)出(?:来)?)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?(?:智能|电动|儿童|这款|新款)?$"
 )
 _TRADE = re.compile(
-    r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
+    r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|行当|生意|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
 )
 # 还差仓储一块没打通: a part of a business is no trade.
 _OTHER_TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,4}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|生产商|制造商|行业|产业|集团|店|大区|领域|的(?:企业|公司|厂|\W*$))|^(?:业|类|起家|出身)?(?:的|$|\W|能|可以)"
 )
 _TRADE_HEAD_EN = re.compile(
-    r"(?<![a-z])(?:make|makes|making|supply|supplies|supplying|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])an? $"
+    r"(?<![a-z])(?:make|makes|making|supply|supplies|supplying|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])(?:factory|company|firm|mill|workshop|plant)(?: is| in| [a-z']+){1,4} \($|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
     r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|builder|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
@@ -100,7 +100,7 @@ _COMPANY = re.compile(
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
-    r"(?<![a-z])non-$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人|遗|物质|常))[^,。!?;:\n是]{0,10}(?<!法人的)$"
+    r"(?<![a-z])non-$|(?<![a-z])(?:hardly|scarcely|not what (?:you|one)(?:'d| would) call|(?:nobody|no one|none) (?:would|could) call|nothing like|a far cry from|nothing to do with) (?:[a-z-]+ )?$|(?:不是|并非|不算|不属于|并不是|非(?!独立|法人|遗|物质|常))[^,。!?;:\n是]{0,10}(?<!法人的)$"
     r"|(?:(?<![a-z])(?:neither|nor|not)|n't)(?: (?:an?|the|in|really|actually|any kind of))*(?: [a-z-]+){0,4} ?$"
 )
 # 自己不生产消费品, we do not make consumer goods ourselves.
@@ -488,7 +488,7 @@ class Entities:
         if (
             not ours(mention)
             or stands.asked
-            or stands.aside
+            or (stands.aside and not founders(typed.nameless[slice(*typed.clause_at(goods.start).sentence)]))
             or stands.plan
             or stands.denied
             or stands.unsure
@@ -745,9 +745,10 @@ class Entities:
 
     def _trade(self, typed: Typed, mention: Mention, answering: bool) -> Iterator[Reading]:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
-        if stands.asked or stands.aside or stands.plan:
-            return
         clause = typed.clause_at(mention.start)
+        aside = stands.aside and not founders(typed.nameless[slice(*clause.sentence)])
+        if stands.asked or aside or stands.plan:
+            return
         head = typed.nameless[clause.start : mention.start]
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
         employed = _EMPLOYED.search(head) is not None
@@ -790,7 +791,7 @@ class Entities:
         if said == "software" and not _SOFTWARE_FIRM.match(tail):
             return  # software under licence is used, not made
         trade = (
-            (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail))
+            (_TRADE_HEAD_EN.search(head) or _TRADE_TAIL_EN.match(tail) or _MAKES.search(head))
             if latin
             else (_MAKES.search(head) or (_OTHER_TRADE if mention.value == "other" else _TRADE).match(tail))
         )

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
 
-_MAKES = r"(?:做|生产|产|卖|酿造?|酿制?|烧制?|织|绣|编|缝|造|制作?|制造|加工|熬|产品(?:线)?[是:]|经营|主营|专营|主做|专做|主打|专攻|主卖|销售|供应|从事|采|开采)(?:的是|的就是|的|着|了|些|各种|点儿?|自家|自己)*"
+# 公司在海口,椰子糖: a list says what is made right after where.
+_MAKES = r"(?:(?:公司|厂子?|企业|店|我们)(?:在|位于)[㐀-鿿]{2,6},|做|搞(?!好|定|错)|生产|产|卖|酿造?|酿制?|烧制?|织|绣|编|缝|造|制作?|制造|加工|熬|产品(?:线)?[是:]|经营|主营|专营|主做|专做|主打|专攻|主卖|销售|供应|从事|采|开采)(?:的是|的就是|的|着|了|些|各种|点儿?|自家|自己)*"
 
 
 class _Ends(Frozen):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assistant.understand.told.reading import UNSURE, Reading, Weight
-from assistant.understand.told.role import partner_spans
+from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import stance
 from assistant.understand.told.typed import Typed
 from checks.facts import Fact
@@ -132,7 +132,10 @@ class Places:
                     or (_WE_ARE.search(before) and before.endswith("在"))
                     or _REGISTERED_THERE.search(plain, end, clause.sentence[1])
                     or _APPLIES_THERE.search(before)
-                    or (_FOUNDERS.match(plain) and _SEAT_ONLY.fullmatch(plain, clause.start, end))
+                    or (
+                        founders(plain[slice(*clause.sentence)])
+                        and _SEAT_ONLY.fullmatch(plain, clause.start, end)
+                    )
                 )
                 if stands.asked or aside or stands.plan:
                     continue
@@ -317,7 +320,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} (?:in|near|outside)|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|bakery in|tannery in|confectioner in|pottery in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} (?:in|near|outside)|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -457,10 +460,6 @@ def _is_ours(typed: Typed, start: int, end: int) -> bool:
 
 # 长沙通州路: a street that is called after another town.
 _STREET = re.compile("[东南西北中一二三]?(?:路|大道|大街|街(?!道)|巷)(?!线|边|过|上)")
-# 三个朋友合伙办的企业,…,在宜春: whoever founded it, it is there.
-_FOUNDERS = re.compile(
-    r"\W*(?:我们?|咱们?)?[一二两三四五几]?个?(?:朋友|兄弟|同学|姐妹|老乡|战友|哥们)(?:几个|仨|俩)?(?:一起|合伙)*(?:开|办|搞|弄|合伙)"
-)
 _SEAT_ONLY = re.compile(r"\W*(?:就|都)?(?:在|位于)[㐀-鿿]{2,6}")
 _PUT_ON_REGISTER = re.compile(
     r"(?<![a-z])(?:entered|put|placed|listed|recorded)(?: (?:in|on|into))(?: the| its)?(?: [a-z]+)? (?:register|registry|rolls)(?: of companies)?(?: in| at| of)(?: the city of)? $"

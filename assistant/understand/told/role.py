@@ -9,7 +9,7 @@ _PARTNER = re.compile(
     r"除了?我们(?:自己)?(?:以外|之外|外)?,?(?:还有|另有|另外有)(?P<beside>[^。!?;:\n]{2,40}?)(?=一起|联合|共同|[。!?;:\n]|$)"
     r"|(?<!饱)(?:(?<!呼)(?<!饱)(?<!温)(?<!缓)(?<!祥)(?<!共)(?<!总)和(?!平|田|县|顺|谐|睦|注册|法人)|跟|与|同(?!时|意|样|一|步)|联合(?!申报|申请|体|报|起)|携手|拉上|拉着|叫上|带上|找(?!到)|加上|伙同|委托)(?:了)?(?!我们|我|咱|自己|母公司|总公司|传统)(?P<who>[^,。!?;:\n]{1,40}?)"
     r"(?=一起|联合|共同|合作|抱团|合着|搭伙|组成|组团|合报|合起来|牵手|签|共建|申报|申请|报(?!送)|来报|做(?:了)?联合|能|可以|行|$|[,。!?;:\n])"
-    r"|(?<![a-z])(?:with|alongside|plus|together with|partnering with|partnered with|joined by)(?! no(?![a-z])| (?:an? )?(?:legal|getihu|individual|branch)(?![a-z]))(?! (?:our|an?|its|no|a valid) (?:own|valid|independent|legal|trademark|brand|history|clean|minor|major|track|registered|serious|good)) (?P<en>[^.!?;\n]{2,60}?)(?=[.!?;\n]|$|(?: to| for)? (?:apply|applying|submit|join)|(?<![a-z])(?:can|could|is|are|may)(?![a-z]))"
+    r"|(?<![a-z])(?:with|alongside|plus|together with|partnering with|partnered with|joined by)(?! no(?![a-z])| (?:an? )?(?:small |own |little )?(?:workshop|factory|plant|mill|kiln|studio)(?![a-z])| (?:an? )?(?:legal|getihu|individual|branch)(?![a-z]))(?! (?:our|an?|its|no|a valid) (?:own|valid|independent|legal|trademark|brand|history|clean|minor|major|track|registered|serious|good)) (?P<en>[^.!?;\n]{2,60}?)(?=[.!?;\n]|$|(?: to| for)? (?:apply|applying|submit|join)|(?<![a-z])(?:can|could|is|are|may)(?![a-z]))"
     r"|(?<![a-z])consortium(?: of| with| made up of| between| comprising)? ?[-:]? ?(?P<members>[^.!?;\n]{2,120})"
     r"|联合体(?:由|包括|里有|成员有|成员是|[:,(])(?P<zh>[^。!?;\n]{2,80})"
 )
@@ -44,6 +44,18 @@ def speaks_of_another(plain: str, clause: str) -> bool:
         is not None
         for name in brought_in(plain)
     )
+
+
+# 三个朋友合伙办的企业: the friends are the applicant's own.
+_FOUNDERS = re.compile(
+    r"(?:朋友|兄弟|同学|姐妹|老乡|战友|哥们|亲戚)(?:几个|仨|俩|[两三四五]个|们)?(?:一起|合伙|凑钱|凑份子|合着)+(?:开|办|搞|弄|创|做)"
+    r"|(?<![a-z])(?:friends|brothers|sisters|classmates|cousins) (?:who )?(?:set|started|founded|opened|run|own)(?![a-z])"
+)
+
+
+def founders(text: str) -> bool:
+    """Whether the friends of whom a text speaks are those who founded the applicant."""
+    return _FOUNDERS.search(text) is not None
 
 
 def partner_spans(plain: str) -> tuple[tuple[int, int], ...]:
