@@ -165,7 +165,7 @@ _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
 _MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
 _NAMES_OTHERS = re.compile(
-    r"客户|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?! (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
+    r"客户(?!名册|名单|资料|的?(?:报价|数据|图纸|配方|成本))|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?! (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
 )
 _NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
@@ -752,6 +752,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "operating_well_3y" and _no_business(typed, mention, denied=stands.denied, as_of=as_of):
             continue
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
+            if not stands.unsure and mention.value is True:
+                yield Reading(name, True, mention.start, mention.end)
             continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and about_money(typed, at):
             continue  # 货款纠纷

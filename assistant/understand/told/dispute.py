@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.understand.told.reading import Reading
-from assistant.understand.told.stance import stance
+from assistant.understand.told.stance import negations, stance
 from assistant.understand.told.typed import Typed
 
 DISPUTE = "ip_dispute"
@@ -55,6 +55,12 @@ _WITH_OURS = re.compile(
 _AT_US = re.compile(r"我们|我司|咱|公司|被|(?<![a-z])(?:us|we|our)(?![a-z])")
 
 
+# 我们同行一个姓周的, …: a story of someone else, as long as we do not come into it.
+_THEIR_STORY = re.compile(
+    r"\W*(?:我们?的?|咱们?的?)?(?:有个|一个|那个|隔壁|有)*(?:同行|邻居|朋友|老乡|亲戚|熟人|隔壁)(?!(?:把|告|诉|起诉|说|投诉|举报)(?:了|我))(?:(?!我们|我司|咱|公司)[^。!?;\n])*$"
+)
+
+
 class Disputes:
     """Reads the quarrels that no cue of one clause finds."""
 
@@ -68,6 +74,10 @@ class Disputes:
                 continue
             stands = stance(typed, *found.span())
             whose = plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
+            if negations(plain[clause.start : found.start()]):
+                continue
+            if _THEIR_STORY.match(plain, begin, found.start()) and not _AT_US.search(found.group()):
+                continue
             if (stands.asked and not whose) or stands.denied or stands.plan or stands.unsure:
                 continue
             if stands.other and not (

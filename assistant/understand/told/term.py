@@ -24,14 +24,14 @@ _POLICY = re.compile(
 )
 _END = re.compile(
     r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|(?:商标|注册证)[^,。]{0,6}注销"
-    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[a-z]+ )?(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
+    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
     r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|过了有效期|被注销|(?:商标|注册证)[^,。]{0,6}注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
 )
 _LIVE = re.compile(
-    r"在有效期|有效期内|仍有效|还有效|都有效|有效的|是有效|没过期|没有过期|未过期|没到期|未到期|还没过期|还没到期|快到期|快要到期|快过期|马上到期|即将到期|要到期|临近到期|续展了|续展过|已续展|已经续展|办了续展|做了续展|续过|续上了|刚续|续了|续展成功|续展好|有效$|没失效|未失效"
-    r"|(?<![a-z])(?:still valid|is valid|are valid|valid|in force|renewed|not expired|hasn't expired|has not expired|within its term|within the term|in term|expires soon|about to expire|expiring soon|current|in date|hasn't lapsed|has not lapsed|not lapsed)(?![a-z])"
+    r"在有效期|有效期内|仍有效|还有效|都有效|有效的|是有效|没过期|没有过期|未过期|没到期|未到期|还没过期|还没到期|续展了|续展过|已续展|已经续展|办了续展|做了续展|续过|续上了|刚续|续了|续展成功|续展好|有效$|没失效|未失效"
+    r"|(?<![a-z])(?:still valid|is valid|are valid|valid|in force|renewed|not expired|hasn't expired|has not expired|within its term|within the term|in term|current|in date|hasn't lapsed|has not lapsed|not lapsed)(?![a-z])"
 )
 _FUTURE = re.compile(r"快|马上|即将|要|将|soon|about to|will|即將")
 _SINCE = re.compile(
@@ -127,6 +127,10 @@ class Terms:
                 yield Reading(TERM, UNSURE, start, end)
                 return
             last = moment.last
+            if moment.first != moment.last and _DAY_UNKNOWN.search(
+                plain, end, typed.clause_at(start).sentence[1]
+            ):
+                return  # 后年才到期,几月几号要看证书
             if last < as_of and not over and _RENEWED.search(text):
                 return  # 前年续展过了: when it was renewed, and not until when
             inner = plain[moment.end : min(moment.end + 8, at + len(text))]
@@ -141,7 +145,7 @@ class Terms:
                 continue
             start, end = at + found.start(), at + found.end()
             stands = stance(typed, start, end)
-            if stands.asked or stands.aside or (stands.plan and found is live):
+            if stands.asked or stands.aside or stands.plan or _WHAT_IF.search(plain, at, start):
                 continue
             yield Reading(TERM, UNSURE if stands.unsure else day, start, end)
             return
@@ -152,6 +156,11 @@ def _words(plain: str, times: list[Time]) -> str:
 
 
 _DATE = re.compile(r" ?(?:自|从)?(?:公元|西元)?[0-9一二]{2}")
+_WHAT_IF = re.compile(r"如果|要是|假如|万一|(?<![a-z])(?:what if|what happens if|suppose)(?![a-z])")
+_DAY_UNKNOWN = re.compile(
+    r"(?:哪一?天|几月几[号日]|几[号日]|具体(?:日子|日期|时间|哪|几)|什么时候)[^,。;!?\n]{0,8}(?:翻|看|查|记不|忘|不清楚|不知道|没)"
+    r"|(?<![a-z])(?:look up|look for|check|dig out) (?:on )?the (?:exact |very )?(?:day|date|month)(?![a-z])|(?<![a-z])(?:day|date|month)(?![a-z])[^.;!?\n]{0,30}(?:n't|not|look|check|forg)|(?:can't|cannot|don't) (?:recall|remember|say)(?![a-z])"
+)
 # The end of a licence to use the mark is not the end of the mark.
 _LICENCE = re.compile(
     r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])"
