@@ -151,6 +151,7 @@ _SINCE = re.compile(
     # 刚满两岁的公司, 厂龄四十五年, 立厂四十年, 第三十个年头
     rf"|(?:公司|企业|厂子?|我们)(?:岁数|年纪|年头|年龄)?[^,。!?;\n商品牌]{{0,4}}?,?(?:今年|刚|才|已经|已|也|就|都|快)*(?:满)?(?P<n8>{N})(?:周)?岁(?P<half8>半)?(?:多|了|的|$|\W)|(?:刚满|才|满|刚)(?P<n9>{N})(?:周)?岁的(?:新|小|年轻)?(?:公司|企业|厂)"
     rf"|(?<=,)(?P<refined>具体|准确|确切)地?来?[说讲]?是?(?P<n20>{N})年(?P<half20>半)?(?=[,。了]|$)"
+    rf"|(?:公司|厂子?|店|企业|作坊)(?:已经|已|都|也|就)*有(?P<n26>{N})年(?:历史)?了?(?=[,。;!?]|$)"
     rf"|(?:公司|厂|店|企业|作坊),(?P<n21>{N})年(?=[,。])"
     rf"|(?<![a-z])(?<!i have )(?<!i've )(?:been|are|is) (?:at it|at this|in the game|in this trade|in the trade|doing this) (?:now )?(?:for )?(?:about |around |over |some )?(?P<n22>{N}) years"
     rf"|(?<![a-z])with (?:some |about |over |nearly a )?(?P<n23>{N}) years behind (?:it|us)(?![a-z])|(?<![a-z])(?P<n24>{N}) years behind (?:it|us)(?![a-z])"
@@ -170,7 +171,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:above|threshold|platform|profit\w*|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"

@@ -86,7 +86,7 @@ _SERVES = re.compile(
 _EMPLOYED = re.compile(
     r"(?<![a-z])(?:books|accounts|work|working|works|asking|ask|enquiring|writing|write|speak|speaking|acting|act|advise|consult\w*|adviser|accountant|secretary|lawyer|assistant|manager|clerk) (?:for|to) (?:an?|the) (?:[a-z-]+ ){0,2}$"
 )
-_SERVED_TAIL = re.compile(r"^[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业)(?:做|提供|开发|供|服务|搞)")
+_SERVED_TAIL = re.compile(r"^(?:[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业))?(?:做|提供|开发|供|服务|搞)")
 _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
@@ -261,7 +261,7 @@ _NO_MAIN_AREA = re.compile(
 )
 # 我们县是全国最大的袜子产区: a main production area, by another name.
 _MAIN_AREA = re.compile(
-    r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|系|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
+    r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|系|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先|第一大?|数一数二)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
     r"|(?:最大|最主要|主要|头号|首要)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
     r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)?(?: (?:is|has been|remains)|,(?: which is| as)?) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
 )

@@ -216,6 +216,10 @@ class Places:
             and _FIRM_END.search(plain, clause.sentence[0], max(clause.start - 1, 0))
         ):
             return Weight.PASSING  # 种猕猴桃的,周至那边
+        if _OPENED_IN.search(head) and not _SHOPS.search(plain):
+            return Weight.PASSING  # 就是个小作坊,开在乐陵
+        if re.search(r"(?:登记|发证|注册|核准)机关(?:是|为|:)*$", head):
+            return Weight.PLAIN
         if re.search(r"住(?:在)?$", head) and re.search("个体|执照", plain):
             return Weight.PASSING
         if (not head.strip() or re.search(r"(?:我们|我司|我厂|公司|我|厂)(?:在|于)$", head)) and re.match(
@@ -298,7 +302,7 @@ class Places:
         ):
             return Weight.PLAIN
         if re.search(
-            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was|are|were)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|registered(?= \()|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:registered|incorporated|domiciled|domicile is|registration (?:is|was|are|were)|registration(?: are| is)? both|(?:company |legal |registered )?seat(?: is|:)|registered(?= \()|licen[cs]e (?:was |is )?(?:issued|granted|obtained|from)(?: by)?(?: the)?|(?:registering|registration|issuing|licensing) authority(?: [a-z]+){0,4} is(?: the)?|papers (?:were |are )?issued|registered:|registered is)(?:(?: only| just)? [a-z0-9-]+ (?:years?|months?) ago|,? (?:back )?(?:in|since) (?:[a-z]+ )?(?:19|20)[0-9]{2},?)?(?: with the authorities)?(?: right)?(?: here)?(?: in| at|:)?(?: the city of)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.PLAIN
@@ -320,7 +324,7 @@ class Places:
         ):
             return Weight.SAID
         if re.search(
-            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|bakery in|tannery in|confectioner in|pottery in|artisan in|we are in|we're in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} (?:in|near|outside)|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
+            r"(?<![a-z])(?:based|located|(?<!comes )(?<!come )(?<!hails )from|wfoe in|jv in|potter in|brewery in|distillery in|winery in|dairy in|bakery in|tannery in|confectioner in|pottery in|artisan in|(?:we are|we're)(?: up| down| over| out| right)? in|company in|firm in|venture in|proprietor in|trader in|partnership in|workshop in|studio in|licen[cs]e in|cooperative in|mill in|business in|manufacturer in|maker in|enterprise in|operate in|operating in|set up in|established in|founded in|here in|branch in|brand in|outfit in|startup in|start-up in|factory in|producer in|(?:making|made|make|makes|producing|produces?|selling|sells?|manufacturing|brewing|brews?|sewing|builds?|building|grows?|growing|process|sews?|weaves?|weaving|knits?|knitting|roasts?|roasting|bakes?|baking|bottles?|bottling|crafts?|crafting|carves?|carving|assembles?|assembling|designs?)(?: [a-z]+){1,3} (?:in|near|outside)|(?:are|is)[^,.a-z]{1,8}in)(?: in| the)? ?(?:[a-z' ]{2,20}, ?)?$",
             head,
         ):
             return Weight.SAID
@@ -478,11 +482,14 @@ _APPLIES_THERE = re.compile(
     r"(?<!联合)(?<!一起)(?<!合)(?:申报|申请|报|参评|申报主体|申请人)的?(?:就|主体|单位)*是$|(?<![a-z])(?:applicant|applying company|we|it)(?: is| are|'re|'s|:)(?: the| its| their| an?) $"
 )
 _RUN_FROM = re.compile(
-    r"(?<![a-z])(?:company|firm|maker|manufacturer|producer|business|enterprise|outfit|brand|factory|app|platform|marketplace|studio|brewery|team|operat(?:e|es|ing)|run|runs|running|work|works|working|trad(?:e|es|ing)|based)(?: [a-z-]+){0,3} out of $"
+    r"(?<![a-z])(?:make|makes|making|sew|sews|bake|bakes|brew|brews|carve|carves|weave|weaves)(?: [a-z]+){1,3} (?:from|at|in) (?:an?|our|my) (?:[a-z]+ )?(?:shop|workshop|studio|kitchen|yard|mill|kiln) (?:in|near) $"
+    r"|(?<![a-z])(?:company|firm|maker|manufacturer|producer|business|enterprise|outfit|brand|factory|app|platform|marketplace|studio|brewery|team|operat(?:e|es|ing)|run|runs|running|work|works|working|trad(?:e|es|ing)|based)(?: [a-z-]+){0,3} out of $"
 )
 _LATIN_FIRM = re.compile(
     r"的 ?(?:[a-z-]+ ){0,3}(?:company|firm|enterprise|factory|workshop|maker|manufacturer|producer|studio|mill)(?![a-z])"
 )
+_OPENED_IN = re.compile(r"^\W*(?:就|都)?[开办建设安扎]在$")
+_SHOPS = re.compile("门店|分店|专柜|连锁|店铺|旗舰店|分公司|办事处")
 _HOLDS_OURS = re.compile(r"(?:^|[,。])(?:有|被)一?[个家](?:[㐀-鿿]{0,2}的)?$")
 _HOLDS_WHAT = re.compile(r"的?[^,。的]{0,6}(?:公司|企业|厂|商人|老板)(?:拿|用|占|抢|注|侵|仿|冒|攥|霸|欠|偷)")
 _GOODS_AFTER = re.compile(
