@@ -17,7 +17,7 @@ _REGIONAL = re.compile(
 # A government that names its brand is the government of that place.
 _GOVERNS = re.compile(r"政府|[县市]里|[我本]们?[县市区州旗]|(?<![a-z])government(?![a-z])")
 _A_FIRM = re.compile(
-    r"我们?(?:公司|厂|企业)|我司|本公司|(?<![a-z])(?:our (?:company|firm|factory)|we make)(?![a-z])"
+    r"我们?(?:公司|厂|企业)|我司|本公司|我们(?:是|就是)?(?:做|生产|卖)|(?<![a-z])(?:our (?:company|firm|factory)|we make)(?![a-z])"
 )
 _CALLED = re.compile(
     r"(?:品牌|牌子)(?:的?名[称字]?)?(?:就|也|是|叫|叫做|为|取名|定名|名为|:|用的是|报的是|打的)+\"?(?P<zh>[㐀-鿿]{4,8}?)(?=\"|[,。;!?\n]|$)"

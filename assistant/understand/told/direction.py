@@ -122,7 +122,7 @@ class Directions:
             Reading(DIRECTIONS, 1, *one.span())
             for one in _ONE_OF_THEM.finditer(typed.nameless)
             if (found or known or _DIRECTION.search(typed.nameless))
-            and not stance(typed, *one.span(), count=True).asked
+            and not ((stands := stance(typed, *one.span(), count=True)).asked or stands.other)
         ]
         if all(one.value is UNSURE for one in found):
             found += list(self._named(typed)) or self._across(typed)

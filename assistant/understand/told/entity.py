@@ -31,7 +31,7 @@ _TO_APPLY = re.compile(
 # What an authority or a body says, gives or wants is told of another.
 _TELLS = re.compile(
     r"里(?:面)?的?(?:有)?[0-9一二两三四五六七八九十几]+家|(?:(?:副?会长|理事长?|会员|秘书长)单位|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
-    r"| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
+    r"| (?:(?:still |also )?(?:wants?|would like) (?:us|me|to (?:see|check|know|inspect|visit|meet|talk)(?![a-z]))|is filing (?:an? )?(?:lawsuit|suit|complaint|charges?))| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
 )
 _MADE_FOR = re.compile(
     r"(?<![a-z])(?:mak|made|produc|sew|work|manufactur|assembl|packag)[a-z]* [^.;!?\n]{0,40}for (?:an? |some )?$"
@@ -178,7 +178,9 @@ _IN_NAME = re.compile(
 _FROM = re.compile(
     r"(?:从|由|跟|和|与|向|给|被|让|请|找|在|到|于|是|加|加上|拉|拉上|带上|联合|还有|合作的?|[一两几]所)[^,。;!?\n]{0,3}$"
 )
-_THEIRS = re.compile(r"^(?:里|的|拿|给|那|方面|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)")
+_THEIRS = re.compile(
+    r"^(?:里|的|拿|给|那|方面|出(?!面)|派(?!出所)|提供|开发|授权|教授|老师|专家|团队|实验室|课题组|合作)"
+)
 # 我们是行业协会,受区政府委托: who acts for a government says what it is itself.
 _NAMES_ITSELF = re.compile(
     r"(?:我们|我|本会|这边|这里)(?:就)?是[^,。]{0,12}(?:协会|商会|公司|企业|中心|联合会|研究院|研究所)"

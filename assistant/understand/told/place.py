@@ -517,7 +517,7 @@ _SUBSIDIARY = re.compile(
 # The mark, and not the firm: 商标在香港也注册了.
 _NOT_THE_FIRM_ITSELF = re.compile(
     r"(?:商标|专利|软著|著作权)(?!.*(?:公司|企业|厂|我们))[^,。:]{0,8}$"
-    r"|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,4} (?:in|with)(?: the)? $"
+    r"|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,6} (?:in|with)(?: the)? $"
     r"|(?<![a-z])(?:founder|owner|boss|director|chairman|chairwoman|family|wife|husband|shareholders?|designers?|workers)(?: [a-z]+){0,2} (?:comes?|is|are|hails?|from|hailing|was born)(?: from| in)? $"
 )
 _MOVED_FROM = re.compile(r"(?<![a-z])(?:moved|relocated|transferred|shifted)(?: [a-z']+){0,4} from $")
