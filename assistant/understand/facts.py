@@ -30,7 +30,7 @@ from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
-from assistant.understand.told.record import ACCIDENT, Records, window
+from assistant.understand.told.record import ACCIDENT, Records, of_a_place, window
 from assistant.understand.told.reply import (
     Replies,
     asked_by_us,
@@ -778,6 +778,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         recorded = name.startswith("bad_record") or name == ACCIDENT
         happened = mention.value not in ("none", False) and not stands.denied
+        if name != ACCIDENT and recorded and happened:
+            clause = typed.clause_at(mention.start)
+            if of_a_place(typed.nameless, typed.nameless[clause.start : max(clause.end, mention.end)]):
+                continue
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue
         if (

@@ -128,8 +128,9 @@ _NOT_WE = re.compile(
 
 
 _GRAVE_AFTER = re.compile(
-    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性为?|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
-    r"|(?<![a-z])(?:classed|classified|rated|recorded|treated|counted|regarded) as (?:a )?(?:major|serious|severe|grave)(?![a-z])"
+    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性(?:为|是|成)?|定的性(?:为|是)|给(?:它|这事)?定(?:为|成)|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
+    r"|(?<![a-z])(?:class(?:ed|ified)?|rated|graded|ranked|labelled|recorded|treated|counted|regarded)(?: it| this| that| us)?(?: as)?(?: an?)? (?:major|serious|severe|grave)(?![a-z])"
+    r"|(?<![a-z])officially (?:an? )?(?:major|serious|severe|grave)(?: case| matter| violation| breach)?(?![a-z])"
 )
 # 别的没有, nothing else on file: after a record, the other fields are clean.
 _REST_NONE = re.compile(
@@ -146,6 +147,12 @@ _OF_ANY_RECORD = re.compile(
 )
 
 
+_GOVERNMENT = re.compile(
+    r"(?<!政)[市县区镇州]人?民?政府|政府(?:牵头|申报|来报|出面)|区域品牌|(?<![a-z])(?:regional brand|(?:city|county|district|municipal) government)(?![a-z])"
+)
+_WORKS_OF_OURS = re.compile(
+    r"我们?(?:厂|公司|车间)|我司|本公司|本厂|厂里|车间里?|(?<![a-z])our (?:factory|plant|company|workshop|mill)(?![a-z])"
+)
 # An accident in a county is not one of the firm's.
 _REGION = re.compile(
     r"政府|区域品牌|[全本][市县区]|我们[市县区]|[市县区]里|(?<![a-z])(?:regional brand|government|(?:the|our) (?:county|city|district|town))(?![a-z])"
@@ -187,6 +194,30 @@ _NOTHING_GRAVE = re.compile(
 )
 
 
+# 信用无、质量一般1次、安全无: one field after another, each with its word.
+_VALUE = r"(?: ?[:=,])? ?(?:(?P<none>没有|无|零|0|none|nil)|(?P<minor>一般|轻微|较轻|minor|slight)|(?P<major>重大|严重|major|serious))(?:的|不良)?(?:记录)?(?: ?[0-9一二两三]?[次条起项件])?(?=\W|$)"
+# Credit of a person, and not of the firm: 老板个人的信用卡, my own credit card.
+_OF_A_PERSON = re.compile(
+    r"信用卡|房贷|车贷|花呗|网贷|(?:老板娘?|法人(?:代表)?|法定代表人|股东|老公|老婆|爱人|先生|太太|负责人|总经理|实控人|我)(?:个人|本人|自己|名下|私人)(?:的)?[^,。!?;]{0,6}(?:逾期|失信|征信|贷款|欠)"
+    r"|(?<![a-z])(?:credit cards?|mortgage|(?:my|his|her|owner's|boss's)(?: own| personal)? (?:car |home |private )?loans?)(?![a-z])"
+)
+_OF_THE_FIRM = re.compile(
+    r"公司的?(?:信用卡|贷款|账)|对公|(?<![a-z])(?:company|corporate|business) credit card"
+)
+_NOTED = re.compile("记[了过](?:我们)?一笔")
+# 责令整改没罚钱: no money was to be paid, and a record was left all the same.
+_UNPAID = re.compile(r"(?:没有?|未)(?:被)?罚[款钱]?|(?<![a-z])(?:no fine|without a fine|not fined)(?![a-z])")
+
+
+def of_a_place(plain: str, clause: str) -> bool:
+    """Whether an accident is told by a government that applies: it is the place's, and no record of a firm."""
+    return (
+        _GOVERNMENT.search(plain) is not None
+        and _ACCIDENT_WORD.search(clause) is not None
+        and _WORKS_OF_OURS.search(plain) is None
+    )
+
+
 def _denial_near(head: str) -> bool:
     """Whether something is denied shortly before a record in its clause, though not seen to reach it."""
     latin = re.search("[a-z]", head[-6:]) is not None
@@ -204,6 +235,10 @@ class Records:
         self._idle, self._generic = file.idle.pattern(), file.generic.pattern()
         self._major, self._minor = file.major.pattern(), file.minor.pattern()
         self._slight = re.compile(rf"(?:{self._minor.pattern})(?:的|性的?)?\s?$")
+        self._item = {
+            name: re.compile(rf"(?:{pattern.pattern})(?:方面|记录|上|类)?{_VALUE}")
+            for name, pattern in self._domains.items()
+        }
         self.names = (*(f"bad_record_{name}_3y" for name in file.domains), *_MAJOR.values())
 
     def find(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
@@ -224,6 +259,10 @@ class Records:
                 if name in _MAJOR:
                     yield Reading(_MAJOR[name], False, *form.span())
             idle += [form.span()] if of else []
+        for item in self._form(plain, idle):
+            idle.append(item.span())
+            value = next(value for value in ("none", "minor", "major") if item[value])
+            yield Reading(f"bad_record_{self._named(item)}_3y", value, *item.span())
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
@@ -266,6 +305,13 @@ class Records:
             )
             if graded is None and not statuses and fields and listed_fields > 2:  # 环保重大,质量一般,安全无
                 graded = _GRADE.match(plain, fields[-1].end, clause.end)
+            if (
+                graded is not None
+                and re.match(" ?[重严一轻]", graded.group())
+                and listed_fields < 3
+                and not _OF_RECORDS.search(plain)
+            ):
+                graded = None  # 质量一般,价格便宜
             if graded is not None and (graded["grave"] or graded["slight"]):
                 value = "major" if graded["grave"] else "minor"
                 its = fields or [each for each in carried if carried_from >= clause.sentence[0]]
@@ -393,9 +439,10 @@ class Records:
                     and _AN_ACCIDENT.search(plain, status.start, status.end)
                 ):
                     names = ("safety",)
+                noted = _NOTED.match(plain, status.start) is not None
                 if (
                     not names
-                    and status.value == "major"
+                    and (status.value == "major" or (noted and status.value == "minor"))
                     and not status.generic
                     and last_bad[1] == clause.sentence
                 ):
@@ -450,6 +497,8 @@ class Records:
                     status = status._replace(value=NOT_MAJOR)
                 if status.value == "minor":
                     names = tuple(name for name in names if told.get(name) != "major")
+                if status.value == "none" and _UNPAID.search(plain, status.start - 2, status.end + 1):
+                    names = tuple(name for name in names if told.get(name) not in ("minor", "major"))
                 if status.value == "none" and _REST.search(text):
                     names = tuple(name for name in names if told.get(name) not in ("minor", "major"))
                 if status.value == NOT_MAJOR:
@@ -470,11 +519,27 @@ class Records:
                 if status.value in ("minor", "major") and names:
                     last_bad = (names, clause.sentence)
                 settled = status.value if status.value == "none" else None
+                if status.value in ("minor", "major") and of_a_place(plain, text):
+                    continue
                 for name in names:
                     told[name] = status.value
                     yield Reading(f"bad_record_{name}_3y", status.value, first, last)
             carried = [] if _COMPANION.fullmatch(text) is None else carried
         yield from self._accidents(typed, as_of)
+
+    def _form(self, plain: str, idle: list[tuple[int, int]]) -> list[re.Match[str]]:
+        """The items of a list in which three fields and more each have their word, one of them not "none"."""
+        items = [
+            found
+            for pattern in self._item.values()
+            for found in pattern.finditer(plain)
+            if not any(a <= found.start() < b for a, b in idle)
+        ]
+        graded = any(not item["none"] for item in items)
+        return sorted(items, key=lambda item: item.start()) if graded and len(items) > 2 else []
+
+    def _named(self, item: re.Match[str]) -> str:
+        return next(name for name, pattern in self._item.items() if pattern is item.re)
 
     def _fields(self, plain: str, start: int, end: int, idle: list[tuple[int, int]]) -> list[_Field]:
         found: list[tuple[str, int, int]] = []
@@ -571,6 +636,8 @@ class Records:
         if clean and plain[start:end].endswith(" fine") and _A_FINE.search(head):
             clean = False  # one small safety fine
         denied = stands.denied or self._denied_before_fields(plain[since:start])
+        if denied and _UNPAID.match(plain, end) and not negations(head):
+            denied = False  # 责令整改没罚钱
         refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
         words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]
@@ -586,7 +653,7 @@ class Records:
             major = major or self._grave(self._major, plain[since + refused[-1].start() : end])
         said: object
         outside = False
-        if stands.asked or stands.plan or stands.other:
+        if stands.asked or stands.plan or stands.other or self._personal(plain, clause, start, end):
             said = None
         elif stands.unsure:
             said = UNSURE
@@ -643,9 +710,21 @@ class Records:
         )
         return _Status(start, end, said, generic, outside, elsewhere)
 
+    def _personal(self, plain: str, clause: Clause, start: int, end: int) -> bool:
+        """Whether a clause tells of the credit of a person."""
+        text = plain[clause.start : clause.end]
+        return (
+            _OF_A_PERSON.search(text) is not None
+            and _OF_THE_FIRM.search(text) is None
+            and self._domains["credit"].search(text) is not None
+        )
+
     def _grave_after(self, plain: str, start: int, clause: Clause) -> bool:
         """Whether the rest of the sentence calls grave what a clause tells: 处罚决定书上写了情节严重."""
-        found = _GRAVE_AFTER.search(plain, start, clause.sentence[1])
+        stop = clause.sentence[1]
+        if plain.startswith(";", stop):  # we were fined; the bureau graded it as serious
+            stop = next((at for at in range(stop + 1, len(plain)) if plain[at] in "。!?;\n"), len(plain))
+        found = _GRAVE_AFTER.search(plain, start, stop)
         return found is not None and not negations(plain[start : found.end()])
 
     def _label(self, plain: str, clause: Clause, start: int, end: int) -> bool:

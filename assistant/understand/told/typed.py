@@ -89,6 +89,7 @@ class Typed:
         form.put(_COUNTED_RIGHTS, lambda found: found["what"])
         form.put(_INTERJECTED, lambda found: " " if found.group().startswith(", ") else "")
         form.put(_STATEMENTS, lambda _: ",")
+        form.put(_STRUNG, _apart)
         form.put(_FORM_ENTRY, lambda _: "是")
         _with_own_label(form)
         _with_labels(form)
@@ -148,6 +149,27 @@ _DASH = re.compile(rf"(?<={_HAN}) *(?:[–—―─]{{1,2}}|--) *(?={_HAN})|(?<=
 _STATEMENTS = re.compile(
     r"、(?=近[三3]年|注册地|法人(?:独立|资格)|(?:品牌|商标|知识产权)(?:为|系|是|由|归|属|自|已|在|公司|权)|无(?:任何)?不良|没有(?:任何)?不良|经营(?:状况)?(?:良|稳|正)|具有|具备|独立法人|自主(?:品牌|创)|不涉|单独申报|未列入|方案(?:完整|成熟))"
 )
+# 黑名单上没有我们、三年都赚: two statements strung like words of a list. 没被罚过、通报过 and 质量、安全都没有 are lists.
+_STRUNG = re.compile("、")
+_SEGMENT = r"[^、,。;:!?\n]*"
+_STATES = re.compile(
+    r"没(?!收)|不(?!锈|良|达标|合格)|未(?!来)|无(?!锡|良|人)|零(?!食|售|件|部)|有(?!限|机|关|色)|都|均|已|是(?!否)|归|自有|盈利|完整|成熟|良好|正常|过"
+)
+_STATES_ANEW = re.compile(
+    r"^(?!(?:以?及|或|和|与))[^、,。;:!?\n]*?(?:没(?!收)|不(?!锈|良|达标|合格)|未(?!来)|无(?!锡|人)|零(?!食|售|件|部)|从(?:来|没|未)|都是|均[为是]|归我们|自有|我们自己|正常|按[时月期]|每[月年]|完整|成熟|盈利|赚|良好|不错|独立法人)"
+)
+
+
+def _apart(found: re.Match[str]) -> str | None:
+    """A comma where what stands on either side of a 、 states something of its own."""
+    text, place = found.string, found.start()
+    before = re.search(f"{_SEGMENT}$", text[:place])
+    after = re.match(_SEGMENT, text[place + 1 :])
+    if before is None or after is None:
+        return None
+    return "," if _STATES.search(before.group()) and _STATES_ANEW.search(after.group()) else None
+
+
 # 某某服饰有限公司,也就是本公司: a firm of that name is the asker's own.
 _NAMED_US = re.compile(
     r"[㐀-鿿()]{2,24}公司[,(]?(?:也就是|即)(?=本公司|我司|我们公司|我公司|我们(?![㐀-鿿]))"
@@ -492,12 +514,17 @@ def _latin(character: str) -> bool:
     return bool(character) and character.isascii()
 
 
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?:,[0-9]{3})*(?![0-9,、年]))")
+
+
 def _clauses(plain: str) -> Iterator[Clause]:
     start = 0
     for sentence_end in [*(found.start() for found in _STOP.finditer(plain)), len(plain)]:
         sentence = (start, sentence_end)
         at = start
         for comma in _COMMA.finditer(plain, start, sentence_end):
+            if _THOUSANDS.match(plain, comma.start()):
+                continue  # fined 300,000 yuan
             if (
                 comma.group() == ":"
                 and _ENTRY.match(plain, comma.end(), sentence_end)
