@@ -136,7 +136,7 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没有?)(?:打算|准备|想|会|要)*(?:推|带|荐|报|列|附|搭|送|选)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没有?)(?:打算|准备|想|会|要)*(?:推|带|荐|报|列|附|搭|送|选)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])(?:recommend|put(?:ting)? forward|name|bring|nominate) no (?:other |representative )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
 
 _ALONE = re.compile(
@@ -152,14 +152,15 @@ _SINCE = re.compile(
     rf"|(?:公司|企业|厂子?|我们)(?:岁数|年纪|年头|年龄)?[^,。!?;\n商品牌]{{0,4}}?,?(?:今年|刚|才|已经|已|也|就|都|快)*(?:满)?(?P<n8>{N})(?:周)?岁(?P<half8>半)?(?:多|了|的|$|\W)|(?:刚满|才|满|刚)(?P<n9>{N})(?:周)?岁的(?:新|小|年轻)?(?:公司|企业|厂)"
     rf"|(?<=,)(?P<refined>具体|准确|确切)地?来?[说讲]?是?(?P<n20>{N})年(?P<half20>半)?(?=[,。了]|$)"
     rf"|(?:公司|厂子?|店|企业|作坊)(?:已经|已|都|也|就)*有(?P<n26>{N})年(?:历史)?了?(?=[,。;!?]|$)"
+    rf"|执照(?:拿|领|办)(?:到手|下来|到)(?:已经|已|都|有)*(?P<n27>{N})年(?P<half27>半)?(?=[,。了;]|$)|(?<=,)(?P<n28>{N})年的?(?:老厂|老店|老字号|老企业)(?=[,。;]|$)"
     rf"|(?:公司|厂|店|企业|作坊),(?P<n21>{N})年(?=[,。])"
     rf"|(?<![a-z])(?<!i have )(?<!i've )(?:been|are|is) (?:at it|at this|in the game|in this trade|in the trade|doing this) (?:now )?(?:for )?(?:about |around |over |some )?(?P<n22>{N}) years"
     rf"|(?<![a-z])with (?:some |about |over |nearly a )?(?P<n23>{N}) years behind (?:it|us)(?![a-z])|(?<![a-z])(?P<n24>{N}) years behind (?:it|us)(?![a-z])"
     rf"|(?<![a-z])(?:company|firm|maker|manufacturer|producer|enterprise|ltd|factory|mill|workshop), (?P<n25>{N}) years (?:now )?in (?!a row|total|succession|the (?:red|black)|all(?![a-z])|force|charge|which)(?:the )?[a-z]+"
-    rf"|(?:厂龄|司龄|企业年头|公司年头|企业年龄|公司年龄|成立年限|成立年数|经营年限|建厂|立厂|办厂|开厂|开张|挂牌|创立|存续|(?:公司|厂子?|企业|店)(?:至今|迄今)|公司走过了?|厂走过了?|企业走过了?|一晃)(?:也|都|已经|已|有|才|刚|满|了|是|为|历|逾|整整|整|至今|快要|:)*{_Y.replace('about', 'about8')}(?P<n10>{N})(?P<many10>[多几来余])?(?P<unit10>年|载|个年头|个春秋|(?=\W*(?:$|[,。;!?\n])))"
+    rf"|(?:厂龄|司龄|企业年头|公司年头|企业年龄|公司年龄|成立年限|成立年数|经营年限|年限|建厂|立厂|办厂|开厂|开张|挂牌|创立|存续|(?:公司|厂子?|企业|店)(?:至今|迄今)|公司走过了?|厂走过了?|企业走过了?|一晃)(?:也|都|已经|已|有|才|刚|满|了|是|为|历|逾|整整|整|至今|快要|:)*{_Y.replace('about', 'about8')}(?P<n10>{N})(?P<many10>[多几来余])?(?P<unit10>年|载|个年头|个春秋|(?=\W*(?:$|[,。;!?\n])))"
     rf"|(?:是|为|到|今年|正好|刚好|正是)*(?:建厂|成立|创立|开业|办厂|公司成立)(?:以来)?的?第(?P<n11>{N})个?(?:年头|年)"
     rf"|(?:一家|是家|的)(?P<n12>{N})年(?:的)?老厂"
-    rf"|(?<![a-z])(?:the company|the firm|our company|we|the factory|the plant)(?:'s| is| are| turns?| just turned| turned)? (?P<n13>{N})(?: years old)?(?= this year)"
+    rf"|(?<![a-z])(?:the company|the firm|our company|we|the factory|the plant)(?:'s| is| are| turns?| just turned| turned)? (?P<n13>{N})(?: years old)?(?= this (?:year|month|spring|summer|autumn|winter))"
     rf"|(?<![a-z])(?:company age|age of (?:the )?(?:company|firm)|years in (?:business|operation)) ?(?::|is|=) ?(?P<n14>{N})(?: years?)?"
     rf"|(?<![a-z])(?:start-?up|company|firm|business) of (?P<n15>{N}) (?P<unit15>years?|months?)(?= standing|\W|$)"
     rf"|(?<![a-z])(?P<n16>{N}) (?P<unit16>years?|decades) (?:in business|on the market|and counting)"
@@ -265,7 +266,7 @@ _REGISTERED_THEN = re.compile(
 _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂子?|店|合作社)(?!.*(?:商标|品牌|牌子|专利))")
 # 在无锡登记,做保温杯,十八年了; …, eleven years now
 _SO_FAR = re.compile(
-    rf"(?:(?<=,)(?:已经?|都|也)*|(?<=, ))(?P<n>{N})(?:年了| years (?:now|already))(?=[,.。;!?\n]|$)"
+    rf"(?:(?<=,)(?:已经?|都|也)*|(?<=, ))(?P<n>{N})(?:年[了啦]| years (?:now|already))(?=[,.。;!?\n]|$)"
 )
 _FIRM_TOLD = re.compile("公司|企业|厂|注册|登记|开|办|做|company|workshop|factory|firm|business")
 # 两年零三个月
@@ -522,8 +523,8 @@ class Counts:
                 continue  # 我做这行三十年了
             if "half" in groups:
                 amount += 0.5
-            if groups.get("unit", "年") == "年" and (months := _AND_MONTHS.match(plain, found.end())):
-                amount = round(amount + (number.value(months["m"]) or 0) / 12, 2)
+            if groups.get("unit", "年") == "年" and (beyond := _AND_MONTHS.match(plain, found.end())):
+                amount = round(amount + (number.value(beyond["m"]) or 0) / 12, 2)
             if groups.get("unit", "年").startswith(("个月", "month", "个多月")):
                 amount = round(amount / 12, 2)
             if groups.get("unit") == "decades":

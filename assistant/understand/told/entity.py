@@ -74,7 +74,7 @@ _TRADE_HEAD_EN = re.compile(
     r"(?<![a-z])(?:make|makes|making|supply|supplies|supplying|produce|produces|producing|manufactur\w+|sell|sells|selling|we are an?|we're an?|we are in|we're in|in the|design\w*|carv\w+|weav\w+|roast\w*|bak(?:e|ing)|sew\w*|knit\w*|bottl\w+|craft\w*|distil\w*|hand-[a-z]+|brew\w*|process\w*|an?|our|my|industry is|industry:|trade is|business is|specialis\w+ in|specializ\w+ in|maker of|producer of)(?: [a-z'-]+){0,4} $|(?<![a-z])builds? (?:[a-z'-]+ )?$|(?<![a-z])(?:factory|company|firm|mill|workshop|plant)(?: is| in| [a-z']+){1,4} \($|(?<![a-z])an? $"
 )
 _TRADE_TAIL_EN = re.compile(
-    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|builder|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
+    r"^(?: [a-z'-]+){0,2}? ?(?:company|firm|enterprise|business|manufacturer|maker|producer|brand|factory|industry|sector|trade|group|plant|mill|co|ltd|limited|brewery|builder|contractor|developer|forwarder|for|and|,|\.|$|products|goods|(?:is|are) what we (?:make|sell|produce)|(?:is|are) our (?:thing|trade|business|line|main|only|core))|^ ?(?:公司|企业|厂|行业)"
 )
 _SOFTWARE_FIRM = re.compile(
     r" ?(?:compan|firm|house|developer|development|vendor|maker|business|outsourcing|provider|studio|industry|sector|enterprise|supplier|公司|企业)"
@@ -880,8 +880,8 @@ def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
     """Whether the government that applies is of a main production area, or of neither that nor a city."""
     plain = typed.nameless
     city, area = _NO_CITY.search(plain), _NO_MAIN_AREA.search(plain)
-    named = [plain[one.start : one.end] for one in governments]
-    no_city = city is not None or all(_NOT_OF_A_CITY.search(one) for one in named)
+    said = [plain[one.start : one.end] for one in governments]
+    no_city = city is not None or all(_NOT_OF_A_CITY.search(one) for one in said)
     if no_city and area is not None:
         stands = stance(typed, *area.span())
         if not (stands.asked or stands.unsure or stands.aside):
@@ -894,7 +894,6 @@ def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
         stands = stance(typed, *found.span())
         if stands.denied or stands.asked or stands.unsure or stands.aside or stands.plan:
             continue
-        said = [plain[one.start : one.end] for one in governments]
         if any(
             unit in (_UNIT_EN.findall(one) or re.findall("[县市区州旗镇乡]", one) or [unit]) for one in said
         ):
@@ -919,7 +918,7 @@ def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
         ):
             continue
         units = re.findall("[县市区州旗镇乡](?!政府|人民)", head)
-        named = "".join(plain[one.start : one.end] for one in governments)
+        named = "".join(said)
         if not units or units[-1] in named or not re.search("[县市区州旗镇乡]", named):
             yield Reading(LEVEL, True, *found.span())
             return
