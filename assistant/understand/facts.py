@@ -158,6 +158,12 @@ _RIGHTS = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:是|由|归){named('<outsiders>', 'zh')}(?!手[里上]?(?:买|转|收|接))")
 _REGISTERED = re.compile("商标|品牌|牌子|证|注册人|权利人|持有人|所有人")
+_MADE_BY_OTHERS = re.compile(
+    r"(?:开发|做|写|设计|提供|搭建|研发)的?$|(?<![a-z])(?:developed|built|made|written|designed|created) by"
+)
+_SPEAKS_OF_RIGHTS = re.compile(
+    r"归|版权|著作权|产权|专利|所有|名下|许可|授权|(?<![a-z])(?:belongs?|owned|owns|rights?|copyrights?|patents?|licen[cs]ed?|property)(?![a-z])"
+)
 _WHO = re.compile(r"\W*who [a-z ]{0,4}")
 _IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
@@ -737,6 +743,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and "," not in typed.nameless[at : mention.end]
         ):
             continue  # 商标原来在老板名下
+        if name == "ip_owned" and mention.value is False and not stands.denied:
+            told = typed.nameless[at : mention.end]
+            if _MADE_BY_OTHERS.search(told) and not _SPEAKS_OF_RIGHTS.search(told):
+                continue  # 系统是请软件公司做的: whose the rights are is in the contract
         if name in _OWNED and any(_REQUIRED.search(gap) for gap in mention.gaps):
             continue  # 商标归属要"归企业" is what is asked for
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):
