@@ -168,7 +168,7 @@ _USED = re.compile(
     r"(?<![a-z])(?:put in|put up|installed|install|fitted|fit|added|use|uses|using|used|went|gone|running on|powered by|switched to|on) (?:[a-z-]+ ){0,2}$|(?:装了|装上了?|安装了?|上了|用了?|买了?|投了?|搞了|铺了?|改用|换成)(?:一套|一批|了)?[^,。!?;:\n]{0,3}$"
 )
 _ANOTHERS = re.compile(
-    r"(?:向|从|跟|找|由|请|委托|被|让|和|与|报[给到]?|交[给到]?|递[给到]|送[给到]?|归|去)(?:一家|了|那家|外面的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
+    r"(?:向|从|跟|找|由|请|委托|被|让|和|与|报[给到]?|交[给到]?|递[给到]|送[给到]?|归|去)(?:一家|了|那家|外[面头边]的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
 )
 # 虽然叫分公司: what it is called, and is not.
 _IN_NAME = re.compile(
