@@ -204,6 +204,7 @@ _OF_A_PERSON = re.compile(
 _OF_THE_FIRM = re.compile(
     r"公司的?(?:信用卡|贷款|账)|对公|(?<![a-z])(?:company|corporate|business) credit card"
 )
+_NOT_FOR = re.compile(r"^\W*(?:and |or )?(?:not|nor)(?: for| on| in| over| about)? ")
 _NOTED = re.compile("记[了过](?:我们)?一笔")
 # 责令整改没罚钱: no money was to be paid, and a record was left all the same.
 _UNPAID = re.compile(r"(?:没有?|未)(?:被)?罚[款钱]?|(?<![a-z])(?:no fine|without a fine|not fined)(?![a-z])")
@@ -573,7 +574,7 @@ class Records:
         for later in typed.clauses:
             if later.start < clause.end or later.sentence != clause.sentence:
                 continue
-            if not self._only_fields(typed.nameless[later.start : later.end]):
+            if not self._only_fields(_NOT_FOR.sub("", typed.nameless[later.start : later.end])):
                 break
             more += self._fields(typed.nameless, later.start, later.end, idle)
         return more
