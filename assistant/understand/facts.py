@@ -24,7 +24,7 @@ from assistant.understand.told.count import (
     is_together,
 )
 from assistant.understand.told.direction import Directions
-from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended
+from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended, their_story
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
@@ -765,8 +765,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             if not stands.unsure and mention.value is True:
                 yield Reading(name, True, mention.start, mention.end)
             continue  # 官司还没打完 denies no lawsuit
-        if name == DISPUTE and about_money(typed, at):
-            continue  # 货款纠纷
+        if name == DISPUTE and (about_money(typed, at) or their_story(typed, at)):
+            continue  # 货款纠纷; 我们同行一个姓周的, …打官司
         if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):
             continue  # 商标也不是他们的 leaves it open whose it is
         value: object

@@ -61,6 +61,11 @@ _THEIR_STORY = re.compile(
 )
 
 
+def their_story(typed: Typed, at: int) -> bool:
+    """Whether the sentence up to ``at`` is about someone whom the asker knows."""
+    return _THEIR_STORY.match(typed.nameless, typed.clause_at(at).sentence[0], at) is not None
+
+
 class Disputes:
     """Reads the quarrels that no cue of one clause finds."""
 
@@ -76,7 +81,7 @@ class Disputes:
             whose = plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
             if negations(plain[clause.start : found.start()]):
                 continue
-            if _THEIR_STORY.match(plain, begin, found.start()) and not _AT_US.search(found.group()):
+            if their_story(typed, found.start()) and not _AT_US.search(found.group()):
                 continue
             if (stands.asked and not whose) or stands.denied or stands.plan or stands.unsure:
                 continue

@@ -204,6 +204,11 @@ _OF_A_PERSON = re.compile(
 _OF_THE_FIRM = re.compile(
     r"公司的?(?:信用卡|贷款|账)|对公|(?<![a-z])(?:company|corporate|business) credit card"
 )
+# Nothing on quality, nothing on safety; on quality and safety there is nothing.
+_NOTHING_ON = re.compile(
+    r"(?<![a-z])nothing (?:at all )?(?:on|for|under|in|about) (?P<after>[a-z, ]{3,60}?)(?=[.;,!\n]|$)"
+    r"|(?<![a-z])(?:on|in|for|under|as for) (?P<before>[a-z, ]{3,60}?),? (?:there is|there's|we have|has been|have) nothing(?= *(?:[.;,!\n]|$| at all| on (?:file|record)))"
+)
 _NOT_FOR = re.compile(r"^\W*(?:and |or )?(?:not|nor)(?: for| on| in| over| about)? ")
 _NOTED = re.compile("记[了过](?:我们)?一笔")
 # 责令整改没罚钱: no money was to be paid, and a record was left all the same.
@@ -214,7 +219,7 @@ def of_a_place(plain: str, clause: str) -> bool:
     """Whether an accident is told by a government that applies: it is the place's, and no record of a firm."""
     return (
         _GOVERNMENT.search(plain) is not None
-        and _ACCIDENT_WORD.search(clause) is not None
+        and (_ACCIDENT_WORD.search(clause) or re.search("事件|中毒|poisoning|outbreak", clause)) is not None
         and _WORKS_OF_OURS.search(plain) is None
     )
 
@@ -260,6 +265,13 @@ class Records:
                 if name in _MAJOR:
                     yield Reading(_MAJOR[name], False, *form.span())
             idle += [form.span()] if of else []
+        for nothing in _NOTHING_ON.finditer(plain) if "nothing" in plain else ():
+            span = nothing.span("after" if nothing["after"] else "before")
+            of = [field.name for field in self._fields(plain, *span, idle)]
+            if of and self._only_fields(plain[slice(*span)]) and not stance(typed, *span).asked:
+                for name in dict.fromkeys(of):
+                    yield Reading(f"bad_record_{name}_3y", "none", *nothing.span())
+                idle.append(nothing.span())
         for item in self._form(plain, idle):
             idle.append(item.span())
             value = next(value for value in ("none", "minor", "major") if item[value])
