@@ -536,7 +536,9 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         return True
     other = {"ip_licensed": "商标", "trademark_owned": "知识产权"}.get(name)
     plain = typed.nameless
-    named = owned_at(plain[start:end], end - start)
+    # "the mark" is one, and "mark" alone is not.
+    opens = start - len("the ") if plain.endswith("the ", 0, start) else start
+    named = owned_at(plain[opens:end], end - opens)
     if other is None or named:
         return name == "ip_licensed" and named == "商标"
     stop = max(typed.clause_at(start).end, end)

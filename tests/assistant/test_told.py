@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -111,6 +113,46 @@ def test_what_is_told_is_read(case: dict[str, Any]) -> None:
     typed = [turn for turn in case["turns"] if isinstance(turn, str)]
     assert all(any(fact.read_from in turn for turn in typed) and fact.read_from for fact in sheet.facts)
     vocabulary().validate_facts({fact.name: fact.value for fact in sheet.facts})
+
+
+# Statements that an applicant may string together, each true of one that meets every condition.
+SOUND = {
+    "trademark_owned": (True, ("商标在我们公司名下，不是老板个人的", "商标早就从老板名下转到公司了", "The mark belongs to us and to no parent", "Trademark: owned")),
+    "operating_well_3y": (True, ("三年来一分钱没亏过", "同行都亏，我们三年还是赚的", "We have never lost money", "Sound operation over the past three years")),
+    "self_created_brand": (True, ("品牌不是收购的，是自己创的", "牌子是我们从零做起来的", "We did not buy the brand; we started it in 2008", "The brand is home-grown")),
+    "has_legal_personality": (True, ("以前是分公司，前年改成了子公司，独立法人", "不是个体户，是有限公司", "Not a branch: we are a registered limited company")),
+    "bad_record_environment_3y": ("none", ("环保局来查过几次都没问题", "隔壁厂环保被罚了，我们没有", "We've never been fined for pollution", "Fined for emissions back in 2018, nothing since")),
+    "ip_dispute": (False, ("之前的专利官司早结了，现在没有纠纷", "没有任何知识产权纠纷", "We were never sued over patents")),
+    "is_joint": (False, ("没打算找别家一起", "就我们一家报", "Solo application", "Only our company would file")),
+    "on_credit_blacklist": (False, ("信用黑名单上没有我们", "没进过失信名单", "We are not on any blacklist")),
+    "above_scale": (True, ("去年进的规", "规模以上工业企业", "We are above designated size")),
+    "reports_on_platform": (True, ("平台数据每月都报", "报数从没断过", "We report data on the enterprise service platform every month")),
+    "complete_solution": (True, ("方案完整，模式成熟", "solution完整，模式mature", "The solution is complete and mature")),
+    "involves_trade_secret": (False, ("不涉及国家秘密和商业秘密", "No state or trade secrets")),
+    "ip_owned": (True, ("IP全部自有", "专利都是我们的", "all IP ours")),
+    "industry": ("consumer_goods", ("系统是请软件公司做的，我们是做灯饰的", "我们不是做机器的，是做零食的", "We make ceramic tableware")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_told_in_one_breath_is_read_as_each_thing_told_alone(seed: int) -> None:
+    chance = random.Random(seed)
+    chinese = seed % 2 == 0
+    told: dict[str, tuple[object, str]] = {}
+    for name in chance.sample(sorted(SOUND), chance.randint(3, 7)):
+        value, ways = SOUND[name]
+        told[name] = (
+            value,
+            chance.choice([way for way in ways if (re.search("[一-鿿]", way) is not None) == chinese]),
+        )
+    text = chance.choice("，；。、" if chinese else [". ", "; "]).join(said for _, said in told.values())
+    facts = {fact.name: shown(fact.value) for fact in read([text]).facts}
+    wanted = {name: value for name, (value, _) in told.items()}
+    assert {name: facts.get(name) for name in wanted} == wanted, text
+    sound = {name: value for name, (value, _) in SOUND.items()}
+    assert {name: facts[name] for name in sound if name in facts} == {
+        name: value for name, value in sound.items() if name in facts
+    }, text
 
 
 WORDS = ["我们", "没有", "不是", "商标", "所有权", "独立法人", "三家", "联合申报", "环保", "被罚过款", "去年", "到期", "湖南", "分公司", "吗", "？", "，", "。", " ", "the trademark", "expired", "not", "with two", "companies", "2019年", "２月30日", "99999年", "第1、3项", "黑名单", "\u200b", "…", "(", "[", "\\", "是", "有", "如果"]  # fmt: skip

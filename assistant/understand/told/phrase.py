@@ -190,7 +190,7 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
         elif token in "|)*?":
             parts.append(token)
         elif token == "$":
-            parts.append(r"(?=\W*(?:[,。!?;:\n]|\Z))")
+            parts.append(r"(?=\W*(?:[,。!?;:\n]|\Z)|\.\s)" if latin else r"(?=\W*(?:[,。!?;:\n]|\Z))")
         elif token == "...":  # the folded form of …
             parts.append(gap)
         elif token.isspace():
