@@ -21,7 +21,7 @@ JOINT, UNITS, RECOMMENDED, YEARS = (
 )
 N = number.PATTERN
 _UNIT = r"(?:家|个|所|间|方)(?:左右|的)?"
-_WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴)"
+_WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴|供应商|经销商|合作社|作坊)"
 _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|凑一块儿?|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
 INEXACT = re.compile(
     r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
@@ -32,7 +32,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead unit|牵头|join us"
+    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
 )
 
 _WITH_US = re.compile(
@@ -42,11 +42,12 @@ _WITH_US = re.compile(
     rf"|(?<![a-z])(?:including us|us included|counting us|with us|including ourselves|ourselves included|including the lead)[, ]+(?:there (?:are|would be|will be) |we are |we're |it's |that makes )?(?P<n4>{N})(?![a-z])"
     rf"|(?<![a-z])(?P<n5>{N}) (?:of us|(?:companies|units|firms|organisations|organizations|enterprises|parties|members|partners|applicants)?,? ?(?:including us|in total|in all|all together|altogether|counting us|including ourselves|us included|with us included))(?![a-z])"
 )
+_AT_MOST = re.compile(r"[^.;!?,\n]{0,24}(?<![a-z])(?:at (?:the )?most|at the maximum|maximum)(?![a-z])")
 _OTHERS = re.compile(
     rf"(?:和|跟|与|同(?!一)|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
     rf"|(?P<more5>另|还|再)(?:含|包括)(?P<n4>{N}){_UNIT}"
     rf"|(?P<more2>另外|其他|其它)(?:的)?(?P<n2>{N}){_UNIT}(?:{_WHO})?"
-    rf"|(?<![a-z])(?:with|and|plus|alongside|joined by|beside us,?) (?P<more3>another |the other |some )?(?P<n3>{N}) (?P<more4>other |more |further |additional |partner |outside )*(?:[a-z-]+ ){{0,2}}?(?:compan(?:y|ies)|units?|firms?|partners?|organisations?|organizations?|enterprises?|part(?:y|ies)|universit(?:y|ies)|manufacturers?|suppliers?|institut\w+|others|businesses|factories)(?![a-z])"
+    rf"|(?<![a-z])(?:with|and|plus|alongside|joined by|beside us,?) (?P<more3>another |the other |some |our )?(?P<n3>{N}) (?P<more4>other |more |further |additional |partner |outside )*(?:[a-z-]+ ){{0,2}}?(?:dealers?|distributors?|workshops?|retailers?|vendors?|sister companies|cooperatives?|compan(?:y|ies)|units?|firms?|partners?|organisations?|organizations?|enterprises?|part(?:y|ies)|universit(?:y|ies)|manufacturers?|suppliers?|institut\w+|others|businesses|factories)(?![a-z])"
 )
 _ALL = re.compile(
     rf"(?:我们|咱们?|我和他们|大家|这)(?:就|总共|一共|这|有|是)*(?P<n>{N})(?:{_UNIT}(?:{_WHO})?|(?:公司|单位|企业))"
@@ -61,6 +62,13 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?:units|joint (?:units|applicants|partners)|applicants) ?(?::|is|are) ?(?P<n24>{N})(?![a-z0-9])|(?<![a-z])(?:file|filing|apply|applying) as (?P<n25>{N})(?![a-z])"
     rf"|(?<![a-z])(?P<n26>{N})-company(?: joint)? application|(?<![a-z])(?P<n27>{N}) of us (?:are |will be )?(?:team|teaming|filing|applying|joining|submitting)"
     rf"|(?:加|连|算上)(?:上)?(?:自己|我们|我司)(?:一共|共)?(?P<n28>{N})家"
+    rf"|申报单位(?:那|这)?一?(?:栏|项|格|处)?(?:里|上)?(?:我们)?(?:写|填|列)[了的]?(?P<n29>{N})(?:家|个)"
+    rf"|(?P<n30>{N})(?:个|家)(?:子公司|兄弟公司|关联公司|成员企业|供应商|经销商|分厂)(?=(?:想|要|打算|准备)*(?:一起|一块儿?|联合|共同|抱团|合着|联名|打包)(?:来|去)?(?:申?报|申请))"
+    rf"|{N}家(?:变|增|加|扩|改|成)(?:成|到|为)?(?:了)?(?P<n31>{N})家"
+    rf"|(?<![a-z])(?P<n32>{N}) of us(?=,[^.;!?]*(?<![a-z])(?:one|single|joint|same) (?:application|case|bid|filing|form)| on (?:the|one) (?:form|application|case|bid|filing))"
+    rf"|(?<![a-z])(?P<n33>{N}) (?:[a-z-]+ ){{0,2}}?(?:compan(?:y|ies)|units?|firms?|organi[sz]ations?|enterprises?|parties|businesses|subsidiaries|sister companies|bodies)(?: would| will| are to| shall| must| want to| plan to)?(?: all)? (?:sign|co-sign|appear|stand|be named|be listed|feature) (?:on |behind |in )?(?:the|our|this|one) (?:joint )?(?:application|case|bid|filing|form)"
+    rf"|(?<![a-z])(?P<n34>{N}) (?:subsidiaries|sister companies|affiliates|workshops|cooperatives|dealers|mills|plants)(?: will| would| want to| plan to| can)? (?:file|apply|submit|enter|go)[a-z]* (?:it |the case |one case )?(?:jointly|together|as one)"
+    rf"|(?<![a-z])an? (?P<group>pair|duo|trio|quartet|quintet|foursome|threesome)(?= of (?:compan|firms|units|enterp|organi|us)|: us|, (?:us|ours|ourselves))"
     rf"|(?:联合)?(?:申报)?单位(?:数量|数|总数|一共|总共|共)*(?:是|为|有|共|:)*(?P<n5>{N}){_UNIT}"
     rf"|(?<![a-z])(?P<n6>{N}) (?:different |separate |independent )?(?:compan(?:y|ies)|units?|firms?|organisations?|organizations?|enterprises?|parties|businesses|applicants|manufacturers)(?: are| will| want to| would like to| plan to| can| could)?(?: be)? (?:apply|applying|jointly|together|join|in a joint|as a consortium|submit|team|as joint)"
     rf"|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
@@ -73,12 +81,14 @@ _ALL = re.compile(
     rf"|(?<![a-z])(?:so|that makes(?: it| us)?|that's|makes it|makes us|so it's|so we're|now we're|now we are) (?P<n12>{N})(?: companies| units| firms| parties| now| in all| altogether| of us| together)*(?=\W*$|[.,;!])"
     rf"|(?:这下|现在|变成|就成|那就)(?:一共|总共|是|有|成了?)*(?P<n13>{N}){_UNIT}了?(?=\W|$)"
 )
+_GROUPS = {"pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _TOTAL = re.compile(
     rf"(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
 )
 # 五家乳企加一家软件公司: both counts are of units.
 _SUM = re.compile(
     rf"(?P<a>{N})家[^,。!?;\n、0-9]{{0,8}}?(?:加上?|外加|再加|和|跟|与|连同|带上?)(?:另外)?(?P<b>{N})家(?![^,。]{{0,3}}(?:分|子)公司)"
+    rf"|(?P<a3>{N})家(?:单位|公司|企业)?(?:牵头|主报|领头|为主)[^。!?0-9]{{0,3}}?(?P<b3>{N})家(?:单位|公司|企业)?(?:配合|参与|跟着|协同|协办|辅助)"
     rf"|(?<![a-z])(?P<a2>{N}) (?:[a-z]+ )?(?:companies|firms|makers|producers|manufacturers|factories|mills|dairies|breweries|enterprises)(?: plus| and| with) (?P<b2>{N}) (?:[a-z]+ ){{0,2}}(?:compan(?:y|ies)|firms?|house|makers?|suppliers?|vendors?|partners?|universit(?:y|ies)|institutes?|enterprises?)(?![a-z])"
 )
 _LEAD_PLUS = re.compile(
@@ -87,7 +97,9 @@ _LEAD_PLUS = re.compile(
 _LISTED = re.compile(
     r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid|(?:file|submit|enter) (?:a|one|the|our) (?:joint )?case) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
-    r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,50})(?=, (?:jointly|together)(?![a-z]))"
+    r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,70})(?=, (?:jointly|together|(?:as )?(?:one|a|an|in one) (?:joint |single )?(?:case|application|bid))(?![a-z]))"
+    r"|(?<![a-z])(?:it's|it is|it'd be|it would be|it will be|would be|will be|namely|made up of|consists of|between) (?:us|ourselves|our company|our firm), (?P<en5>[^.!?;:\n]{4,100}?)(?=[.!?;\n]|$)"
+    r"|(?<![a-z])lead(?:er| unit| applicant)?(?: is|:) (?:us|ourselves|our company)\W+(?:other )?(?:members?|partners?|co-applicants?|participants?)(?: are| is|:) (?P<en6>[^.!?;\n]{4,100}?)(?=[.!?;\n]|$)"
     r"|(?<![a-z])(?:we|us) and (?P<en4>[a-z][a-z&'-]{2,20}) (?:file|apply|submit|enter)(?= (?:a|one|the) case| jointly| together)"
     r"|(?:牵头|主报)[^,。]{0,4},(?P<who2>(?!另|还|再)[^,。;0-9]{2,24}?)(?:参与|配合|加入|协同)(?=$|[,。;!?\n])"
     r"|(?<![a-z])we lead[;,:.] (?P<en3>[^.!?;\n]{2,60}?) (?:takes? part|joins?|participates?|are in)(?![a-z])"
@@ -373,6 +385,8 @@ class Counts:
                 start = number_start(found)
                 if start is not None and INEXACT.search(plain[:start]):
                     continue
+                if _AT_MOST.match(plain, found.end()):
+                    continue  # four companies can file jointly at most
                 if _SHARED.search(plain[typed.clause_at(found.start()).start : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]):
@@ -397,7 +411,8 @@ class Counts:
                         ),
                         "两",
                     )
-                    units = number.whole(text)
+                    group = found.groupdict().get("group")
+                    units = _GROUPS[group] if group else number.whole(text)
                     if units is None or (pattern is _ALL and units == 1):
                         continue
                 opens = not plain[typed.clause_at(found.start()).start : found.start()].strip()
@@ -425,6 +440,7 @@ class Counts:
                 or _AS.search(head)
                 or _NOT_UNITS.search(head)
                 or _AFTER_UNITS.match(plain[found.end() :])
+                or _AT_MOST.match(plain, found.end())
                 or _PUT_FORWARD.match(plain[found.end() :])
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):

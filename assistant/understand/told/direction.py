@@ -16,8 +16,8 @@ from corpus.yamlfile import validate_file
 DIRECTIONS = "directions_applied"
 N = number.PATTERN
 _GO_FOR = (
-    r"(?:报(?!告|数(?!字)|送)|申报|申请|选(?!择题)|填|投|参加|参评|入围|挑|主攻|锁定|认准|走(?=[^,。]{0,12}方向)|写(?=[^,。]{0,6}方向)|(?<=方向)交|"
-    r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|(?:stick|limit ourselves|keep) (?:to|with)|register\w*|enrol\w*|put (?:in|forward)|compete|try)(?![a-z]))"
+    r"(?:报(?!告|数(?!字)|送)|申报|申请|选(?!择题)|填|勾(?!结|兑|画)|打勾|投|参加|参评|入围|挑|主攻|锁定|认准|走(?=[^,。]{0,12}方向)|写(?=[^,。]{0,6}方向)|(?<=方向)交|"
+    r"(?<![a-z])(?:appl(?:y|ies|ied|ying)|submit\w*|enter(?:s|ed|ing)?|go(?:es|ing)? (?:for|in for)|choos\w+|pick\w*|fil(?:e|es|ed|ing)|bid\w*|(?:stick|limit ourselves|keep) (?:to|with)|register\w*|enrol\w*|put (?:in|forward|down)|tick(?:s|ed|ing)?|check(?:s|ed|ing)? (?:both|off)|compete|try)(?![a-z]))"
 )
 _COUNTED = re.compile(
     rf"(?<!第)(?P<n>{N})(?:个|条|种|项|样)?(?:不同的?|应用|场景|推荐|申报)*(?:的)?(?:方向|场景)(?!都没)"
@@ -51,6 +51,12 @@ _OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|whi
 _NUMBERED = re.compile(
     r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
 )
+# under direction 3 and direction 7, in under 1, 4 and 9, 方向一二三都投
+_SEVERAL_NUMBERED = re.compile(
+    rf"(?<![a-z])(?:(?:under|for|in|into) )?(?:directions?|nos?\.?|numbers?) {N}(?P<more>(?:,? and(?: also)?|,|,? plus|,? as well as)(?: under| in| for)?(?: directions?| number| no\.?)? {N})+"
+    rf"|(?<![a-z])under {N}(?P<more2>(?:,? and(?: also)?|,|,? plus) {N})+(?= *(?:[.;!?]|$))"
+    r"|方向(?P<run>[一二三四五六七八九]{2,5}|[0-9](?:[、,和及][0-9]{1,2})+)(?=(?:个|这几个)?(?:都|全|均|一起|同时))"
+)
 _AND = re.compile(
     r"(?:\s|、|,|和|与|及|以及|跟|还有|加上?|也|又|这|那|个|的|方向|场景|两个|,? *(?<![a-z])(?:and|plus|as well as|also|the|direction|under|for|in)(?![a-z]))+"
 )
@@ -76,7 +82,7 @@ _OPEN = re.compile(
 
 # A sentence that says nothing else, "One direction only", is about the application.
 _ALONE_SAID = re.compile(
-    rf"\W*(?:就|只|just |only )?(?:{N}|the one)(?:个|条)?(?: ?(?:different|scenario|single))?(?:应用场景|场景)?(?:方向| directions?)(?:只|only| only)?(?:[:,].*)?\W*"
+    rf"\W*(?:就|只|just |only )?(?:{N}|the one|an?)(?:个|条)?(?: ?(?:different|scenario|single))?(?:应用场景|场景)?(?:方向| directions?)(?:只|only| only)?(?:[:,].*)?\W*"
 )
 
 
@@ -87,7 +93,7 @@ _ONE_OF_THEM = re.compile(
     rf"[二三四五十两]选一(?=\W|$|了)|一个(?:足矣|就够了?|够了)|(?:留|剩|保留)(?:了|下)?一个(?=\W*(?:$|[,。;!?]))|(?<![a-z])(?:not|n't) two directions?,? (?:but )?(?:just|only) one(?![a-z])|(?<![a-z])only direction [0-9]+|(?:只|就|仅)(?:打算|想|准备|选|报|写|投|申报)*第[0-9一二三四五六七八九十]+个?方向|(?<![a-z])one and only direction|第[0-9一二三四五六七八九十]+个?方向,(?:别的|其他的?|其余的?|不报)[^,。]{{0,6}}(?:不|其他)"
     rf"|(?:只|就|最后|最终|后来)(?:想|打算|准备|留|剩|保留)?(?:{_GO_FOR}|留|定)[^,。!?;:\n0-9]{{0,10}}?(?:那|这)(?:一)?个(?=\W|$|方向|了)"
     r"|(?:最后|最终|后来)(?:就|只|还是)*(?:敲定|定下|定了|选定|锁定)(?:只)?(?:报|选|投)?了?一个(?=\W|$)|只此一个|仅此一个|(?:选|报|填|投|挑|申报)[了的]?是?方向[一二三四五六七八九十0-9]{1,2}(?=[,。;!?]|$)|(?:申报|报|选|填)的(?:就|也)?(?:只有|就是|只是)一个(?=[,。;!?]|$)"
-    r"|(?<![a-z])(?:pick|chose|choose|choosing|went|go|going|appl|enter|fil|put)[a-z]*(?: [a-z]+){0,2} direction (?:number |no\.? )?[0-9]+(?=[.;]|$|,? (?:only|alone|and nothing|and no))"
+    r"|(?<![a-z])(?:pick|chose|choose|choosing|went|go|going|appl|enter|fil|put)[a-z]*(?: [a-z]+){0,2} direction (?:number |no\.? )?(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)(?=[.;]|$|,? (?:only|alone|and nothing|and no))"
     rf"|(?:报|选|填|投|走|挑|申报)的(?:就|正|也)?是第[0-9一二三四五六七八九十]+个?(?:方向(?![和与跟、及])|(?=[,。;!?]|$))"
     r"|(?<![a-z])(?:settled on|decided on|went with|left with|down to|ended up with|going with|narrowed (?:it|them) down to)(?: just| only)? one(?![a-z])"
     r"|方向(?:我们)?(?:只|就)?(?:选|报|定|填|投)的就?是(?!哪|什么|不是|几|[^,。;!?\n]{0,14}(?:和|与|及|、|还有|两个|或|哪|什么))[^,。;!?\n]{2,14}(?=[,。;!\n]|$)"
@@ -186,6 +192,22 @@ class Directions:
                 continue
             if re.search(r"都|同时|两个|也|一起报", words) and _APPLY.search(words):
                 yield Reading(DIRECTIONS, 2, *found.span())
+        for found in _SEVERAL_NUMBERED.finditer(plain):
+            stands = stance(typed, *found.span(), count=True)
+            clause = typed.clause_at(found.start())
+            words = plain[clause.sentence[0] : clause.sentence[1]]
+            if stands.asked or stands.denied or stands.other or stands.unsure or not _APPLY.search(words):
+                continue
+            if _OPEN.search(words):
+                continue  # what sets direction 3 and direction 7 apart
+            run = found["run"]
+            several = (
+                len(re.findall("[0-9]+|[一二三四五六七八九]", run))
+                if run
+                else len(re.findall(N, found.group()))
+            )
+            if several > 1:
+                yield Reading(DIRECTIONS, several, *found.span())
 
     def _across(self, typed: Typed) -> list[Reading]:
         """One or more directions named in different clauses of one sentence."""
