@@ -299,6 +299,8 @@ document.addEventListener("keydown", (event) => {
 
 speak(language);
 page.language.hidden = page.fresh.hidden = false;
+// Until now nobody would have heard Enter, and the question would have been lost.
+page.question.disabled = page.send.disabled = false;
 const handed = resume(location.hash, language);
 if (handed) withPerson(handed);
 
