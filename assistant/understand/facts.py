@@ -81,7 +81,7 @@ _INTENTIONS = frozenset(
 )
 # The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
 _ONLY_NAMED = re.compile(
-    r"(?:商标(?:注册)?证书?(?=上|里|写|登)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
+    r"(?:商标(?:注册)?证书?(?=上|里|写|登|找|丢|在哪|没|还没|我|是谁)|法人资格(?=这块|方面|的事|的问题|要看|得看|还得|问题)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
     r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
 )
 # What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
@@ -173,7 +173,9 @@ _MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
 _NAMES_OTHERS = re.compile(
     r"客户(?!名册|名单|资料|的?(?:报价|数据|图纸|配方|成本))|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?! (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
 )
-_NOT_THEIRS = re.compile(r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs)(?![a-z])")
+_NOT_THEIRS = re.compile(
+    r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs|(?:our|the|a|my) (?:partners?|suppliers?|customers?|clients?|competitors?|rivals?|vendors?|distributors?|dealers?|agents?))(?![a-z])"
+)
 _JOINT_WORK = re.compile(r"合作|联合|共同|一起|合着|(?<![a-z])(?:jointly|together|co-)")
 _READ_ELSEWHERE = frozenset({"entity_type", "industry", "government_level_ok", "registered_province"})
 # A grant of a patent, leave to sell or to open a shop, and leave that the applicant gives are no licences to it.
@@ -216,7 +218,9 @@ _DOUBTS_IT = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们?|这个|那个|那|也|都|还|倒)*(?:不知道?|不清楚|不确定|不晓得|说不[准好清]|拿不准|得问|要问|算不算|没底|没问)|\? (?:not sure|no idea|don't know|i'd have to)(?![a-z])"
 )
 # 是不是列在黑名单上就不能报: a rule is asked for, and nobody is listed.
-_IF_LISTED = re.compile(r"(?:是不是|是否|凡是?|只要|但凡)(?:企业|公司|单位|谁)?(?:被|给)?[^,。!?我咱]{0,4}$")
+_IF_LISTED = re.compile(
+    r"(?:是不是|是否|凡是?|只要|但凡)(?:企业|公司|单位|谁)?(?:被|给)?[^,。!?我咱]{0,4}$|(?:要是|如果|万一|假如|假若|倘若|若是?|一旦|哪天)[^,。!?]{0,8}$"
+)
 
 
 class FactReader:

@@ -44,7 +44,7 @@ _WITH_US = re.compile(
 )
 _AT_MOST = re.compile(r"[^.;!?,\n]{0,24}(?<![a-z])(?:at (?:the )?most|at the maximum|maximum)(?![a-z])")
 _OTHERS = re.compile(
-    rf"(?:和|跟|与|同(?!一)|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
+    rf"(?:和|跟|与|同(?![一行类业意时样步])|联合(?:了)?|拉上(?:了)?|拉了|带上|带着|叫上|找了?|携手|除(?:了)?我们(?:自己)?(?:外|之外|以外)?,?(?:还有|另有|还|另外有)?|加上?|我们加|另有|还有|外加)(?:了)?(?P<more>另外|另|其他|其它|别的|外面|外地|本地|上下游|省内)*(?:的)?(?P<n>{N}){_UNIT}(?:[^,。!?;:\n、和与及]{{0,10}}?)(?={_TOGETHER}|$|[,。!?;:\n、]|和|与|能|可|行|以及|及|吗)"
     rf"|(?P<more5>另|还|再)(?:含|包括)(?P<n4>{N}){_UNIT}"
     rf"|(?P<more2>另外|其他|其它)(?:的)?(?P<n2>{N}){_UNIT}(?:{_WHO})?"
     rf"|(?<![a-z])(?:with|and|plus|alongside|joined by|beside us,?) (?P<more3>another |the other |some |our )?(?P<n3>{N}) (?P<more4>other |more |further |additional |partner |outside )*(?:[a-z-]+ ){{0,2}}?(?:dealers?|distributors?|workshops?|retailers?|vendors?|sister companies|cooperatives?|compan(?:y|ies)|units?|firms?|partners?|organisations?|organizations?|enterprises?|part(?:y|ies)|universit(?:y|ies)|manufacturers?|suppliers?|institut\w+|others|businesses|factories)(?![a-z])"

@@ -162,13 +162,13 @@ _BESIDE_US = re.compile(
     r"(?:我们?|我司|咱们?|本|俺们?)(?:这边|自己)?(?:厂|公司|企业|司|家|工厂)?(?:、|和|跟|与|加上?|还有)[^,。!?;:\n]*$|(?<![a-z])(?:us|we|ourselves|our (?:own )?(?:firm|company|factory)), (?:[a-z' -]+, )*(?:and |plus )?(?:an? |the |our )?$"
 )
 _SOMEBODY_ELSES = re.compile(
-    r"^ (?:[a-z]+ )?(?:partners?|suppliers?|vendors?|providers?|contractors?|departments?|teams?|costs?|panels?|roofs?|arm|side|agents?|forwarders?|carriers?)(?![a-z])"
+    r"^ (?:[a-z]+ )?(?:landlords?|neighbou?rs?|customers?|clients?|partners?|suppliers?|vendors?|providers?|contractors?|departments?|teams?|costs?|panels?|roofs?|arm|side|agents?|forwarders?|carriers?|(?:(?:has|have|had) )?(?:built|made|wrote|written|developed|designed|installed|delivered|supplied|runs|hosts|maintains))(?![a-z])"
 )
 _USED = re.compile(
     r"(?<![a-z])(?:put in|put up|installed|install|fitted|fit|added|use|uses|using|used|went|gone|running on|powered by|switched to|on) (?:[a-z-]+ ){0,2}$|(?:装了|装上了?|安装了?|上了|用了?|买了?|投了?|搞了|铺了?|改用|换成)(?:一套|一批|了)?[^,。!?;:\n]{0,3}$"
 )
 _ANOTHERS = re.compile(
-    r"(?:向|从|跟|找|由|请|委托|被|让|和|与|报[给到]?|交[给到]?|递[给到]|送[给到]?|归|去)(?:一家|了|那家|外[面头边]的?)*$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
+    r"(?:向|从|跟|找|由|请|委托|被|让|和|与|报[给到]?|交[给到]?|递[给到]|送[给到]?|归|去)(?:一家|了|那家|外[面头边]的?)*$|(?<![a-z])(?:our|the|my|their|his|her) (?:[a-z]+ )?(?:landlords?|neighbou?rs?|customers?|clients?|partners?|suppliers?|vendors?|contractors?|competitors?|rivals?|banks?|friends?|cousins?|brothers?|sisters?|husband|wife|father|mother|uncle|shareholders?|investors?|tenants?|distributors?|dealers?|agents?)(?:'s [a-z]+)? (?:is|are|was|were|runs?|owns?|has) (?:an? |the )?$|(?<![a-z])(?:with|by|from|to|against|via|through|and|plus) (?:the|our|an?) (?:[a-z]+ )?$"
 )
 # 虽然叫分公司: what it is called, and is not.
 _IN_NAME = re.compile(

@@ -28,6 +28,20 @@ _DIFFIDENT = re.compile(
     r"\b(?:(?:i (?:have|.ve) )?no idea|(?:i.m |i am )?not (?:quite |really )?sure|(?:i )?(?:don.?t|do not) know|dunno|unsure) (?:if|whether) (?:this|that|it|any of (?:this|it)|all this|these)(?: all)? (?:helps?|matters?|counts?|makes (?:any )?sense|is (?:of any |any )?(?:help|use|useful|helpful|relevant|important|interesting|the right place|what you need))\b"
     r"|(?:不知道|不清楚|不确定|不晓得)(?:这些|这个|这|说这些|讲这些|问这个)?(?:信息|情况|资料)?(?:有没有用|有用没用|有没有帮助|重不重要|要不要紧|该不该(?:问|说|讲)|够不够详细|问对地方了?没有?|找对人了?没有?|是不是问对了?(?:地方|人))"
 )
+# 环保和信用记录还没查, nobody has checked our records yet: what is on record is not known.
+_UNCHECKED = re.compile(
+    r"[^,。;:!?\n]*(?:记录|纪录|情况|档案|处罚|黑名单|信用报告|证明)(?:怎么?样|如何)?(?:我们|我|这边|那边|都|还|也|暂时|目前|一直|根本)*(?:没有?|尚未|未|来不及)(?:来得及|顾上|空|时间|去|人)*(?:查询?|核实|核查|核对|调取?|打印|拉|翻|看|问|摸清|弄清|开)(?:过|完|清楚|出来看?|出来|下来|到手|一下)?(?:呢|了|的)?(?=\W*(?:[,。;!?\n]|$))"
+    r"|\b(?:nobody|no one|none of us)(?: has| have|.s)?(?: yet| ever)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed)\b[^.;!?\n]*"
+    r"|\b(?:i|we)(?: have|.ve)?(?: not|n.t)(?: yet)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed|seen)\b[^.;!?\n]*\b(?:records?|blacklist|file|penalt\w+|fines?|history)\b[^.;!?,\n]*"
+    r"|\b(?:credit |quality |safety |environmental |environment |and |our |the |,)*(?:records?|history)(?: has| have| had| is| are|.s|:)?(?: not| n.t|n.t| still| yet)*(?: been)? (?:not (?:yet )?(?:checked|verified|known|available|pulled)|being (?:checked|verified|looked into|pulled)|unchecked|unverified)\b[^.;!?,\n]*"
+    r"|\b(?:credit |quality |safety |environmental |environment |and |our |the |,)*(?:records?|history) (?:has|have) (?:not|n.t|never) (?:yet )?been (?:checked|verified|pulled|looked into)\b[^.;!?,\n]*"
+)
+# 同行是五家一起报的, our competitor was fined: told of somebody else, unless we are told of beside them.
+_OF_OTHERS = re.compile(
+    r"(?:(?<=[,。;:!?\n])|^)(?:听说|据说|我们?的?|咱们?的?|有个|有家|有一家|那个|那家|其中)*(?:同行|友商|竞争对手|隔壁(?:的)?(?:邻居|车间|那?家|厂子?|公司|单位)|邻居|邻厂|邻[市县])(?![^。;!?\n]*(?:(?<!不是)我|(?<!不是)咱|(?<!不是)本公司|告|诉|争|异议|侵权|能|可以|呢))(?:[^,。;:!?\n(]|\([^)\n]{0,12}\))*"
+    r"|\b(?:(?:our|the|a|another|my|some) (?:main |biggest |local |direct )?(?:competitors?|rivals?|neighbou?rs?)|(?:the|a|another) (?:company|firm|factory|plant|mill|workshop) next door)\b(?![^.!?\n]*\b(?:us|we|ours?|can|could|may|claims?|claimed|sue[sd]?|suing|disputes?|disputed|court|against)\b)[^.;!?,\n]*",
+    re.MULTILINE,
+)
 _CALLED = re.compile(
     r"(?:名叫|名为|名字是|名字叫|名称[是为叫:]?|叫做?|取名|named|called)\s*[\"“「『《'](?P<name>[^\"”」』》']{1,60})"
 )
@@ -98,7 +112,7 @@ class Typed:
         if another:
             form.edit(in_first_person(form.plain))
         plain, origins = form.plain, form.origins
-        for unread in (_ASIDE, _DIFFIDENT):
+        for unread in (_ASIDE, _DIFFIDENT, _UNCHECKED, _OF_OTHERS):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
         self._origins = tuple(origins)
