@@ -207,7 +207,11 @@ class Gates:
             if verdicts:  # else there is none to choose
                 tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
             relevant = [verdict for verdict in verdicts if verdict.track in tracks] or verdicts
-            own = _flat(bare).removeprefix("-").rstrip(_STOPS) in worded  # an item of a list
+            # An item of a list; and guidance that quotes its clause is guidance still.
+            own = any(
+                _flat(words).removeprefix("-").rstrip(_STOPS) in worded
+                for words in (bare, MARK.sub("", sentence))
+            )
             for claim in claims(bare):
                 stated.add(claim.polarity)
                 if not own and not self._holds(claim, relevant, bool(told), asked, sentence):

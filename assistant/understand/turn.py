@@ -138,6 +138,10 @@ _ASKS = re.compile(
 _OPEN_YET = re.compile(
     r"没定|未定|待定|不确定|没想好|说不好|说不准|没确定|not (decided|sure)|undecided|to be decided"
 )
+# 知识产权归谁,合同没翻出来: an open matter of their own, which they ask nobody here.
+_LOOKED_UP = re.compile(
+    r"没翻(?:出来|到|着)|没找(?:到|出来|着)|没(?:去)?(?:查|核实|核对|落实|弄清|搞清)|记不清|记不得|不记得|(?:还|得|要|正)[在去]?(?:查|问|翻|看|等)(?:一下|一问|一查|问|查)?(?:公司|集团|我们)?(?:合同|法务|财务|老板|总部|人事|同事|律师|会计|台账|档案|结果|通知|他们|开发商)|\b(?:have|has|had|would|will|need|still)(?:n't| not| yet| to)* (?:check|ask|look|find|found|checked|looked)(?: it)?(?: up| into| with| for)?\b"
+)
 # What is left of a question when these are taken away is what it asks about.
 _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
@@ -489,10 +493,12 @@ class Understander:
         """
         parts: list[str] = []
         story = ""
-        for clause in self._spaced(sentence):
+        clauses = list(self._spaced(sentence))
+        open_yet = max((place for place, clause in enumerate(clauses) if _LOOKED_UP.search(clause)), default=-1)
+        for place, clause in enumerate(clauses):
             words = self._terms.read(clause).text
             # what about Hunan, who reviews there? names, and then asks
-            if _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
+            if place <= open_yet or _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
                 story += clause
             elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
                 parts.append((story + clause).strip(" ,，、"))

@@ -28,9 +28,9 @@ _DIFFIDENT = re.compile(
     r"\b(?:(?:i (?:have|.ve) )?no idea|(?:i.m |i am )?not (?:quite |really )?sure|(?:i )?(?:don.?t|do not) know|dunno|unsure) (?:if|whether) (?:this|that|it|any of (?:this|it)|all this|these)(?: all)? (?:helps?|matters?|counts?|makes (?:any )?sense|is (?:of any |any )?(?:help|use|useful|helpful|relevant|important|interesting|the right place|what you need))\b"
     r"|(?:不知道|不清楚|不确定|不晓得)(?:这些|这个|这|说这些|讲这些|问这个)?(?:信息|情况|资料)?(?:有没有用|有用没用|有没有帮助|重不重要|要不要紧|该不该(?:问|说|讲)|够不够详细|问对地方了?没有?|找对人了?没有?|是不是问对了?(?:地方|人))"
 )
-# 环保和信用记录还没查, nobody has checked our records yet: what is on record is not known.
+# 环保和信用记录还没查, nobody has checked our records yet: what is on record is not known, though 前两家 may be clean.
 _UNCHECKED = re.compile(
-    r"[^,。;:!?\n]*(?:记录|纪录|情况|档案|处罚|黑名单|信用报告|证明)(?:怎么?样|如何)?(?:我们|我|这边|那边|都|还|也|暂时|目前|一直|根本)*(?:没有?|尚未|未|来不及)(?:来得及|顾上|空|时间|去|人)*(?:查询?|核实|核查|核对|调取?|打印|拉|翻|看|问|摸清|弄清|开)(?:过|完|清楚|出来看?|出来|下来|到手|一下)?(?:呢|了|的)?(?=\W*(?:[,。;!?\n]|$))"
+    r"(?:(?:前|头|其中|另外?|有)[一两二三四五]家[^,。;:!?\n]*[,;])?[^,。;:!?\n]*(?:记录|纪录|情况|档案|处罚|黑名单|信用报告|证明)(?:怎么?样|如何)?(?:我们|我|这边|那边|都|还|也|暂时|目前|一直|根本)*(?:没有?|尚未|未|来不及)(?:来得及|顾上|空|时间|去|人)*(?:查询?|核实|核查|核对|调取?|打印|拉|翻|看|问|摸清|弄清|开)(?:过|完|清楚|出来看?|出来|下来|到手|一下)?(?:呢|了|的)?(?=\W*(?:[,。;!?\n]|$))"
     r"|\b(?:nobody|no one|none of us)(?: has| have|.s)?(?: yet| ever)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed)\b[^.;!?\n]*"
     r"|\b(?:i|we)(?: have|.ve)?(?: not|n.t)(?: yet)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed|seen)\b[^.;!?\n]*\b(?:records?|blacklist|file|penalt\w+|fines?|history)\b[^.;!?,\n]*"
     r"|\b(?:credit |quality |safety |environmental |environment |and |our |the |,)*(?:records?|history)(?: has| have| had| is| are|.s|:)?(?: not| n.t|n.t| still| yet)*(?: been)? (?:not (?:yet )?(?:checked|verified|known|available|pulled)|being (?:checked|verified|looked into|pulled)|unchecked|unverified)\b[^.;!?,\n]*"
@@ -340,7 +340,12 @@ def _in_chinese(form: _Form) -> None:
             re.sub(r"[ /、&]+$", "", plain[: found.start()])[-1:],
             re.sub(r"^[ /、&]+", "", plain[found.end() :])[:1],
         )
-        return words.mixed[found.group().strip()] if any(beside.match(one) for one in near) else None
+        if not any(beside.match(one) for one in near):
+            return None
+        instead = words.mixed[found.group().strip()]
+        # 一个 direction and 三家 partners have the measure word already, direction 3 wants none.
+        measured = near[0] in ("个", "家", "种", "项") or near[1].isdigit()
+        return instead[1:] if instead[0] in "个家" and measured else instead
 
     for _ in range(3):  # a word beside a word that was put into Chinese
         form.put(mixed, translated)

@@ -214,8 +214,11 @@ class Works:
         if not told:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
-        if counted is not None and (len(told) != counted.value or not told):
-            yield counted  # 做了五项, with fewer named or none: how many is told, which is not
+        before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
+        by_then = [value for place, value in enumerate(self._fact.values, 1) if place in told or value in before]
+        # 做了五项, with fewer named or none: how many is told, which is not. 管理创新也做了,一共六项 counts those before.
+        if counted is not None and (not told or counted.value not in (len(told), len(by_then))):
+            yield counted
             return
         if not told:
             return
@@ -227,7 +230,8 @@ class Works:
             or self._is_list(told, plain)
             or self._summed(typed, told)
         )
-        before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
+        if counted is not None and counted.value == len(told) != len(by_then):
+            before = set()
         if re.search(r"说错|不对|只做了|只有|其实只|actually only|just the", plain):
             before = set()
         names = tuple(
