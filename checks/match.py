@@ -8,7 +8,7 @@ a direction depend on a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -278,6 +278,7 @@ class _Scale:
         self.ignore = self._cues(Wordings(zh=data.ignore))
         self.vocabulary = vocabulary_of([*wordings, *(w for words in data.sets.values() for w in words)])
         self._mention = _mentions(data.noun)
+        self._doubted = _doubted(self.headings, data)
 
     def _cues(self, wordings: Wordings | Theme) -> tuple[Cue, ...]:
         sets = self.data.sets
@@ -288,7 +289,8 @@ class _Scale:
 
     def weigh(self, text: str, *, claims: bool = False) -> list[_Standing]:
         """The standing of each option, in the order of the file; with ``claims`` only what is said to be done counts."""
-        reading = Reading(text, self.vocabulary)
+        described = self._doubted.sub(" ", text)  # what is told of it decides, not what it is asked to be
+        reading = Reading(described if any(map(str.isalnum, described)) else text, self.vocabulary)
         standings = [_Standing() for _ in self.data.options]
         self._weigh_names(reading, standings, claims)
         for option, pieces in self._heard(reading, claims):
@@ -376,6 +378,24 @@ class _Scale:
                 for spans in cue.find(reading):
                     for option in range(len(standings)):
                         name(option, spans[0])
+
+
+def _doubted(titles: Sequence[Text], data: MatchFile) -> re.Pattern[str]:
+    """Finds an option that is only asked about, 算历史经典吗: what else is told decides, not the name."""
+    plainly = re.compile(r"[\w ’'-]+")
+    called = [name for option in data.options for name in (*option.called.zh, *option.called.en)]
+    names = [name for title in titles for name in (title.zh, title.en)] + called
+    zh, en = (
+        "|".join(name for name in names if plainly.fullmatch(name) and name.isascii() is ascii)
+        for ascii in (False, True)
+    )
+    nouns_zh, nouns_en = "|".join(data.noun.zh), "|".join(data.noun.en)
+    return re.compile(
+        rf"(?<![不])(?:能算|算是|算作|算|是|属于|归(?:入|到)?|够得上|称得上)(?:不(?:算|是|属于))?(?:得上|进|入|到|作|是)?[“\"]?(?:{zh})[”\"]?(?:那个|这个|的|一)?(?:{nouns_zh})?(?=\W*(?:吗|么|嘛|吧|不|呢|[?？]|还是(?:别的|其他|其它|另外|哪|什么|啥)))"
+        rf"|\b(?:(?:is|are|does|do|would|should|could|can|might) (?:it|this|that|we|our brand|the brand|ours) (?:be |count (?:as|for) |qualify (?:as|for) |belong (?:to|under|in) |fall under |fit (?:into |under )?|come under |go under |go into )?)(?:an? |the )?(?:{en})s?(?: (?:{nouns_en}))?\b"
+        rf"|(?:an? |the )?\b(?:{en})s?(?: (?:{nouns_en}))?(?=,? or (?:something|anything|some(?: other)?|another|one of the|what|which|else)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _mentions(noun: Noun) -> tuple[re.Pattern[str], ...]:

@@ -169,6 +169,20 @@ def test_a_dimension_can_be_named(matchers: Matchers, text: str, dimension: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("厂子是1956年办的，算历史经典吗", "cn-mpfz/1.1.1#p3"),
+        ("1956年办的搪瓷厂，质量没得说，算历史经典还是别的？", "cn-mpfz/1.1.1#p3"),
+        ("founded in 2016 and loved by young people; is it a historic classic?", "cn-mpfz/1.1.1#p4"),
+    ],
+)
+def test_what_is_told_decides_and_not_the_dimension_asked_about(
+    matchers: Matchers, text: str, dimension: str
+) -> None:
+    assert matchers.dimensions(text).ranked[0].clause == dimension
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "我们没有做个性化定制",

@@ -26,3 +26,15 @@ from corpus.reference import References
 def test_a_place_alone_counts_in_the_series_spoken_of(follow_up: str, clause: str | None) -> None:
     pointed = References(load_corpus()).pointed(follow_up, "cn-mpfz/1.2.5", "")
     assert (pointed.id if pointed else None) == clause
+
+
+@pytest.mark.parametrize(
+    ("query", "clauses"),
+    [
+        ("三、（二）一字不差发我", ["cn-mpfz/3.2", "hn-sanpin/3.2"]),
+        ("指引二、（一）、2", ["cn-mpfz/2.1.2"]),
+        ("一、二两部分讲什么", []),
+    ],
+)
+def test_a_number_is_read_with_the_marks_it_is_printed_with(query: str, clauses: list[str]) -> None:
+    assert [clause.id for clause in References(load_corpus()).named(query)] == clauses
