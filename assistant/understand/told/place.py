@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from assistant.understand.told.placenote import noted
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import stance
@@ -70,11 +71,11 @@ class Places:
         for province, cities in (*file.cities.items(), *file.english.items()):
             for city in cities:
                 self._provinces.setdefault(city, province)
-        chinese = sorted((n for n in self._provinces if not n.isascii()), key=lambda n: (-len(n), n))
-        latin = sorted((n for n in self._provinces if n.isascii()), key=lambda n: (-len(n), n))
+        chinese = [name for name in self._provinces if not name.isascii()]
+        latin = [name for name in self._provinces if name.isascii()]
         first = "".join(sorted({name[0] for name in chinese}))  # most characters begin no place
-        zh = rf"(?=[{first}])(?P<zh>{'|'.join(map(re.escape, chinese))})(?:省|市|自治区|特别行政区|县)?"
-        en = rf"(?<![a-z])(?P<en>{'|'.join(map(re.escape, latin))})(?: province| city)?(?![a-z])"
+        zh = rf"(?=[{first}])(?P<zh>{_one_of(chinese)})(?:省|市|自治区|特别行政区|县)?"
+        en = rf"(?<![a-z])(?P<en>{_one_of(latin)})(?: province| city)?(?![a-z])"
         self._place = re.compile(f"{zh}|{en}")
         self._longest = max(map(len, chinese))
         abroad_zh = "|".join(sorted(map(str.lower, file.abroad.zh), key=len, reverse=True))
@@ -371,7 +372,14 @@ class Places:
             and re.search(r"(?:我们|我司|咱们?|俺们?|本公司|我厂|^我|公司|厂子?)(?:就)?(?:是|在)$", head)
         ):
             return Weight.SAID
+        if noted(plain, start, end, self._named):
+            return Weight.PASSING
         return None
+
+    def _named(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The provinces that a text names, each by itself or by its city, and where it does."""
+        for found in self._place.finditer(text):
+            yield self._provinces[found["zh"] or found["en"]], *found.span()
 
     def _without_place(self, head: str) -> str:
         """``head`` without the place it ends with: in 福建长乐 the town follows its province."""
@@ -433,6 +441,14 @@ class Places:
         text = text.replace("中国", "").replace("china", "")
         rest = self._place.sub("", text)
         return re.fullmatch(_TOWN if rest != text else r"\W*", rest) is not None
+
+
+def _one_of(names: list[str]) -> str:
+    """A pattern for one of ``names``, the longest where several begin alike: 湖(?:南|州)."""
+    begun: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        begun.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
 # The subject of 是一家德国公司 where that is the applicant; 用的技术是一家德国公司的 has another.
