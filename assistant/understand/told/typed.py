@@ -31,14 +31,24 @@ _DIFFIDENT = re.compile(
 # 环保和信用记录还没查, nobody has checked our records yet: what is on record is not known, though 前两家 may be clean.
 _UNCHECKED = re.compile(
     r"(?:(?:前|头|其中|另外?|有)[一两二三四五]家[^,。;:!?\n]*[,;])?[^,。;:!?\n]*(?:记录|纪录|情况|档案|处罚|黑名单|信用报告|证明)(?:怎么?样|如何)?(?:我们|我|这边|那边|都|还|也|暂时|目前|一直|根本)*(?:没有?|尚未|未|来不及)(?:来得及|顾上|空|时间|去|人)*(?:查询?|核实|核查|核对|调取?|打印|拉|翻|看|问|摸清|弄清|开)(?:过|完|清楚|出来看?|出来|下来|到手|一下)?(?:呢|了|的)?(?=\W*(?:[,。;!?\n]|$))"
+    r"|[^,。;:!?\n]*(?:还|尚|倒|也|都)+(?:没有?|未)(?:来得及|顾上|空|时间|去|人)*(?:查询?|核实|核查|核对|盘点|清点|统计|梳理|整理|打听|摸底|翻|调取?)(?:过|一下|完|清楚)?[^,。;!?\n]{0,8}(?:记录|纪录|档案|处罚|黑名单|信用报告)"
     r"|\b(?:nobody|no one|none of us)(?: has| have|.s)?(?: yet| ever)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed)\b[^.;!?\n]*"
     r"|\b(?:i|we)(?: have|.ve)?(?: not|n.t)(?: yet)? (?:checked|verified|looked (?:into|at|up)|pulled|asked for|confirmed|seen)\b[^.;!?\n]*\b(?:records?|blacklist|file|penalt\w+|fines?|history)\b[^.;!?,\n]*"
     r"|\b(?:credit |quality |safety |environmental |environment |and |our |the |,)*(?:records?|history)(?: has| have| had| is| are|.s|:)?(?: not| n.t|n.t| still| yet)*(?: been)? (?:not (?:yet )?(?:checked|verified|known|available|pulled)|being (?:checked|verified|looked into|pulled)|unchecked|unverified)\b[^.;!?,\n]*"
     r"|\b(?:credit |quality |safety |environmental |environment |and |our |the |,)*(?:records?|history) (?:has|have) (?:not|n.t|never) (?:yet )?been (?:checked|verified|pulled|looked into)\b[^.;!?,\n]*"
 )
+# Suppose I had three partners. Purely hypothetical: told of nobody.
+_HYPOTHETICAL = re.compile(
+    r"(?:(?<=[.!?\n])|^)[^.!?\n]*[.!?,;]\s*(?:this is|it.s|it is|that.s|all|just|only|purely|entirely|merely|completely|an?| )*(?:hypothetical|thought experiment)\b|\bhypothetically\b[^.!?\n]*"
+    r"|(?:(?<=[。!?\n])|^)[^。!?\n]*[。!?,;](?:这|我|都|也|就|只|仅仅?|不过|纯粹|纯属|完全|是)*(?:假设|假想|设想|打个?比方|虚构)(?:而已|罢了|的)?(?=[,。!?;\n]|$)"
+)
 # 同行是五家一起报的, our competitor was fined: told of somebody else, unless we are told of beside them.
 _OF_OTHERS = re.compile(
     r"(?:(?<=[,。;:!?\n])|^)(?:听说|据说|我们?的?|咱们?的?|有个|有家|有一家|那个|那家|其中)*(?:同行|友商|竞争对手|隔壁(?:的)?(?:邻居|车间|那?家|厂子?|公司|单位)|邻居|邻厂|邻[市县])(?![^。;!?\n]*(?:(?<!不是)我|(?<!不是)咱|(?<!不是)本公司|告|诉|争|异议|侵权|能|可以|呢))(?:[^,。;:!?\n(]|\([^)\n]{0,12}\))*"
+    # 我舅的米厂是规上,我的才十几个人; it's my aunt's firm, not mine, that was listed
+    r"|(?:(?<=[,。;:!?\n])|^)我(?:家)?(?:(?:大|二|小|老)?(?:舅舅?|姨妈?|姑妈?|姑姑|叔叔?|伯伯?)|姐夫|妹夫|[表堂][哥弟姐妹]|[大小]舅子|连襟|亲家)(?:家|他)?的?[^,。;:!?\n]{0,6}(?:厂子?|公司|店|作坊|企业)(?![^,。;:!?\n]*(?:名单|我|咱))[^,。;:!?\n]*(?=[,。;:!?\n][^。!?\n]{0,4}(?:我|咱|俺))"
+    r"|(?:(?<=[,。;:!?\n])|^)(?:听说|据说|听(?:同行|同业|朋友|人|客户|别人|老乡)(?:们)?(?:说|讲))(?:另外?一?家|有一?家|某家|那家|一家|给我们供[^,。;!?\n]{0,12}的)[^,。;:!?\n]*"
+    r"|\bit (?:is|was|.s) (?:my|our|a|the) [^.;!?\n]{2,40}, not (?:mine|ours|us|me|my own),? (?:that|who|which)\b[^.;!?\n]*"
     r"|\b(?:(?:our|the|a|another|my|some) (?:main |biggest |local |direct )?(?:competitors?|rivals?|neighbou?rs?)|(?:the|a|another) (?:company|firm|factory|plant|mill|workshop) next door)\b(?![^.!?\n]*\b(?:us|we|ours?|can|could|may|claims?|claimed|sue[sd]?|suing|disputes?|disputed|court|against)\b)[^.;!?,\n]*",
     re.MULTILINE,
 )
@@ -95,6 +105,8 @@ class Typed:
         form.put(_AFFIRMED, lambda found: ":是" if _as_a_line(found) else None)
         form.put(_ASKED_AND_ANSWERED, _as_a_line)
         form.put(_EACH, lambda _: ",")
+        if _STROKES.search(form.plain):
+            form.put(_STROKE, lambda _: ",")
         form.put(_LISTED, lambda _: "、")
         _in_chinese(form)
         plain, origins = _without_spaces(form.plain, form.origins)
@@ -112,7 +124,7 @@ class Typed:
         if another:
             form.edit(in_first_person(form.plain))
         plain, origins = form.plain, form.origins
-        for unread in (_ASIDE, _DIFFIDENT, _UNCHECKED, _OF_OTHERS):
+        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
         self._origins = tuple(origins)
@@ -212,8 +224,11 @@ _BULLET = re.compile(rf"(?<!第)[①-⑳❶-❿](?= ?(?:(?:{_HAN}|[A-Za-z]){{2}}
 # 独立法人?没有。 Legal personality? None. What is asked by oneself and answered at once is a line of a form.
 _ASKED_AND_ANSWERED = re.compile(
     r"(?<=[^,。?;!\n])\?(?= ?(?:没有?|无|不是|有|是的?|当然|那必须的?|肯定)(?=$|[,。;!\n]))"
-    r"|(?<=[a-z])\?(?= (?:no|none|nope|yes|check|of course|certainly|sure)(?=$|[,.;!\n]))"
+    r"|(?<=[a-z])\?(?= (?:no|none|nope|yes|check|of course|certainly|sure)(?=$|[,.;!\n])| (?:none|not (?:one|any|a single one|once)|never)(?: (?:in|for|at all|whatsoever|since|these|over|so far|here)(?![a-z])))"
 )
+# Ningbo / pens / Ltd / 15 yrs: a line of facts with strokes between them, no two of which are a choice.
+_STROKES = re.compile(r"(?m)^[^/\n]*(?: / [^/\n]*){3,}$")
+_STROKE = re.compile(r" /(?= )")
 _AFFIRMED = re.compile(r"(?<=[^,。?;!\n])\?(?:那必须的?|那当然|必须的|当然(?:是|有)?)(?=$|[,。;!\n])")
 # A consultant's heading: 客户情况:, Client:
 _CLIENT_FILE = re.compile(
@@ -347,8 +362,11 @@ def _in_chinese(form: _Form) -> None:
         measured = near[0] in ("个", "家", "种", "项") or near[1].isdigit()
         return instead[1:] if instead[0] in "个家" and measured else instead
 
-    for _ in range(3):  # a word beside a word that was put into Chinese
+    for _ in range(12):  # a word beside a word that was put into Chinese
+        before = form.plain
         form.put(mixed, translated)
+        if form.plain == before:
+            break
     form.put(_LISTED, lambda _: "、")
 
 
