@@ -24,7 +24,14 @@ from assistant.understand.told.count import (
     is_together,
 )
 from assistant.understand.told.direction import Directions
-from assistant.understand.told.dispute import DISPUTE, Disputes, about_money, ended, their_story
+from assistant.understand.told.dispute import (
+    DISPUTE,
+    Disputes,
+    about_brand,
+    about_money,
+    ended,
+    their_story,
+)
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
@@ -165,6 +172,10 @@ _SPEAKS_OF_RIGHTS = re.compile(
     r"归|版权|著作权|产权|专利|所有|名下|许可|授权|(?<![a-z])(?:belongs?|owned|owns|rights?|copyrights?|patents?|licen[cs]ed?|property)(?![a-z])"
 )
 _WHO = re.compile(r"\W*who [a-z ]{0,4}")
+_NOW_WITH = re.compile("(?:现在|眼下|目前|如今|暂时|至今)(?:还|仍|都|也)在")
+_OWN_IT = re.compile(r"[a-z ]+ (?:own|owns|hold|holds|keeps?|kept) (?:it|them|everything)(?![a-z])")
+_MARKETPLACE = re.compile("撮合|交易|买卖|批发|团购|直播|电商|商家|入驻|寄卖|回收|零售|卖菜|互联网平台|线上")
+_BUILT = re.compile("开发|研发|自研|写|代码|著作权|软著|版权|产权|专利|算法|系统|软件")
 _IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
@@ -213,6 +224,10 @@ _ON_THAT_LIST = re.compile(
 _SAYS_NO = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们|我司|咱们?|这个|那个|那|可|还|也|都|离|倒|目前|暂时|真)*(?:够不[着上到]|算不上|谈不上|差得?[远老]|早着|远着|[没未](?:有|过|$|[㐀-鿿]{0,3}[过上着到]?(?=\W|$))|不(?:是|算|够|在|沾|涉)|哪[有能够])"
     r"|\? (?:no|none|never|nope|not (?:yet|us|quite)|nowhere near|far from it)(?![a-z])"
+)
+# 问:商标是否自有?答:否: the minutes of a talk put the answer beside the question.
+_MINUTED = re.compile(
+    r"[吗么嘛]?\?[\W_]*(?:[甲乙丙丁我]方?|企业|公司|申报单位)?(?:回?答|答复|回复)(?:曰|道|说)?: ?(?:(?P<yes>是|对|有|属实)|否|不是|没有?|无|未)(?=的?\W|的?$|系|属)"
 )
 _DOUBTS_IT = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们?|这个|那个|那|也|都|还|倒)*(?:不知道?|不清楚|不确定|不晓得|说不[准好清]|拿不准|得问|要问|算不算|没底|没问)|\? (?:not sure|no idea|don't know|i'd have to)(?![a-z])"
@@ -527,13 +542,17 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 
+_BRANDED = re.compile(r"品牌|牌子|(?<![a-z])(?:brands?|marks?|labels?|logos?)(?![a-z])")
+_PICTURED = re.compile(r"(?:ip|知识产权)(?=授权|联名|形象|衍生|人物|许可)")
+
+
 def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     """Whether 只有许可 is of the mark where the intellectual property is in question, or the other way round."""
     if name == "ip_licensed":
         begin = typed.clause_at(start).sentence[0]
         spoken = typed.nameless[begin:end]
-        if re.search(r"品牌|牌子|(?<![a-z])brand(?![a-z])", spoken) and not _RIGHTS.search(spoken):
-            return True  # 品牌十年前取得授权
+        if _BRANDED.search(spoken) and not _RIGHTS.search(_PICTURED.sub("", spoken)):
+            return True  # 品牌十年前取得授权; 牌子是买美国IP授权的
     if name == "ip_licensed" and _OTHER_LEAVE.search(
         typed.nameless, typed.clause_at(start).sentence[0], end + 4
     ):
@@ -636,6 +655,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
                 continue
             if _DOUBTS_IT.match(typed.nameless, mention.end):
                 continue
+        minuted = _MINUTED.match(typed.nameless, mention.end) if mention.value is True else None
+        if minuted is not None:
+            yield Reading(name, minuted["yes"] is not None, at, minuted.end())
+            continue
         if name == "above_scale" and (
             _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at])
             or _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12])
@@ -767,6 +790,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             stands = stands._replace(denied=True)
         if name == "operating_well_3y" and _no_business(typed, mention, denied=stands.denied, as_of=as_of):
             continue
+        if name == DISPUTE and about_brand(typed, at):
+            continue
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
             if not stands.unsure and mention.value is True:
                 yield Reading(name, True, mention.start, mention.end)
@@ -792,6 +817,25 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue  # 厂房现在在公司名下
         if _of_something_else(typed, name, mention.start, mention.end):
             continue
+        if (
+            name == "ip_owned"
+            and _OWN_IT.match(typed.nameless, at)
+            and owned_at(typed.nameless, at) == "商标"
+        ):
+            continue  # the mark is the group's: they own it, we have a licence
+        if (
+            name == "trademark_owned"
+            and _NOW_WITH.match(typed.nameless, at)
+            and owned_at(typed.nameless, at) != "商标"
+        ):
+            continue  # 钥匙眼下还在老板手里
+        if (
+            name == "ip_owned"
+            and typed.nameless.startswith(("平台", "网站"), at)
+            and _MARKETPLACE.search(typed.nameless)
+            and not _BUILT.search(typed.nameless, at, mention.end)
+        ):
+            continue  # 平台是我们自己的,撮合布料买卖: a market is run, and of its software nothing is said
         recorded = name.startswith("bad_record") or name == ACCIDENT
         happened = mention.value not in ("none", False) and not stands.denied
         if name != ACCIDENT and recorded and happened:

@@ -148,9 +148,13 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
 _NO_RECOMMEND = re.compile(
-    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没有?)(?:打算|准备|想|会|要)*(?:推|带|荐|报|列|附|搭|送|选)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])(?:recommend|put(?:ting)? forward|name|bring|nominate) no (?:other |representative )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
+    r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业(?:一家|一户)(?:也|都)不|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没有?)(?:打算|准备|想|会|要)*(?:推|带|荐|报|列|附|搭|送|选)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])(?:recommend|put(?:ting)? forward|name|bring|nominate) no (?:other |representative )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|(?:(?<![a-z])(?:not|never)|n't)(?: be)? (?:sending|send|bringing|bring|taking|take|putting|put|adding|add|attaching|attach|recommending|nominating|entering|enter) any (?:representative |other )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])(?: forward| along| with| beside| alongside)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
 
+# 带三家企业,但文件还没出,也许一家也许不带
+_UNDECIDED = re.compile(
+    r"(?:也许|或许|可能|说不定|没准)(?:就|只|也|是|会)*(?:[一二两三0-9]家|不[带推])|(?<![a-z])(?:maybe|perhaps|possibly) (?:only |just )?(?:one|two|none|no|not)(?![a-z])"
+)
 _ALONE = re.compile(
     r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
@@ -489,7 +493,8 @@ class Counts:
                 r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]
             ):
                 continue
-            yield Reading(RECOMMENDED, UNSURE if stands.unsure else count, *found.span())
+            undecided = _UNDECIDED.search(plain, found.end(), typed.clause_at(found.start()).sentence[1])
+            yield Reading(RECOMMENDED, UNSURE if stands.unsure or undecided else count, *found.span())
 
     def _years(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         plain = typed.nameless

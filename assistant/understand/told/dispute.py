@@ -15,7 +15,7 @@ _RIGHT = re.compile(
     r"|(?<![a-z])(?:ip|intellectual property|patent\w*|copyright\w*|trade ?marks?|source code|code|algorithms?|infring\w+|copied|stole|plagiari\w+|authorship)(?![a-z])"
 )
 _QUARREL = re.compile(
-    r"(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到|说)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
+    r"(?:互相|相互|彼此)(?:在|又|也)?(?:告|起诉|控告|诉)|(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到|说)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
     r"|(?:正|还在|仍在|一直在?)(?:扯皮|吵着|争着|闹着|打着)|闹(?:着|到|上|了)*(?:仲裁|法院|官司)|[闹吵争](?:得|翻)|掰扯|传票|立了?案|应诉|(?:还在|正在|仍在)(?:仲裁|诉讼|审理|打|审)|(?:我们|我司|公司)?把(?:他们?|对方|那家|同行|人家)[^,。;!?\n]{0,4}(?:(?<![广公报警布转通宣])告|起诉)|(?:我们|我司)(?:起诉|告了)|打(?:着|了|起|过)?(?:一?[场个]|两场)?[^,。;!?\n]{0,6}官司|官司(?:还|正|仍|一直|到现在)|(?:上了|闹上|告上|对簿|走到)(?:了)?(?:法院|法庭|公堂)|(?:仲裁|诉讼)(?:还|正|仍|阶段|程序|中)|申请(?:了)?仲裁|(?:一审|二审|再审|终审)[^,。;!?\n]{0,10}?(?:判|审理|开庭|败|赢|输|打官司|还没下来|没下来|上诉)"
     r"|(?<![a-z])(?:we (?:have |'ve |are |'re )?(?:sued|suing|took (?:them|him|it) to court)|(?:sued|suing|sues) (?:us|our company|the company)|(?:we|us|our company|the company)(?: have| has| are| is| was| were|'re|'ve| got)?(?: just| now| then| also| even| since| recently)*(?: been| being)? (?:sued|taken to court)|(?:took|taken|takes|taking|dragged|hauled) us to (?:court|arbitration)|sent the court after us|before the arbitrat\w+|with the arbitrators|lawsuit|litigation|in court|before the courts?|arbitration|court case|legal action|second instance|on appeal)(?![a-z])"
 )
@@ -33,6 +33,18 @@ _STILL = re.compile(
 _ABOUT_MONEY = re.compile(
     r"货款|欠款|工资|劳动|工伤|房租|租赁|交通|借款|债务|尾款|工程款|(?<![a-z])(?:late delivery|payment|unpaid|wages?|labou?r|lease|rent|invoice|debt)(?![a-z])"
 )
+
+
+# 牌子究竟谁创的,两兄弟官司还没打完: a quarrel about who made a brand is none about what the case uses.
+_ABOUT_BRAND = re.compile(
+    r"(?:品牌|牌子|字号|招牌)[^。!?;\n]{0,8}(?:谁|哪个|哪方)[^,。!?;\n]{0,4}(?:创|的)|(?<![a-z])(?:who|whose) [^.;!?\n]{0,20}(?:brand|label|name)(?![a-z])"
+)
+
+
+def about_brand(typed: Typed, at: int) -> bool:
+    """Whether the sentence of a quarrel says that it is about who made the brand."""
+    begin, end = typed.clause_at(at).sentence
+    return _ABOUT_BRAND.search(typed.nameless, begin, end) is not None
 
 
 def about_money(typed: Typed, at: int) -> bool:
@@ -89,7 +101,7 @@ class Disputes:
                 _AT_US.search(found.group()) or _WITH_OURS.search(plain, clause.start, found.start())
             ):
                 continue
-            if _ABOUT_MONEY.search(plain, begin, clause.end):
+            if _ABOUT_MONEY.search(plain, begin, clause.end) or about_brand(typed, found.start()):
                 continue
             if ended(typed, found.start()):
                 continue

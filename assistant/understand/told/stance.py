@@ -20,7 +20,7 @@ NOT = re.compile(
     r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|跑|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|偿|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|(?:have|has) yet to|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
-    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|(?<![才不])能有什么(?=[国商军机秘涉])|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星)|木有|冇"
+    r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|(?<![才不])能有什么(?=[国商军机秘涉])|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星|[几零一二三四五六七八九]年)|木有|冇"
 )
 # What may stand between a word that negates and what it negates.
 _BRIDGE = re.compile(
@@ -30,7 +30,7 @@ _BRIDGE = re.compile(
 )
 _BRIDGE_EN = re.compile(
     r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|put|placed|listed|added|history|figure[ds]?|appear(?:s|ed)?|feature[ds]?|once|would|could|counts?|called|get|got|own|of|ours?|its|their|such|kind|ever|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
-    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|enjoys?|obtain|acquire|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
+    r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|text|slides?|deck|description|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|enjoys?|obtain|acquire|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
 _TOUCHES = (
@@ -179,7 +179,7 @@ _OURSELVES = re.compile(_SELF.pattern.replace("|自己|", "|"))
 _TEXT = re.compile(
     r"(?<!符合)(?<!满足)(?<!达到)(?:文件|政策|指引|办法|条款|条文|通知|上面|里面|(?<![同议证书照单函权])里|官方|你们?)(?:里|中|上|里面|上面)?(?:说|写|要求|规定|讲|提到|提的|明确|写明|强调)|第[0-9一二三四五六七八九十]+条|申报主体应|所谓|"
     + _latin(
-        r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
+        r"the (?:text|policy|guide|guideline|document|measure|rules?|notice|clause)(?: \w+)? (?:says?|states?(?! (?:secrets?|or|and|nor) )|requires?|mentions?|asks?|wants?)|applicants? (?:must|should|shall)|according to the"
     )
 )
 # What is looked at, asked for or taken for granted under the rules tells nothing of the applicant.

@@ -20,10 +20,10 @@ _MARK = re.compile(
     r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration)(?![a-z])|续展"
 )
 _POLICY = re.compile(
-    r"域名|保险|贷款|租约|租期|(?<![a-z])(?:lease|domain|insurance)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
+    r"域名|保险|贷款|租约|租期|厂房|土地|地皮|仓库|(?<![a-z])(?:lease|domain|insurance|land|premises|warehouse|workshop|plant)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
 )
 _END = re.compile(
-    r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|(?:商标|注册证)[^,。]{0,6}注销"
+    r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|(?:商标|注册证)[^,。]{0,6}注销"
     r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
@@ -35,7 +35,7 @@ _LIVE = re.compile(
 )
 _FUTURE = re.compile(r"快|马上|即将|要|将|soon|about to|will|即將")
 _SINCE = re.compile(
-    r"^[^,。]{0,6}(?:注册|申请|取得|核准|拿到|下证|办的|registered|granted|obtained|filed)|^(?:年)?(?:注册|拿证)"
+    r"^[^,。;\n]{0,6}(?:注册(?!地)|申请|取得|核准|拿到|下证|办的|registered|granted|obtained|filed)|^(?:年)?(?:注册|拿证)"
 )
 _START = re.compile(
     r"(?:registered|granted|obtained|filed|first used|renewed) (?:it )?(?:in|on|since) $|注册(?:于|在)$|续展(?:于|是在)$"
@@ -92,6 +92,8 @@ class Terms:
             if not _SINCE.match(plain[one.end : one.end + 10])
             and not _START.search(plain[max(0, one.start - 22) : one.start])
         ]
+        if _SUPPOSED_TO_END.search(plain, *typed.clause_at(at).sentence):
+            return
         live = _LIVE.search(text)
         over = next(
             (
@@ -157,6 +159,12 @@ def _words(plain: str, times: list[Time]) -> str:
 
 _DATE = re.compile(r" ?(?:自|从)?(?:公元|西元)?[0-9一二]{2}")
 _WHAT_IF = re.compile(r"如果|要是|假如|万一|(?<![a-z])(?:what if|what happens if|suppose)(?![a-z])")
+# If our trademark ran out, would they …: nothing is told of ours. 旧的有没有过期我回头看: nor is it of what is looked up.
+_SUPPOSED_TO_END = re.compile(
+    r"(?<![a-z])(?:if|suppose|supposing|assuming|imagine|say) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)[^.!?\n]{0,60}(?<![a-z])(?:would|could|might)(?![a-z])"
+    r"|(?<![a-z])(?:would|could|might)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:if|suppose|supposing|assuming|imagine) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)"
+    r"|(?:有没有|是否|是不是|有无|过没)(?:已经|已|早就)?(?:过期|到期|失效|过了?期|续展?)"
+)
 _DAY_UNKNOWN = re.compile(
     r"(?:哪一?天|几月几[号日]|几[号日]|具体(?:日子|日期|时间|哪|几)|什么时候)[^,。;!?\n]{0,8}(?:翻|看|查|记不|忘|不清楚|不知道|没)"
     r"|(?<![a-z])(?:look up|look for|check|dig out) (?:on )?the (?:exact |very )?(?:day|date|month)(?![a-z])|(?<![a-z])(?:day|date|month)(?![a-z])[^.;!?\n]{0,30}(?:n't|not|look|check|forg)|(?:can't|cannot|don't) (?:recall|remember|say)(?![a-z])"
