@@ -22,6 +22,7 @@ from assistant.understand.told.count import (
     Counts,
     beaten,
     is_together,
+    may_alone,
 )
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import (
@@ -130,6 +131,10 @@ _SOME_YEARS = re.compile(
 # 三年里有两年是亏的: most of the three; 都说我们效益好: what others say.
 _MOST_YEARS = re.compile("(?:里?头?|内|来|,|有|就|倒|起码|至少)*[两二2]年(?:都|全|全都|是|在)*")
 _HEARSAY = re.compile("(?:都|外面|外人|外头|人家|别人|街坊|大家|人人|谁都)说[^,。]{0,6}$")
+# Prices 24 up on 23, test results sound: dearer goods and a good sample are no good business.
+_NOT_EARNED = re.compile(
+    r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
+)
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
@@ -211,11 +216,15 @@ class FactSheet(Frozen):
 # "We are on it", after a question about companies on the credit blacklist.
 _ON_THAT_LIST = re.compile(
     r"(?:我们|我司|咱们?|本公司|我厂|我)(?:公司|企业|厂)?(?:就|也|正好|恰好|刚好|现在|目前|还|确实|其实|可)*(?P<zh>不|没有?|未)?在(?:那|这|它|其)?(?:个|份|张)?(?:名单)?(?:上面?|里面?|里头|其中|中|之列)(?=\W*(?:$|[,。!?;\n]|的|了|呢))"
-    r"|(?:我们|我司|咱们?|本公司|公司)(?:公司|企业|厂|自己|本身)?(?:可|倒|却|是|就|则)?(?P<never>没有?|未)(?:被)?(?P<verb>上|进|列入|拉进|列进|列)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
-    r"|(?:我们|我司|咱们?|本公司|公司|企业)(?:公司|企业|厂|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:我们|我司|咱们?|本公司|公司|俺们?|我)(?:公司|企业|厂|家|自己|本身)?(?:可|倒|却|是|就|则|从来|从)?(?P<never>没有?|未)(?:被)?(?P<verb>上|进|列入|拉进|列进|列)?(?:过|去)?(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?:我们|我司|咱们?|本公司|公司|企业|俺们?|我(?=家))(?:公司|企业|厂|家|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
     r"|(?:名字|大名)(?:现在|目前|还|仍|依然|一直)*(?:在|挂在?)(?:那|这)?(?:名单)?(?:上面?|里面?|上头|里头)"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
-    r"|(?<![a-z])(?P<nor>(?:we|ours|our company) (?:weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
+    r"|(?<![a-z])(?P<nor>(?:we|ours|mine|our company) (?:is not|weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
+    r"|(?<![上库])名单(?:里|上)?(?:更|也|都|就|从来|从|压根|可)*(?P<listed>没有?|未)(?:上|进|列入)过?(?=\W*(?:$|[,。!?;\n]))"  # 没有失信这回事,名单更没上
+    # paid up and got struck off; then they put us back on it
+    r"|(?<![a-z])(?P<off>(?:got|get|were|was|been|are) (?:struck|taken|removed|crossed|dropped|delisted)(?: off| from)?(?: it| the list| that list)?)(?= *(?:$|[.,;!?])| (?:in|a|last|after|since|by|again|the) )"
+    r"|(?<![a-z])(?:put|placed) us back(?: on)?(?: it| the list)?(?![a-z])|(?<![a-z])(?:we're|we are) back on (?:it|the list)(?![a-z])"
     r"|(?<![a-z])but (?P<but>we are not|we're not|we aren't)(?= *(?:[.,;!?]|$))"
 )
 
@@ -225,12 +234,25 @@ _SAYS_NO = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们|我司|咱们?|这个|那个|那|可|还|也|都|离|倒|目前|暂时|真)*(?:够不[着上到]|算不上|谈不上|差得?[远老]|早着|远着|[没未](?:有|过|$|[㐀-鿿]{0,3}[过上着到]?(?=\W|$))|不(?:是|算|够|在|沾|涉)|哪[有能够])"
     r"|\? (?:no|none|never|nope|not (?:yet|us|quite)|nowhere near|far from it)(?![a-z])"
 )
+# Reporting to the platform: we used to, up to last December.
+_NO_LONGER = re.compile(
+    r"[^.,;:?!\n]{0,24}?(?:[?:,]\W*| is )(?:yes,? )?(?:we )?(?:used to|did(?: so| it)?,? (?:until|till|up to))(?! (?:not|n't)|n't)(?![a-z])"
+    r"|[^,。;:?!\n]{0,10}[?:,]\W*(?:我们|以前|原来|之前|早先|去年)*(?:以前|原来|之前|早先|曾经)(?:是|都|也)?(?:报|填|交|在|有|做)[^。;!?\n]{0,14}(?:后来|现在|今年|如今)[^。;!?\n]{0,6}(?:停|断|不|没)"
+)
 # 问:商标是否自有?答:否: the minutes of a talk put the answer beside the question.
 _MINUTED = re.compile(
     r"[吗么嘛]?\?[\W_]*(?:[甲乙丙丁我]方?|企业|公司|申报单位)?(?:回?答|答复|回复)(?:曰|道|说)?: ?(?:(?P<yes>是|对|有|属实)|否|不是|没有?|无|未)(?=的?\W|的?$|系|属)"
 )
 _DOUBTS_IT = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们?|这个|那个|那|也|都|还|倒)*(?:不知道?|不清楚|不确定|不晓得|说不[准好清]|拿不准|得问|要问|算不算|没底|没问)|\? (?:not sure|no idea|don't know|i'd have to)(?![a-z])"
+)
+# 有人造谣说我们进了黑名单,没有的事: what is said of us is no fact, and where it is denied, the opposite is.
+_RUMOURED = re.compile(
+    r"(?:造谣|谣传|谣言|传言|风传|瞎传|乱传|举报|诬告|诬陷|诬蔑|有人[说传讲]|(?:网上|外面|外头|群里|微信上?|抖音上?|同行)(?:都|有人|就|在|也|到处)*[传说])(?:说|称|讲|是|着|了)*[^,。]{0,8}$"
+    r"|(?<![a-z])(?:rumou?rs?|gossip|slander(?:ed)?|(?:people|somebody|someone|some) (?:say|says|claim|claims|said|claimed)|word (?:is|was))(?![a-z])[^.,;!?\n]{0,40}$"
+)
+_UNFOUNDED = re.compile(
+    r"[^。!?;\n]{0,16}?(?:没有的事|没[这那]回事|没[这那]事|假的|谣言|不实|瞎说|胡说|瞎编|造谣|子虚乌有|(?<![a-z])(?:untrue|not true|nonsense|false|rubbish|a lie|lies|baseless|unfounded)(?![a-z]))"
 )
 # 是不是列在黑名单上就不能报: a rule is asked for, and nobody is listed.
 _IF_LISTED = re.compile(
@@ -520,7 +542,8 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
     for found in _ON_THAT_LIST.finditer(typed.nameless):
         said = list(
             re.finditer(
-                r"黑名单|失信名单|失信被执行人|black ?list|(?:dishonest|defaulter|debtor)s?'? [a-z ]{0,8}list",
+                ("失信|" if found["listed"] else "")
+                + r"黑名单|失信名单|失信被执行人|black ?list|(?:dishonest|defaulter|debtor)s?'? [a-z ]{0,8}list",
                 typed.nameless[: found.start()],
             )
         )
@@ -538,7 +561,8 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             continue
         stands = stance(typed, *found.span())
         if not (stands.asked or stands.aside or stands.plan):
-            value = UNSURE if stands.unsure else found.lastgroup is None  # every group is a denial
+            on_it = stands.denied if found["off"] else found.lastgroup is None  # every group is a denial
+            value = UNSURE if stands.unsure else on_it
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 
@@ -576,7 +600,7 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
     head, said = plain[clause.start : mention.start], plain[mention.start : mention.end]
     if re.match("运行|运转|运营|run|operat", said) and _MACHINE.search(head):
         return True
-    if mention.value is True and _HEARSAY.search(head):
+    if mention.value is True and (_HEARSAY.search(head) or _NOT_EARNED.search(head)):
         return True
     if any(_SOME_YEARS.search(gap) and not _MOST_YEARS.fullmatch(gap) for gap in mention.gaps) or (
         denied and mention.value is True and _GROWS.search(said)
@@ -644,6 +668,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             WORK_DONE_TOGETHER.match(typed.nameless, mention.end)
             or "妇联合" in typed.nameless[at : mention.end]
             or beaten(typed, at)
+            or may_alone(typed, at)
             or DECLINED.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
@@ -654,6 +679,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
                 yield Reading(name, False, at, answered.end())
                 continue
             if _DOUBTS_IT.match(typed.nameless, mention.end):
+                continue
+            dropped = _NO_LONGER.match(typed.nameless, mention.end) if name == "reports_on_platform" else None
+            if dropped is not None:
+                yield Reading(name, False, at, dropped.end())
                 continue
         minuted = _MINUTED.match(typed.nameless, mention.end) if mention.value is True else None
         if minuted is not None:
@@ -746,6 +775,13 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and not affirmed(typed, mention.start, mention.end)
         ):
             continue
+        if name in _HARMS and mention.value is True and not stands.denied:
+            rumoured = _RUMOURED.search(typed.nameless[typed.clause_at(at).start : at])
+            unfounded = _UNFOUNDED.match(typed.nameless, mention.end) if rumoured else None
+            if unfounded:
+                yield Reading(name, False, at, unfounded.end())
+            if rumoured:
+                continue
         if name == "on_credit_blacklist" and _IF_LISTED.search(
             typed.nameless[typed.clause_at(at).start : at]
         ):

@@ -42,6 +42,8 @@ _NAMED_TOO = re.compile(
     r"(?:还|又|也|再|另外|后来|刚想起来?|想起来?|漏(?:了|说)|忘了?说|补充)|(?<![a-z])(?:also|too|as well|another|forgot|on top of that|besides)(?![a-z])"
 )
 _LEAST_JOINT = 2
+# 三家:我们加两家软件商: what comes after tells who the three are.
+_MADE_UP_OF = re.compile(rf"{_N}家[:,](?:我们?|咱们?|一家)[^。!?;]*$")
 
 
 class _Change(NamedTuple):
@@ -93,6 +95,8 @@ def _summed(
     before = [one for one in whole if one.end <= first]
     base = before[-1].value if before else known
     if not isinstance(base, int):
+        return stated
+    if before and _MADE_UP_OF.search(typed.plain[:first]):
         return stated
     total = base + sum(one.by for one in changes)
     if total < 0:

@@ -32,11 +32,11 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
+    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
 )
 
 _WITH_US = re.compile(
-    rf"(?:连同?我们(?:自己|在内)?|加上我们(?:自己)?|算上我们(?:自己)?|包括我们(?:自己)?(?:在内)?|含我们(?:在内)?|连我们带他们|连我|算上我|含牵头(?:单位)?(?:在内)?|包括牵头单位(?:在内)?|算上牵头单位)[^。!?;\n]{{0,6}}?(?:一共|总共|合计|共|就)?(?:是|有)?(?P<n>{N}){_UNIT}"
+    rf"(?:连同?我们(?:自己|在内)?|加上我们(?:自己)?|算上我们(?:自己)?|包括我们(?:自己)?(?:在内)?|含我们(?:在内)?|连我们带他们|连我|算上我|含牵头(?:单位)?(?:在内)?|包括牵头单位(?:在内)?|算上牵头单位|(?:算上|连|含|包括|加上)牵头(?:的|单位|方)?(?:在内|算进去)?(?!单位))[^。!?;\n]{{0,6}}?(?:一共|总共|合计|共|就)?(?:是|有)?(?P<n>{N}){_UNIT}"
     rf"|(?:一共|总共|合计|共计|共|拢共)(?:就|也就|是|有)*(?P<n2>{N}){_UNIT}(?:{_WHO})?"
     rf"|(?P<n3>{N}){_UNIT}?(?:{_WHO})?(?:,)?(?:连我们|包括我们|含我们|算上我们|加上我们|含牵头|包括牵头|含我司|含我们自己)"
     rf"|(?<![a-z])(?:including us|us included|counting us|with us|including ourselves|ourselves included|including the lead)[, ]+(?:there (?:are|would be|will be) |we are |we're |it's |that makes )?(?P<n4>{N})(?![a-z])"
@@ -87,7 +87,7 @@ _TOTAL = re.compile(
 )
 # 五家乳企加一家软件公司: both counts are of units.
 _SUM = re.compile(
-    rf"(?P<a>{N})家[^,。!?;\n、0-9]{{0,8}}?(?:加上?|外加|再加|和|跟|与|连同|带上?)(?:另外)?(?P<b>{N})家(?![^,。]{{0,3}}(?:分|子)公司)"
+    rf"(?P<a>{N})家[^,。!?;:\n、0-9]{{0,8}}?(?:加上?|外加|再加|和|跟|与|连同|带上?)(?:另外)?(?P<b>{N})家(?![^,。]{{0,3}}(?:分|子)公司)"
     rf"|(?P<a3>{N})家(?:单位|公司|企业)?(?:牵头|主报|领头|为主)[^。!?0-9]{{0,3}}?(?P<b3>{N})家(?:单位|公司|企业)?(?:配合|参与|跟着|协同|协办|辅助)"
     rf"|(?<![a-z])(?P<a2>{N}) (?:[a-z]+ )?(?:companies|firms|makers|producers|manufacturers|factories|mills|dairies|breweries|enterprises)(?: plus| and| with) (?P<b2>{N}) (?:[a-z]+ ){{0,2}}(?:compan(?:y|ies)|firms?|house|makers?|suppliers?|vendors?|partners?|universit(?:y|ies)|institutes?|enterprises?)(?![a-z])"
 )
@@ -95,7 +95,7 @@ _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
-    r"(?:和|跟|与|同(?!步|时|一)|联合|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
+    r"(?:和|跟|与|同(?!步|时|一)|联合(?!的话)|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid|(?:file|submit|enter) (?:a|one|the|our) (?:joint )?case) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
     r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,70})(?=, (?:jointly|together|(?:as )?(?:one|a|an|in one) (?:joint |single )?(?:case|application|bid))(?![a-z]))"
     r"|(?<![a-z])(?:it's|it is|it'd be|it would be|it will be|would be|will be|namely|made up of|consists of|between) (?:us|ourselves|our company|our firm), (?P<en5>[^.!?;:\n]{4,100}?)(?=[.!?;\n]|$)"
@@ -112,7 +112,7 @@ _MENTIONED = re.compile(
 )
 # Before the number: these are the others, and the applicant comes to them.
 _BESIDE_US = re.compile(
-    r"(?:和|跟|与|拉|找|带|叫|请|邀请?|联合|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
+    r"(?:和|跟|与|拉|找|带|叫|请|邀请?|联合(?!的话)|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
     r"|(?<![a-z])(?:with|plus|alongside|bring\w*|invit\w+|add\w*|between us and|us and|ourselves and|besides us,?|other than us,?|another)(?: the| in| on board| another| our)* $"
 )
 # 按三家算, count as three: the number wished for, not the number there is.
@@ -156,7 +156,7 @@ _UNDECIDED = re.compile(
     r"(?:也许|或许|可能|说不定|没准)(?:就|只|也|是|会)*(?:[一二两三0-9]家|不[带推])|(?<![a-z])(?:maybe|perhaps|possibly) (?:only |just )?(?:one|two|none|no|not)(?![a-z])"
 )
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家)*(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
+    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家|自个儿?|单独)*(?:来|去)?(?:申?报)?(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -256,6 +256,22 @@ def beaten(typed: Typed, start: int) -> bool:
 _OR_NOT_ALONE = re.compile(
     r"[^,。]{0,3}还是[^,。]{0,4}(?:找|跟|和|联合|一[起块]|拉|合)|[^。]{0,12}纠结|(?<![a-z])or (?:jointly|together|with)(?![a-z])"
 )
+# 跟谁搞还没定: who asks about five and has nobody yet has no joint application.
+_NOBODY_YET = re.compile(
+    r"(?:还|都|也|尚|暂时)*没(?:有)?(?:定|想好|找到?|谈|确定|谈妥|着落)(?:好)?(?:跟|和|与|找|拉)谁|(?:跟|和|与|找|拉)谁(?:一起|联合|合作|搞|报|做|弄)*(?:都|也)?(?:还|尚)?没(?:有)?(?:定|想好|谈|找|着落)"
+    r"|(?<![a-z])(?:no partners? (?:yet|so far|found)|(?:not|n't) (?:yet )?(?:found|chosen|picked|decided on|settled on) (?:any |the |our )?(?:partners?|anyone|anybody|who))(?![a-z])"
+)
+# 分公司能单独报吗 asks who may apply, and not who applies.
+_MAY_ALONE = re.compile(
+    r"(?:分公司|子公司|分厂|分支机构|门店|个体户?|合伙企业)[^,。!?]{0,3}(?:能不能|能否|能|可不可以|可以|可否)[^,。!?]{0,3}$"
+)
+
+
+def may_alone(typed: Typed, start: int) -> bool:
+    """Whether words of applying alone ask whether a unit of some kind may."""
+    return _MAY_ALONE.search(typed.nameless, typed.clause_at(start).start, start) is not None
+
+
 _FILING = re.compile("申报|报(?!销|告)|方向|案例")
 
 
@@ -334,6 +350,8 @@ class Counts:
                 plain, found.end(), typed.clause_at(found.start()).sentence[1]
             ):
                 continue  # 商标自己申请 is no application under the policies; 单独报还是找人一块报
+            if may_alone(typed, found.start()):
+                continue
             if found.group() == "单干" and not _FILING.search(plain):
                 continue  # 出来单干十年了
             stands = stance(typed, *found.span())
@@ -353,6 +371,8 @@ class Counts:
                 yield Reading(JOINT, UNSURE, *found.span(), Weight.PLAIN)
             else:
                 yield Reading(JOINT, stands.denied, *found.span(), Weight.PLAIN)
+        if _NOBODY_YET.search(plain):
+            return
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
                 total = number.whole(found["n"]) or 0

@@ -33,6 +33,7 @@ _OUT_OF = re.compile(
     rf"(?<!一个)(?<!每个)(?:方向|场景)[^。!?;\n]{{0,12}}?{_GO_FOR}(?:了|上|满|够)?(?P<n>{N})(?:个|项|份|条|样)(?!案例|项目|单位|企业|产品|材料)"
     rf"|(?:方向|场景)[^。!?;\n]{{0,24}}?(?P<n4>{N})[个样](?:方向)?(?:都|全都|全)(?:想|要|打算|给|准备|能)*(?:报(?!销)|申报|申请|选|交|投|填|要(?=\W|$))"
     rf"|(?<=[㐀-鿿])(?P<n5>[两三四五])个,?(?:都|全都?)(?:想|要|打算|给|准备)*(?:递|交|报(?!销)|投|送)(?:上去|上|了)?"
+    rf"|方向[^,。!?;\n]{{0,4}}(?:从|由)(?:{N})个?(?:方向)?(?:砍|减|缩|降|改|并|合|加|增|扩|变|精简)(?:成|到|为)了?(?P<n6>{N})个"
     rf"|(?<![a-z])(?<!no )(?<!no\. )(?<!number )(?P<n2>{N}) (?:of|out of|from)(?: among)?(?: the| those| your| these)? (?:ten |10 )?(?:scenario )?(?:directions|scenarios)(?![a-z])"
     rf"|(?:directions|scenarios)(?: \w+|, | '\w+|'\w+){{0,6}}? {_GO_FOR}(?: under| into| just| only)* (?P<n3>{N})(?![a-z])(?! (?:units?|compan|years?|partners?))"
 )
@@ -86,6 +87,23 @@ _ALONE_SAID = re.compile(
 )
 
 
+# 老板想报三个: what the head of the firm wants is what the firm goes for.
+_THE_BOSS = re.compile(
+    r"^(?:我们?|咱们?)?(?:公司)?的?(?:老板|老总|董事长|总经理|领导|大老板)[^,。]{0,6}(?:想|要|打算|准备|决定|坚持|非)"
+)
+# 方向四,没跟人联合; 溯源那个方向,单干: one is named, by a text that speaks of filing and asks nothing of it.
+_THE_ONE_NAMED = re.compile(
+    r"(?:(?<=[,。;:!?\n])|^)(?:我们|咱们?|就|报|选|是|走)*(?:方向[一二三四五六七八九十0-9]{1,2}|[^,。;:!?\n0-9]{2,8}[那这]个方向)(?=[,。;\n]|$)"
+)
+_JUST_THE_ONE = re.compile(
+    rf"(?<![a-z])(?:just|only) the (?:[a-z-]+ ){{1,3}}one,? (?:that is |that's |i\.e\. )?(?:direction |number |no\.? ){N}(?![a-z0-9])"
+)
+_FILED = re.compile(
+    r"联合|单干|案例|申报|(?:单独|自己|一家|独立)(?:来|去)?报|数字三品|(?<![a-z])(?:digital|case|joint|consortium|file|filing|apply|applying)(?![a-z])"
+)
+_ASKS_ABOUT = re.compile(r"什么|怎么|哪|区别|[吗么呢]|讲(?:的|啥)|(?<![a-z])(?:what|which|how)(?![a-z])|\?")
+
+
 _REGARDS = re.compile("哪|区别|还是报|适合|(?<![a-z])(?:which|difference|versus)(?![a-z])")
 _DIRECTION = re.compile(r"方向|(?<![a-z])directions?(?![a-z])")
 # 最后只报溯源那个, in the end we kept only the traceability one.
@@ -130,9 +148,21 @@ class Directions:
             if (found or known or _DIRECTION.search(typed.nameless))
             and not ((stands := stance(typed, *one.span(), count=True)).asked or stands.other)
         ]
+        if not found and _FILED.search(typed.nameless):
+            found += list(self._the_one(typed))
         if all(one.value is UNSURE for one in found):
             found += list(self._named(typed)) or self._across(typed)
         yield from sorted(found, key=lambda one: one.end)
+
+    def _the_one(self, typed: Typed) -> Iterator[Reading]:
+        """The only direction that a text about filing names in a clause of its own."""
+        plain = typed.nameless
+        named = [*_THE_ONE_NAMED.finditer(plain), *_JUST_THE_ONE.finditer(plain)]
+        if len(named) != 1 or len(re.findall("方向", plain)) > 1:
+            return
+        begin, end = typed.clause_at(named[0].start()).sentence
+        if not _ASKS_ABOUT.search(plain, begin, end + 1) and not stance(typed, *named[0].span()).unsure:
+            yield Reading(DIRECTIONS, 1, *named[0].span())
 
     def _counted(self, typed: Typed, known: bool) -> Iterator[Reading]:
         plain = typed.nameless
@@ -173,10 +203,18 @@ class Directions:
             )
             if INEXACT.search(head) or count is None or count < 1:
                 continue
+            if (
+                found.re is _COUNTED
+                and found["n5"] == found.group()[-len(found["n5"] or " ") :]
+                and count > 3
+            ):
+                count = (
+                    1 if found.group().startswith("方向") and "数" not in found.group() else count
+                )  # 方向:7
             if not picked and count >= 10 and _OF_ALL.match(plain[found.end() :]):
                 continue
             stands = stance(typed, start if picked else found.start(), found.end(), count=True)
-            if stands.asked or stands.denied or stands.aside:
+            if stands.asked or stands.denied or (stands.aside and not _THE_BOSS.search(head)):
                 continue
             undecided = re.search(rf"还是(?:报|选|申报)?{N}个", plain[found.end() : clause.end])
             value = UNSURE if stands.unsure or undecided else count

@@ -63,6 +63,22 @@ _EXCEPT = re.compile(
 _LATER = re.compile(
     r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?:近|这|最近)(?:[三四五六七八九十几]|[3-9]|10)年|(?<![a-z])(?:since then|since|in the (?:last|past) (?:three|3) years|after that|ever since|afterwards)(?![a-z])"
 )
+# 后来的我没参与,不好说: what came after is not known.
+_CANNOT_SAY = re.compile(
+    r"不好说|说不[上准好清]|不清楚|不知道|不晓得|不了解|没参与|不在(?:厂|公司)|没底|(?<![a-z])(?:(?:can|could|would)(?:'t|n't|not| not)|cannot) (?:swear|say|vouch|tell|speak|answer)|(?:don't|do not) know|no idea|not sure"
+)
+# 一点污点都没有吧,也可能有: said and taken back.
+_MAY_BE = re.compile(
+    r"[^。!?;\n]{0,16}(?:也|又)?(?:可能|也许|没准|说不定|兴许)(?:也|又)?有(?!影响|问题吗)|[^.!?;\n]{0,30}(?<![a-z])(?:or maybe there|but maybe there|there may have been|there might have been|or maybe not)(?![a-z])"
+)
+_NEVER_HEARD = re.compile(r"(?:没|未)(?:有|曾)?(?:听[说闻过]|接到过?|发现)")
+# What if a company had been fined? Nobody was.
+_ANY_FIRM = re.compile(
+    r"(?<![a-z])if (?:an?|any|some|the other) (?:company|firm|factory|applicant|enterprise|business|plant|maker)(?![a-z])|(?:如果|要是|假如|若)(?:有|某|一)[一个家]*(?:企业|公司|单位|厂)"
+)
+_SOMEBODY = re.compile(r"(?<![a-z])(?:we|us|our|ours|my|mine)(?![a-z])|我们?|咱|本公司")
+# 刚被罚了,安全的: the field is told right after.
+_OF_FIELD = re.compile(r"(?:那边|那头|这块|[局口]|部门)?的?\W*$")
 _LONG_AGO = re.compile(
     r"多年前|很久以前|早年|早些年|很早以前|好多年前|好几年前|(?:十|二十)[几多来]年前|(?<![a-z])(?:many|several) years ago|long ago|decades ago|years back"
 )
@@ -155,7 +171,7 @@ _WORKS_OF_OURS = re.compile(
 )
 # An accident in a county is not one of the firm's.
 _REGION = re.compile(
-    r"政府|区域品牌|[全本][市县区]|我们[市县区]|[市县区]里|(?<![a-z])(?:regional brand|government|(?:the|our) (?:county|city|district|town))(?![a-z])"
+    r"政府|区域品牌|辖区|[全本][市县区]|我们[市县区]|[市县区]里|(?<![a-z])(?:regional brand|government|(?:the|our) (?:county|city|district|town))(?![a-z])"
 )
 # 邻县出了重大事故,我们县没有.
 _HERE_NONE = re.compile(
@@ -175,13 +191,30 @@ _OR = re.compile(r"(?<![a-z])(?:or|nor)(?![a-z])|或|^[^,]{0,6}(?:和|与|及|�
 _TURN = re.compile(r"(?<![a-z])(?:but|except|only|and|once|one)(?![a-z])|但|只|除|有|却|曾")
 # 安全方面:重大, a line of a form.
 _GRADE = re.compile(
-    r"(?:[:=-]|(?<![a-z])is|方面|上|(?<=信用)|(?<=质量)|(?<=安全)|(?<=环保)) ?(?P<grave>重大|严重|major|serious)?(?P<slight>一般|轻微|minor)?(?: ?\([^)]*\)| ?[1-9一两二三][次条起项])?\W*$"
+    r"(?:[:=-]|(?<![a-z])is|方面|上|(?<=信用)|(?<=质量)|(?<=安全)|(?<=环保)|(?:定|定性|认定|判定?|归)(?:的是|的|为|成|是)) ?(?P<grave>重大|严重|major|serious)?(?P<slight>一般|轻微|minor)?(?: ?\([^)]*\)| ?[1-9一两二三][次条起项])?\W*$"
 )
 # Nothing serious on safety or quality.
 _NOTHING_GRAVE_OF = re.compile(
     r"(?<![a-z])nothing (?:major|serious|grave|big|significant|severe)(?P<of>[^.;:\n]*)"
 )
 _AN_ACCIDENT = re.compile(r"事故|人命|着过火|火灾|爆炸|(?<![a-z])accidents?(?![a-z])")
+# 事故嘛,三年内没有重大的; no big ones, said of accidents, and 没听说出过大事故,…三年内确实没有.
+_NO_BIG_ONE = re.compile(
+    r"事故(?:嘛|呢|方面|这块|上|的话)?,[^,。!?;]{0,8}(?:没有?|无|没出过?|没发生过?)(?:什么|过)?(?:重大|特大|大|严重)的(?=[,。;!?\n]|$)"
+    r"|(?:大|重大)事故,[^。!?\n]{0,24}(?:[三3]年|这几年|近年)(?:内|来|里|以来)?(?:确实|的确|真的|都)?(?:没有?|无)(?:过|的)?(?=[,。;!?\n]|$)"
+    r"|(?<![a-z])(?:accidents?|incidents?)[,:] (?:nothing|none|no|not) (?:major|big|serious|grave)(?: ones?)?(?![a-z])"
+)
+_POISONED = re.compile(
+    r"(?:食物|食品|集体)?中毒|(?<![a-z])(?:food )?poisonings?(?: case| incident| outbreak| scare)?(?![a-z])"
+)
+# Accidents: none in three years, fines? not one.
+_NONE_AFTER = re.compile(
+    r"s?[:?] ?(?:none|nope|never|nil|zero|not (?:one|any|a single one|once)|no)(?= (?:in|for|at all|whatsoever|since|these|over|so far|here|the last|the past)(?![a-z])|\W*$|[,.;!\n])"
+)
+# Big accident? I'd have to ask.
+_PUT_AS_A_QUESTION = re.compile(
+    r"\? (?:i'd have to|we'd have to|i would have to|have to ask|not sure|no idea|don't know|hard to say|let me|who knows|depends|what)(?![a-z])|\?(?:得问|要问|不[清知]|说不|没底)"
+)
 # Ten dead make an accident a major one by the order on reporting accidents.
 _MANY_DEAD = re.compile(
     r"[死亡](?:了|伤)?(?:[二三四五六七八九几]?十[一二三四五六七八九几多来]?|[一二三四五几上]?百|[1-9][0-9]+)[多余几]?[个名人号]|(?<![0-9])[1-9][0-9]+ (?:people |men |workers )?(?:were )?(?:dead|killed|died|deaths)"
@@ -378,6 +411,7 @@ class Records:
                 if (
                     later
                     and past
+                    and not _CANNOT_SAY.search(text)
                     and re.search(
                         r"没|未|无|(?<![a-z])(?:no|not|never|none|nothing)(?![a-z])|n't",
                         text,
@@ -401,6 +435,7 @@ class Records:
                 if all(status.elsewhere for status in statuses)
                 else ()
             )
+            clean_here: tuple[str, ...] = ()  # fields that this clause has told clean
             for place, status in enumerate(statuses):
                 # Words that state nothing ("safety record has …") leave their field to what follows.
                 stated = [each for each in statuses[:place] if each.value is not None or each.outside]
@@ -467,6 +502,16 @@ class Records:
                     and times(text, as_of)
                 ):
                     names = last_none[0]  # 应急局今年没罚过,前年罚过一次
+                if not names and status.value in ("minor", "major"):  # 刚被罚了,安全的
+                    after = self._told_after(typed, clause, idle)
+                    names = tuple(dict.fromkeys(field.name for field in after))
+                    consumed = max([consumed, *(field.end for field in after)])
+                if not names and status.generic and place and not _ALL.search(text):
+                    names = clean_here  # 质量这三年零投诉零处罚
+                if not (names or place) and last_none[1] == clause.sentence and _NO_RECORD.fullmatch(text):
+                    names = last_none[0]  # 质量零投诉,没任何记录
+                if status.value == "none" and names and place == 0:
+                    clean_here = names
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
                 if _LATER.search(text) and status.value == "none":
@@ -580,6 +625,17 @@ class Records:
             text = pattern.sub(" ", text)
         return _COMPANION.fullmatch(text.replace(" ", "")) is not None
 
+    def _told_after(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]]) -> list[_Field]:
+        """The fields of the clause after, where that does no more than name them: 刚被罚了,安全的."""
+        after = next((each for each in typed.clauses if each.start >= clause.end), None)
+        if after is None or after.sentence != clause.sentence:
+            return []
+        text = typed.nameless[after.start : after.end]
+        named = _OF_FIELD.search(text)
+        if named is None or not named.group().strip() or not self._only_fields(text[: named.start()]):
+            return []
+        return self._fields(typed.nameless, after.start, after.end, idle)
+
     def _following(self, typed: Typed, clause: Clause, idle: list[tuple[int, int]]) -> list[_Field]:
         """Fields in the clauses after an English status, while these only go on with the list."""
         more: list[_Field] = []
@@ -648,7 +704,11 @@ class Records:
         head = plain[clause.start : start]
         if clean and plain[start:end].endswith(" fine") and _A_FINE.search(head):
             clean = False  # one small safety fine
-        denied = stands.denied or self._denied_before_fields(plain[since:start])
+        denied = (
+            stands.denied
+            or self._denied_before_fields(plain[since:start])
+            or _NONE_AFTER.match(plain, end) is not None
+        )
         if denied and _UNPAID.match(plain, end) and not negations(head):
             denied = False  # 责令整改没罚钱
         refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
@@ -666,9 +726,18 @@ class Records:
             major = major or self._grave(self._major, plain[since + refused[-1].start() : end])
         said: object
         outside = False
-        if stands.asked or stands.plan or stands.other or self._personal(plain, clause, start, end):
+        any_firm = (
+            _ANY_FIRM.search(head) is not None and _SOMEBODY.search(plain[slice(*clause.sentence)]) is None
+        )
+        if (
+            stands.asked
+            or stands.plan
+            or stands.other
+            or any_firm
+            or self._personal(plain, clause, start, end)
+        ):
             said = None
-        elif stands.unsure:
+        elif stands.unsure or ((clean or denied) and _MAY_BE.match(plain, end)):
             said = UNSURE
         elif clean:
             asks = (
@@ -712,6 +781,8 @@ class Records:
         penalised = re.match("被|罚|挨|吃|受过|fined|penali", plain[start:end]) is not None
         if said in ("minor", "major") and not penalised and _denial_near(head):
             said = None  # 没查到什么毛病: who denies something told of no record
+        if said in ("minor", "major") and _NEVER_HEARD.search(plain, since, start):
+            said = None
         if said == "minor" and self._mere(plain, start, end, head):
             said = None
         if said in ("minor", "major") and _ITS_OWN.search(head):
@@ -781,7 +852,14 @@ class Records:
 
     def _accidents(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         plain = typed.nameless
-        for found in _ACCIDENT_WORD.finditer(plain):
+        for found in _NO_BIG_ONE.finditer(plain):
+            if not stance(typed, *found.span()).asked:
+                yield Reading(ACCIDENT, False, *found.span())
+        # A place has poisonings among its accidents; a firm has them on its quality record.
+        poisoned = _POISONED.finditer(plain) if _REGION.search(plain) else ()
+        for found in (*_ACCIDENT_WORD.finditer(plain), *poisoned):
+            if _NO_BIG_ONE.match(plain, found.start()) or _PUT_AS_A_QUESTION.match(plain, found.end()):
+                continue
             clause = typed.clause_at(found.start())
             head = plain[clause.start : found.start()]
             near = head[-16:]
@@ -789,7 +867,11 @@ class Records:
             if not major and _MANY_DEAD.search(plain, found.start(), clause.sentence[1]):
                 major = True
             stands = stance(typed, *found.span())
-            denied = stands.denied or self._denied_before_fields(head)
+            denied = (
+                stands.denied
+                or self._denied_before_fields(head)
+                or _NONE_AFTER.match(plain, found.end()) is not None
+            )
             if stands.other and not stands.asked and _REGION.search(plain):
                 after = plain[clause.end + 1 : clause.sentence[1]]
                 if major and _HERE_NONE.match(after):

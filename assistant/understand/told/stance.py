@@ -113,7 +113,7 @@ _IMPERATIVE_HAVE = re.compile(
 _HEDGE_HEAD = re.compile(
     r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|我记得|印象中|印象里|按说|照理|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|没核实|没查实|忘了|记不清|不记得|还没确认|有待确认|据说|(?<!没)(?<!没有)(?<!未)听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
     + _latin(
-        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as i know|should be|ought to be"
+        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as i know|should be|ought to (?:be|have)|should have been|should by rights|by rights"
     )
 )
 _HEDGE_TAIL = re.compile(
@@ -148,7 +148,9 @@ _PLAN = re.compile(
     )
 )
 _WISH = re.compile(
-    _latin(r"(?:would|it'd|that'd) be (?:good|nice|great|lovely|fine) to|wish(?:es)? (?:we|to)|would love to")
+    _latin(
+        r"hop(?:e|ing) (?:that )?(?:we|i)(?:'ll| will| can| could| get| become| reach| might)|(?:we'd|i'd|would) (?:really |so |dearly )?love (?:a|an|our|some)|(?:would|it'd|that'd) be (?:good|nice|great|lovely|fine) to|wish(?:es)? (?:we|to)|would love to"
+    )
 )
 _OTHERS = re.compile(
     r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|同批的?|同一批|有[一两二三几]家(?=[^,。]{0,8}(?:被|因|没|不))|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计(?!年度|师|期)|出纳|员工|职工|业务员|财务(?=个人|本人)|"
@@ -164,7 +166,10 @@ _APART = re.compile(
     )
 )
 # 对方授权给我们: what another does to the applicant is told of the applicant.
-_TO_US = re.compile("我们|我司|" + _latin("to us|let us|allows? us"))
+_TO_US = re.compile(
+    "我们|我司|"
+    + _latin("to us|let us|allows? us|(?:took|dropped|removed|struck|put|kicked|crossed|threw|deleted) us")
+)
 _OWN_NOUN = re.compile(
     r"商标|品牌|牌子|专利|知识产权|系统|软件|案例|方案|公司|企业|厂|"
     + _latin("trademark|brand|company|factory|system|case")

@@ -32,11 +32,12 @@ _LIST = re.compile(
     rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作|落地|搞完|干完|[一二两三四五六七八九十]+项|这?几项)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
+    rf"|(?:做|干|搞|完成|开展)(?:完|好|掉|成)?[了过]?的(?:有|是|专项)*:?(?P<hao>{_ONE}号(?:\s*(?:、|,|和|与|及)\s*{_ONE}号)+)(?=\W*(?:$|[;。!?\n]))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
     rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下|里|中|当中|之中)"
-    rf"|(?:12|十二)项(?:专项)?(?:工作)?(?:里头?|里面|中|当中|之中)(?:的|我们|已经?|做|干|搞|开展|完成|了|过|有)*(?P<n21>{_ONE})[项样](?!都?还?[没未不])"
+    rf"|(?:12|十二)项(?:专项)?(?:工作)?(?:任务|工作)?(?:里头?|里面|中|当中|之中|累计|目前|现在|,)*(?:的|我们|已经?|做|干|搞|开展|完成|完|勾掉?|打勾|打钩|划掉?|办|落实|了|过|有)+(?P<n21>{_ONE})[项样](?!都?还?[没未不])"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
@@ -59,7 +60,10 @@ _COUNT = re.compile(
 )
 # 1做了,2没做,5做了: each by its number, with how it stands.
 _TICKED = re.compile(
-    rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?(?P<n>{_ONE})(?:项|号|[.、:)])?\s*(?:已经?|都|也|是|is|:)?\s*(?:做了|做过了?|完成了?|做完了?|有了?|搞了|弄了|√|✓|✔|yes|done)(?=\W|$)"
+    rf"(?:(?<=^)|(?<=[,、;。: \n—-]))(?:第|no\.? ?)?(?P<n>{_ONE})(?:项|号|[.、:)])?\s*(?:已经?|都|也|是|is|:)?\s*(?:做了|做过了?|完成了?|做完了?|有了?|搞了|弄了|√|✓|✔|是|yes|done)(?=\W|$)"
+)
+_UNTICKED = re.compile(
+    rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?{_ONE}(?:项|号|[.、:)])?\s*(?:还)?(?:否|无|没做?|没有|未做?|×|✗|no)(?=\W|$)"
 )
 _NEEDED = re.compile(
     r"要再|再做|还要|再搞|准备|计划|打算|要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
@@ -116,8 +120,16 @@ _AT_LEAST = re.compile(
 
 
 _EACH_AS_ONE = re.compile(r"(?:各|都|又|也)?算(?:是|作)?[一二两三四五0-9]项|各算")
+_ARE_DONE = re.compile(
+    r" (?:are|have been|were)(?: all| already)? (?:done|finished|completed|carried out)(?![a-z])"
+)
+# We'd like to begin number 1 in May.
+_TO_START = re.compile(
+    r"(?<![a-z])(?:begin|start|tackle|plan\w*|mean|like|hope|intend|want)(?![a-z])[^.;!?\n]{0,20}$"
+)
 # Number 12 is half done: not carried out yet.
 _HALF = re.compile(
+    r",? (?:which |that )?we(?:'ll|'d)?(?: still| only)? (?:mean|plan|want|intend|hope|aim|will|would|like|are going|have yet|have not|haven't)(?![a-z])|"
     r" (?:is|are|was|were)(?: still| only| just| currently)* (?:half|partly|partially|nearly|almost|in progress|under ?way|ongoing|planned|pending|being)(?![a-z])"
     r"|(?:项)?(?:还|才|只|正|目前|现在)*(?:做了?一半|做到一半|在做|在搞|进行中|没做完|没完成)"
 )
@@ -185,18 +197,20 @@ class Works:
         plain = typed.plain
         told: dict[int, tuple[int, int]] = {}
         for found in _LIST.finditer(plain):
-            if found["not"] or not (answering or _TOPIC.search(plain)):
+            if found["not"] or not (answering or _TOPIC.search(plain) or self._plainly_works(found)):
                 continue
             stands = stance(typed, *found.span())
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.aside:
                 continue
-            if _HALF.match(plain, found.end()):
+            if _HALF.match(plain, found.end()) or _TO_START.search(plain[: found.start()]):
                 continue
             if found["en"] and found["en"].isalnum() and _FINISHED.search(found.group()):
                 continue  # special works completed: 9
             for n in self._numbers(found):
                 told[n] = found.span()
         ticked = [int(number.whole(one["n"]) or 0) for one in _TICKED.finditer(plain)]
+        if len(ticked) + len(_UNTICKED.findall(plain)) > _A_LIST and len(ticked) > 1:
+            told = {}  # 1 是,2 否,3 是: each number has its word, and no list is left
         if (
             len(ticked) > 1
             and (answering or _TOPIC.search(plain))
@@ -215,7 +229,9 @@ class Works:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
         before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
-        by_then = [value for place, value in enumerate(self._fact.values, 1) if place in told or value in before]
+        by_then = [
+            value for place, value in enumerate(self._fact.values, 1) if place in told or value in before
+        ]
         # 做了五项, with fewer named or none: how many is told, which is not. 管理创新也做了,一共六项 counts those before.
         if counted is not None and (not told or counted.value not in (len(told), len(by_then))):
             yield counted
@@ -315,6 +331,14 @@ class Works:
                 return Reading(HOW_MANY, many, *found.span())
         return None
 
+    def _plainly_works(self, found: re.Match[str]) -> bool:
+        """Whether a list of numbers is of works though nothing else says so: numbers 2, 4, 6 and 7 are finished."""
+        if found["hao"]:
+            return len(self._numbers(found)) >= _A_LIST
+        opens = re.search(r"(?:^|[.!?\n] ?)$", found.string[: found.start()]) is not None
+        said = _ARE_DONE.match(found.string, found.end()) is not None
+        return bool(found["en"]) and opens and said and len(self._numbers(found)) > _A_LIST
+
     def _numbers(self, found: re.Match[str]) -> list[int]:
         groups = found.groupdict()
         top = len(self._fact.options)
@@ -328,7 +352,7 @@ class Works:
             )
             return list(range(low, high + 1)) if low and high and low <= high <= top else []
         numbers: list[int | None] = []
-        listed = groups["list"] or groups["plain"] or groups["en"] or ""
+        listed = groups["list"] or groups["plain"] or groups["en"] or groups["hao"] or ""
         for one in re.finditer(_ONE, listed):
             before, this = numbers[-1] if numbers else None, number.whole(one.group())
             if before and this and this <= top and re.search(rf"{_TO}\s*第?$", listed[: one.start()]):
