@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assistant.understand.told.placenote import noted
+from assistant.understand.told.placenote import INSTEAD_IN, noted, of_another, told_in
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import stance
@@ -133,6 +133,7 @@ class Places:
                     or (_WE_ARE.search(before) and before.endswith("在"))
                     or _REGISTERED_THERE.search(plain, end, clause.sentence[1])
                     or _APPLIES_THERE.search(before)
+                    or INSTEAD_IN.search(before)
                     or (
                         founders(plain[slice(*clause.sentence)])
                         and _SEAT_ONLY.fullmatch(plain, clause.start, end)
@@ -174,9 +175,12 @@ class Places:
         head = self._without_place(head)
         if plain[start].isascii() and not head.strip():  # registered in Changshu, Jiangsu
             head = plain[max(clause.sentence[0], start - 60) : start]
+        head = _TOWN_BEFORE.sub(r"\1", head)
         tail = plain[end : max(clause.end, end)][:40]
+        reached = end
         if tail and (town := self._place.match(tail)):
             tail = tail[town.end() :]
+            reached += town.end()
         if (
             _APPLIES_THERE.search(head)
             and re.match(
@@ -292,6 +296,8 @@ class Places:
             plain[clause.start : start],
         ):
             return Weight.SAID  # the books of a toothbrush factory in Yangzhou
+        if told_in(plain, clause.start, start, reached):
+            return Weight.PASSING  # we've a hat factory in Yangzhou
         if _NOT_OURS.search(head) or re.search(
             r"(?<![a-z])(?:factory|factories|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
             head,
@@ -396,6 +402,8 @@ class Places:
         place = typed.clauses.index(clause) if (clause := typed.clause_at(start)) in typed.clauses else -1
         if place < 0 or not self._bare(plain[clause.start : clause.end]):
             return False
+        if of_another(plain, start):
+            return False
         last = clause.sentence[1]
         listed = plain[last : last + 1] != "?" and ":" not in plain[clause.sentence[0] : last]
         before = place - 1
@@ -451,6 +459,8 @@ def _one_of(names: list[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
+# in Taizhou Zhejiang: the town before its province
+_TOWN_BEFORE = re.compile(r"(?<![a-z])((?:in|at|near) )(?!the |an? |our |my |our )[a-z']{4,} $")
 # The subject of 是一家德国公司 where that is the applicant; 用的技术是一家德国公司的 has another.
 _WE_BEFORE = re.compile(
     r"^\W*(?:你好|您好|请问|老师)?\W*(?:就|也|那么?|如果|要是|假如|其实|因为|虽然|但|不过|可是?|既然|就算)*$"
@@ -521,7 +531,7 @@ _FIRM_FACTS = re.compile(
 
 # Medical thermometer producer, Xiangtan, Hunan; 做雨伞的,绍兴; 绍兴,做雨伞的有限公司
 _FIRM_END = re.compile(
-    r"(?:公司|企业|厂|厂家|合作社|店|(?:我们|我司|公司)是?独立法人)\W*$|(?:做|种|生产|卖|搞|产|制造|加工|主营|经营|主打|专营|出版|印|酿|织|绣|烧|编)[^,。]{1,10}的?\W*$"
+    r"(?:公司|企业|厂|厂家|合作社|店|(?:我们|我司|公司)是?独立法人)\W*$|(?:做|种|生产|卖(?![到给往去])|搞|产|制造|加工|主营|经营|主打|专营|出版|印|酿|织|绣|烧|编)[^,。]{1,10}的?\W*$"
     r"|(?<![a-z])(?:company|firm|enterprise|business|manufacturer|[a-z]*maker|brand|producer|factory|brewery|co|ltd|limited|plant|mill|workshop|studio)\W*$"
 )
 _FIRM_START = re.compile(
