@@ -177,6 +177,7 @@ _SPEAKS_OF_RIGHTS = re.compile(
     r"归|版权|著作权|产权|专利|所有|名下|许可|授权|(?<![a-z])(?:belongs?|owned|owns|rights?|copyrights?|patents?|licen[cs]ed?|property)(?![a-z])"
 )
 _WHO = re.compile(r"\W*who [a-z ]{0,4}")
+_OTHER_CERTIFICATE = re.compile("(?:房产?|地|不动产|产权|行驶|驾驶|身份|卫生|许可|土地|健康|上岗)$")
 _NOW_WITH = re.compile("(?:现在|眼下|目前|如今|暂时|至今)(?:还|仍|都|也)在")
 _OWN_IT = re.compile(r"[a-z ]+ (?:own|owns|hold|holds|keeps?|kept) (?:it|them|everything)(?![a-z])")
 _MARKETPLACE = re.compile("撮合|交易|买卖|批发|团购|直播|电商|商家|入驻|寄卖|回收|零售|卖菜|互联网平台|线上")
@@ -232,7 +233,7 @@ _ON_THAT_LIST = re.compile(
 # 规上?够不着; 商标?是我们的: who puts the thing as a question answers it, and a no of the answer denies it.
 _SAYS_NO = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们|我司|咱们?|这个|那个|那|可|还|也|都|离|倒|目前|暂时|真)*(?:够不[着上到]|算不上|谈不上|差得?[远老]|早着|远着|[没未](?:有|过|$|[㐀-鿿]{0,3}[过上着到]?(?=\W|$))|不(?:是|算|够|在|沾|涉)|哪[有能够])"
-    r"|\? (?:no|none|never|nope|not (?:yet|us|quite)|nowhere near|far from it)(?![a-z])"
+    r"|\? (?:(?:heavens|good heavens|goodness|god|lord|certainly|of course|absolutely|definitely|oh|well),? )?(?:no|none|never|nope|not (?:yet|us|quite|at all)|nowhere near|far from it)(?![a-z])"
 )
 # Reporting to the platform: we used to, up to last December.
 _NO_LONGER = re.compile(
@@ -808,6 +809,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and "," not in typed.nameless[at : mention.end]
         ):
             continue  # 商标原来在老板名下
+        if name == "trademark_owned" and _OTHER_CERTIFICATE.search(typed.nameless[:at]):
+            continue  # 房产证写的是公司名字
         if name == "ip_owned" and mention.value is False and not stands.denied:
             told = typed.nameless[at : mention.end]
             if _MADE_BY_OTHERS.search(told) and not _SPEAKS_OF_RIGHTS.search(told):

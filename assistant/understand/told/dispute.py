@@ -67,6 +67,9 @@ _WITH_OURS = re.compile(
 _AT_US = re.compile(r"我们|我司|咱|公司|被|(?<![a-z])(?:us|we|our)(?![a-z])")
 
 
+_THEY_ARE = re.compile(
+    r"(?:对手|同行|邻居|隔壁|别人|人家|别家|那家|他们|朋友)(?:家|厂|公司|那边)?(?:的[^,。]{0,8})?(?:也|就|都|[去今前]年|刚|还|侵权)*$"
+)
 # 我们同行一个姓周的, …: a story of someone else, as long as we do not come into it.
 _THEIR_STORY = re.compile(
     r"\W*(?:我们?的?|咱们?的?)?(?:有个|一个|那个|隔壁|有)*(?:同行|邻居|朋友|老乡|亲戚|熟人|隔壁)(?!(?:把|告|诉|起诉|说|投诉|举报)(?:了|我))(?:(?!我们|我司|咱|公司)[^。!?;\n])*$"
@@ -90,6 +93,8 @@ class Disputes:
             if not _RIGHT.search(plain, max(begin - 60, 0), end):
                 continue
             stands = stance(typed, *found.span())
+            if found.group().startswith("被") and _THEY_ARE.search(plain, clause.start, found.start()):
+                continue  # 对手的算法侵权被告了
             whose = plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
             if negations(plain[clause.start : found.start()]):
                 continue

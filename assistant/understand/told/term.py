@@ -171,7 +171,7 @@ _DAY_UNKNOWN = re.compile(
 )
 # The end of a licence to use the mark is not the end of the mark.
 _LICENCE = re.compile(
-    r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])"
+    r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])|(?<![a-z])(?:on|under) (?:a )?licen[cs]e(?: [a-z]+){0,6}? (?:until|till|through)(?![a-z])"
 )
 _RENEWED = re.compile(
     r"续展(?!到|至)|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
@@ -182,4 +182,4 @@ def _far(text: str, moment: Time, at: int) -> bool:
     """Whether the time is too far from the words about the term to be its end."""
     words = list(_END.finditer(text))
     start, end = moment.start - at, moment.end - at
-    return all(found.start() - end > 12 or start - found.end() > 16 for found in words)
+    return all(found.start() - end > 12 or start - found.end() > 18 for found in words)
