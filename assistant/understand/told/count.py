@@ -12,6 +12,7 @@ from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import reach, stance
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import times
+from assistant.understand.told.yearnote import noted_years
 
 JOINT, UNITS, RECOMMENDED, YEARS = (
     "is_joint",
@@ -188,11 +189,14 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|创立|创办|创建|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|(?:创立|创办|创建)(?![人者])|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
-    r"(?<![a-z])(?:above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+    r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[项个类条]|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
+
+_SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
+_NOT_SINCE = re.compile(r"(?<![a-z])(?:no|not|none|never|nothing|without|clean)(?![a-z])|n't")
 
 
 _OURS_TOO = re.compile(
@@ -587,6 +591,9 @@ class Counts:
             reach_back = 36 if plain[time.start - 1 : time.start] == " " else 18  # letters, or characters
             near = plain[max(clause.start, time.start - reach_back) : min(clause.end, time.end + 18)]
             if _RATHER.match(near):  # 成立时间不是2010,是2016年
+        for years, start, end in noted_years(typed, as_of):
+            if not any(a < end and start < b for a, b in spans):
+                yield Reading(YEARS, _tidy(years), start, end)
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans) or plain.startswith("当年", time.start):
                 continue
@@ -595,6 +602,10 @@ class Counts:
                 plain[clause.sentence[0] : clause.start]
             )
             if not (then or _FOUNDED.search(near)) or _NOT_THE_FIRM.search(
+            if _SINCE_THEN.fullmatch(plain, clause.start, time.start) and _NOT_SINCE.search(
+                plain, clause.sentence[0], clause.start
+            ):
+                continue  # no environmental issue, not even a small one, since 2022
                 plain[clause.start : min(clause.end, time.end + 12)]
             ):
                 continue

@@ -264,6 +264,8 @@ class Places:
             plain, end, clause.sentence[1]
         ):
             return Weight.PLAIN
+        if told_in(plain, clause.start, start, reached):
+            return Weight.PASSING  # we've a hat factory in Yangzhou
         if (
             _ABOUT_POLICY.match(tail)
             or _ABOUT_POLICY_EN.match(tail)
@@ -296,8 +298,6 @@ class Places:
             plain[clause.start : start],
         ):
             return Weight.SAID  # the books of a toothbrush factory in Yangzhou
-        if told_in(plain, clause.start, start, reached):
-            return Weight.PASSING  # we've a hat factory in Yangzhou
         if _NOT_OURS.search(head) or re.search(
             r"(?<![a-z])(?:factory|factories|plant|warehouse|headquarters|shop|store|parent|branch|office|customers|market|sell|ship|export)\w*[^,]{0,12}$",
             head,
