@@ -139,6 +139,7 @@ _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过�
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
     r"(?:全|我们|本|咱)?(?:省|市|县|区|园区|镇)(?:里|内)?(?:的|一共|共有|总共|现有|有)*$|哪些$|多少家?$|(?<![a-z])(?:only|all|other|many) $|规上不$"
+_TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
 )
 _OF_SUCH_FIRMS = re.compile(
     r"(?:^|[.!?] )(?:are|do|must|can) (?:[a-z]+ )?(?:above[- ]scale|above[- ]designated[- ]size|designated[- ]size) (?:firms|companies|enterprises)"
@@ -150,7 +151,9 @@ _ITS_RULES = re.compile(
 _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
-_OF_TRADE = re.compile("(?:电商|直播|网购|交易|购物|外卖|带货|短视频|第三方|网络|线上|社交)$")
+_OF_TRADE = re.compile(
+    "(?:抖音|淘宝|京东|拼多多|快手|微信|天猫|小红书|亚马逊|美团|电商|直播|网购|交易|购物|外卖|带货|短视频|第三方|网络|线上|社交)$"
+)
 _EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
 _GRAVE_NOUN = re.compile("失信|事故$|污染$|事故(?=[,。])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
@@ -239,6 +242,11 @@ _SAYS_NO = re.compile(
 _NO_LONGER = re.compile(
     r"[^.,;:?!\n]{0,24}?(?:[?:,]\W*| is )(?:yes,? )?(?:we )?(?:used to|did(?: so| it)?,? (?:until|till|up to))(?! (?:not|n't)|n't)(?![a-z])"
     r"|[^,。;:?!\n]{0,10}[?:,]\W*(?:我们|以前|原来|之前|早先|去年)*(?:以前|原来|之前|早先|曾经)(?:是|都|也)?(?:报|填|交|在|有|做)[^。;!?\n]{0,14}(?:后来|现在|今年|如今)[^。;!?\n]{0,6}(?:停|断|不|没)"
+# Are we blacklisted? No: asked of oneself, and not of the rules.
+_OF_ONESELF = re.compile(
+    r"\W*(?:are|is|were|was|have|has|did) (?:we|our [a-z]+)(?! (?:need|required|supposed|allowed|obliged))(?![a-z])"
+)
+_ANSWERED_NO = re.compile(r"[^.,;:?!\n]{0,16}\? (?:no|nope|never)(?=[,.;!]|\W*$)")
 )
 # 问:商标是否自有?答:否: the minutes of a talk put the answer beside the question.
 _MINUTED = re.compile(
@@ -611,6 +619,8 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
     if _OF_THAT_FIRM.match(plain, end) and not re.match("[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[end:]):
         return True
     if (
+    if mention.value is True and _TO_COME.match(plain, mention.end):
+        return True
         mention.value is False
         and said.startswith("停")
         and (_ORDERED.search(head) or re.match("整[顿治改]|检修", plain[mention.end :]))
@@ -751,6 +761,14 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "brand_name_has_place_and_product" and _USUALLY.search(
             typed.nameless[typed.clause_at(at).start : at]
         ):
+        if (
+            stands.asked
+            and mention.value is True
+            and _OF_ONESELF.match(typed.nameless, typed.clause_at(at).start)
+        ):
+            answer = _ANSWERED_NO.match(typed.nameless, mention.end)
+            if answer is not None:
+                yield Reading(name, False, at, answer.end())
             continue  # 一般以"地名+产品"命名 is the text
         if name in _OWNED and _WHO.fullmatch(typed.nameless, typed.clause_at(at).sentence[0], at + 4):
             continue  # who owns the mark is still being discussed

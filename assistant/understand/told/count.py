@@ -33,7 +33,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
+    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
 )
 
 _WITH_US = re.compile(
@@ -72,7 +72,7 @@ _ALL = re.compile(
     rf"|(?<![a-z])an? (?P<group>pair|duo|trio|quartet|quintet|foursome|threesome)(?= of (?:compan|firms|units|enterp|organi|us)|: us|, (?:us|ours|ourselves))"
     rf"|(?:联合)?(?:申报)?单位(?:数量|数|总数|一共|总共|共)*(?:是|为|有|共|:)*(?P<n5>{N}){_UNIT}"
     rf"|(?<![a-z])(?P<n6>{N}) (?:different |separate |independent )?(?:compan(?:y|ies)|units?|firms?|organisations?|organizations?|enterprises?|parties|businesses|applicants|manufacturers)(?: are| will| want to| would like to| plan to| can| could)?(?: be)? (?:apply|applying|jointly|together|join|in a joint|as a consortium|submit|team|as joint)"
-    rf"|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
+    rf"|(?<![a-z])(?:party|team) of (?P<n35>{N}): (?:us|we|ourselves)(?![a-z])|(?<![a-z])(?:consortium|alliance|joint application|joint bid|group) (?:of|by|between|from|among|has|consists of|made up of|comprising|with) (?P<n7>{N})(?![a-z])"
     rf"|(?<![a-z])(?:(?:jointly|together) (?:as|by) (?P<n8>{N})|(?:we are|we're|there are|there'd be|there will be|there would be) (?P<n9>{N})(?= (?:compan|units|firms|enterprises|organi|parties|partners|of us|in the)))"
     rf"|(?:(?<=^)|(?<=[.;!?] ))(?:the )?(?P<n14>{N}) (?:[a-z-]+ ){{0,3}}(?:companies|firms|manufacturers|makers|producers|enterprises|factories|mills|breweries)(?![a-z])(?=[^.!?]*(?<![a-z])(?:file|apply|submit|put in|hand in|enter)(?![a-z])[^.!?]*(?<![a-z])(?:together|jointly|joint|as one)(?![a-z]))"
     rf"|(?:(?<=^)|(?<=[。;!?\n]))(?:我们)?(?P<n15>{N})家(?!分|子)[^,。;!?\n]{{0,10}}(?:公司|企业|厂)(?=[,的][^。!?]*(?:一起|一块儿?|联合|共同|抱团|合着|合)(?:来|去)?(?:申报|报(?!送|告)))"
@@ -246,6 +246,9 @@ _DONE_TOGETHER = re.compile(
 )
 WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
 _RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
+_WORK_SHARED = re.compile(
+    r"(?:一起|一块儿?|联合|共同|合作)*(?:攻关|开发|研发|研制|研究|设计)(?![^。!?\n]{0,16}(?:申报|报(?!告)|案例))"
+)
 
 
 def beaten(typed: Typed, start: int) -> bool:
@@ -424,8 +427,10 @@ class Counts:
                     or _WORKED_TOGETHER_EN.search(plain[typed.clause_at(found.start()).start : found.end()])
                 ):
                     continue
-                if pattern is _OTHERS and _LEFT.match(plain, found.end()):
-                    continue  # 另外两家退了
+                if pattern is _OTHERS and (
+                    _LEFT.match(plain, found.end()) or _WORK_SHARED.match(plain, found.end())
+                ):
+                    continue  # 另外两家退了; 和两所大学一起研发的
                 if pattern is _LISTED:
                     units = 1 if found["en4"] else _members(next(filter(None, found.groups()), ""))
                     if units is None:

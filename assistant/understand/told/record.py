@@ -144,7 +144,7 @@ _NOT_WE = re.compile(
 
 
 _GRAVE_AFTER = re.compile(
-    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性(?:为|是|成)?|定的性(?:为|是)|给(?:它|这事)?定(?:为|成)|构成|是)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
+    r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性(?:为|是|成)?|定的性(?:为|是)|给(?:它|这事)?定(?:为|成)|构成|是|按照?)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
     r"|(?<![a-z])(?:class(?:ed|ified)?|rated|graded|ranked|labelled|recorded|treated|counted|regarded)(?: it| this| that| us)?(?: as)?(?: an?)? (?:major|serious|severe|grave)(?![a-z])"
     r"|(?<![a-z])officially (?:an? )?(?:major|serious|severe|grave)(?: case| matter| violation| breach)?(?![a-z])"
 )

@@ -49,7 +49,7 @@ _AFTER_VERB = re.compile(
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we have |we |there (?:is|are|were) )?)(?:no|none|not|nil|zero|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a|doesn't apply|does not apply|not applicable|tick no|we can only tick no)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |on any|ever|here|across|throughout|whatsoever|on all|of any))"
-    r"|\s*(?:does not|doesn't) apply to us|[a-z0-9/ &'-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n])"  # a line of a form
+    r"|\s*(?:does not|doesn't) apply to us|[a-z0-9/ &'()-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n]|\s+(?:at all|whatsoever|in any|on any))"  # a line of a form
 )
 _DOUBLE = re.compile(
     r"不是说?(?:我们|我司|公司|咱们?)?没|并非没|不能说没|不会没|不是不|并非不|不能不|不得不|(?:免|少|避免|离|绕|避|躲|脱|甩|撇)不(?:了|开|掉|过)|没有不(?!良)|无不(?!良)|不无|并不是没|不可能没|不可能不|(?<![a-z])(?:nobody|no one|none)(?: has| have| ever)* (?:disput|contest|den|question|doubt)[a-z]+ that(?![a-z])"
@@ -144,7 +144,7 @@ _NOW = re.compile(
 _PLAN = re.compile(
     r"进一步|建议|有待|预计|预期|有望|力争|打算|准备|计划(?!管理|调度)|明年|后年|下个月|(?<![去前]年)下半年|将要|即将|马上要|想要?(?=注册|成立|改制|办|拿|买|申请|设立|转|建)|拟|考虑(?=注册|成立|改制|办|申请)|以后(?=会|要|再)|争取|希望|正在(?=筹备|办|改制)|"
     + _latin(
-        r"plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to"
+        r"to (?:start|begin|resume)(?= $)|plan(?:s|ning)? to|intend(?:s|ing)? to|going to|want(?:s)? to|hop(?:e|ing) to|about to|will be(?:come)?|considering|would like to"
     )
 )
 _WISH = re.compile(

@@ -227,7 +227,7 @@ _ASKED_AND_ANSWERED = re.compile(
     r"|(?<=[a-z])\?(?= (?:no|none|nope|yes|check|of course|certainly|sure)(?=$|[,.;!\n])| (?:none|not (?:one|any|a single one|once)|never)(?: (?:in|for|at all|whatsoever|since|these|over|so far|here)(?![a-z])))"
 )
 # Ningbo / pens / Ltd / 15 yrs: a line of facts with strokes between them, no two of which are a choice.
-_STROKES = re.compile(r"(?m)^[^/\n]*(?: / [^/\n]*){3,}$")
+_STROKES = re.compile(r"(?m)^[^/(\n]*(?: / [^/(\n]*){3,}$")
 _STROKE = re.compile(r" /(?= )")
 _AFFIRMED = re.compile(r"(?<=[^,。?;!\n])\?(?:那必须的?|那当然|必须的|当然(?:是|有)?)(?=$|[,。;!\n])")
 # A consultant's heading: 客户情况:, Client:

@@ -33,6 +33,7 @@ _LIST = re.compile(
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
     rf"|(?:做|干|搞|完成|开展)(?:完|好|掉|成)?[了过]?的(?:有|是|专项)*:?(?P<hao>{_ONE}号(?:\s*(?:、|,|和|与|及)\s*{_ONE}号)+)(?=\W*(?:$|[;。!?\n]))"
+    rf"|(?<![a-z])(?:ticked(?: off)?|done|did|finished|completed|carried out) (?P<en2>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})+)(?= *(?:$|[.;!?\n]))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
@@ -51,9 +52,11 @@ _COUNT = re.compile(
     rf"|(?<![a-z])(?:special |sanpin )works?(?: completed| done| finished| carried out)?(?: so far)?(?: ?:| -| ?=| stands? at| number| total| come to| comes to) (?P<n19>{_ONE})(?=[.;!?\n]|\s*$|,(?! ?{_ONE}| ?and))"
     rf"|(?<![a-z])of the special works,? (?:we have |we've )?(?P<n20>{_ONE}) (?:have been |are |were )?(?:done|finished|completed|carried out)(?![a-z])"
     rf"|(?<![a-z0-9/])(?P<n10>{_ONE}) (?:special |sanpin )*works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
-    rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?! (?:year|month|week|people|compan|line|plant|factor))"
+    rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?!, ?{_ONE}| and {_ONE})(?! (?:year|month|week|people|compan|line|plant|factor))"
     rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?<!and )(?<!to )(?<!, )(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
+    rf"|(?<![a-z])(?P<n22>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve|dozen)(?: are| have been| were)?(?: now| already)? (?:done|completed|finished|carried out|in place|behind us|ticked off)(?![a-z])"
+    rf"|(?:12|十二)项[^,。;!?\n]{{0,8}}(?:做|干|搞|完成|开展)了(?P<half2>一半)(?=\W|$)"
     rf"|(?:做|搞|开展|完成)了[^,。;!?\n]{{0,6}},(?:一共|总共|共|有)?(?P<n11>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|合计|拢共|满打满算|加起来|加在一起)(?:就|也就|是|有|一共)*(?P<n12>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
@@ -321,7 +324,7 @@ class Works:
             if _EACH_AS_ONE.search(typed.plain):
                 continue  # 智能制造一期、二期算两项,加起来七项
             said_many = next(value for value in found.groupdict().values() if value)
-            many = len(self._fact.options) // 2 if said_many == "half" else number.whole(said_many)
+            many = len(self._fact.options) // 2 if said_many in ("half", "一半") else number.whole(said_many)
             every = many == len(self._fact.options)
             if every and not re.search(
                 "做|搞|干|完成|开展|我们有|did|done|carried|completed|finished", found.group()
@@ -352,7 +355,7 @@ class Works:
             )
             return list(range(low, high + 1)) if low and high and low <= high <= top else []
         numbers: list[int | None] = []
-        listed = groups["list"] or groups["plain"] or groups["en"] or groups["hao"] or ""
+        listed = groups["list"] or groups["plain"] or groups["en"] or groups["en2"] or groups["hao"] or ""
         for one in re.finditer(_ONE, listed):
             before, this = numbers[-1] if numbers else None, number.whole(one.group())
             if before and this and this <= top and re.search(rf"{_TO}\s*第?$", listed[: one.start()]):
