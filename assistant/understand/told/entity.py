@@ -61,7 +61,7 @@ _POLICY_NOUN = re.compile(
     r"^(?:品牌|服务平台|文化|形象|管理|信用|标准|安全|名单|级|工信|主管|部门|补贴|支持|扶持|推荐|网站|批|认定|公布|大楼|采购|奖励|资金|工作|开展|组织|发的|发布|出台|要求|认可)"
 )
 _MAKES = re.compile(
-    r"(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|(?:厂里|车间里?|我厂)出(?:来)?)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?(?:智能|电动|儿童|这款|新款)?$"
+    r"每一?[包瓶盒件双袋罐箱支块条台只坛壶桶]$|(?:我们|我司)\($|(?:做|产|生产|制造|加工|经营|主营|从事|卖|销售|搞|专做|产品(?:是|有|为|主要是)|行业(?:是|为|:)?|属于|类|酿|研发|主打|我们是|是(?:一?家|个)?|开(?:的|了)?(?:一?[家个]|是)?|专注|代工|本行|干|(?:厂里|车间里?|我厂)出(?:来)?)(?:的是|的|着|了|各种|些|中高端|高端|传统|天然|有机)?[^,。!?;:\n]{0,8}$|(?:我们家?|咱们?家?|咱|我家|我厂|我司|本厂)的?(?:智能|电动|儿童|这款|新款)?$"
 )
 _TRADE = re.compile(
     r"^[^,。!?;:\n的和跟与有]{0,6}(?:有限(?:责任)?公司|股份|企业|公司|厂|工厂|行业|行当|生意|产业|品牌|牌子|制造|生产|加工|作坊|集团|店|的(?:企业|公司|厂|\W*$)|业|类|大区|领域|$|能|可以|\W)"
@@ -134,6 +134,14 @@ _ANY_ENTERPRISE = re.compile(
     r"(?:有限责任|股份有限|有限)?(?:公司|企业)|企业(?:单位|法人)|(?:limited |limited liability )?(?:company|enterprise)"
 )
 _WHOLE_INDUSTRY = re.compile("消费品|平台|consumer|platform|marketplace")
+_SERVICE = re.compile(
+    "software|logistics|freight|consult|advertis|catering|hotel|bank|软件|物流|快递|咨询|广告|银行|仓储"
+)
+# what customers, or some others, make
+_OTHERS_MAKE = re.compile(
+    r"(?<![a-z])(?:customers?|suppliers?|they|he|she|neighbou?rs?|competitors?|farmers?|others|people|companies|firms|friends?|cousin|brother|sister|machines?|equipment|that|who|which)(?: [a-z]+){0,2} (?:make|makes|making|made|produce|produces|sell|sells|selling|sew|sews|weave|weaves|bake|bakes|brew|brews|knit|knits|manufacture|manufactures)(?: [a-z-]+)* ?$"
+    r"|(?<![a-z])(?:used|to|machines? for|equipment for|tools for) (?:mak|produc|sell|sew|bak|brew|weav|knit)[a-z]*(?: [a-z-]+)* ?$"
+)
 # 我们是湖南注册的独立法人,规模以上消费品工业企业: a list of what the applicant is, without a verb.
 _APPOSED = re.compile(
     r"(?:^|[,。;\n])(?!.{0,8}(?:标杆|代表性|推荐|申报|龙头|什么|哪|名品|优质|重点|其他|别的|上述|有关|相关))[^,。!?;:\n有和跟与给为向做是在由被家]{0,14}(?P<zh>企业|公司|工厂)(?=\W*(?:$|[,。;]))"
@@ -159,7 +167,7 @@ _NOT_TURNED = re.compile(
     r"(?:没有?|未|从未|尚未|不曾)[^,。]{0,6}(?:转|改|变|升级|注册|登记)(?:成|为|过)?[^,。]{0,4}$|(?:never|not|n't)(?: [a-z]+){0,2} (?:turned|converted|changed|made|incorporated|set up)(?: [a-z]+){0,2} $"
 )
 _BESIDE_US = re.compile(
-    r"(?:我们?|我司|咱们?|本|俺们?)(?:这边|自己)?(?:厂|公司|企业|司|家|工厂)?(?:、|和|跟|与|加上?|还有)[^,。!?;:\n]*$|(?<![a-z])(?:us|we|ourselves|our (?:own )?(?:firm|company|factory)), (?:[a-z' -]+, )*(?:and |plus )?(?:an? |the |our )?$"
+    r"(?:我们?|我司|咱们?|本|俺们?)(?:这边|自己)?(?:厂|公司|企业|司|家|工厂)?(?:、|和|跟|与|加上?|还有)[^,。!?;:\n]*$|(?<![a-z])(?:us|we|ourselves|our (?:own )?(?:firm|company|factory))(?: \([^()]*\))?, (?:[a-z' -]+, )*(?:and |plus )?(?:an? |the |our )?$"
 )
 _SOMEBODY_ELSES = re.compile(
     r"^ (?:[a-z]+ )?(?:landlords?|neighbou?rs?|customers?|clients?|partners?|suppliers?|vendors?|providers?|contractors?|departments?|teams?|costs?|panels?|roofs?|arm|side|agents?|forwarders?|carriers?|(?:(?:has|have|had) )?(?:built|made|wrote|written|developed|designed|installed|delivered|supplied|runs|hosts|maintains))(?![a-z])"
@@ -455,18 +463,27 @@ class Entities:
         self, typed: Typed, kinds: Sequence[Mention], ours: Callable[[Mention], bool], answering: bool
     ) -> Iterator[Reading]:
         """The trade; what is neither in consumer goods nor a platform is in another."""
-        denied: list[Reading] = []
-        told = False
-        for mention in self._trades.find(typed):
-            for reading in self._trade(typed, mention, answering) if ours(mention) else ():
-                yield reading
-                denied += [reading] if isinstance(reading.value, Not) else []
-                told = told or not isinstance(reading.value, Not)
-        if not told:
-            for goods in made(typed.nameless):
-                if (of_goods := self._goods(typed, goods, ours)) is not None:
-                    yield of_goods
-                    told = True
+        trades = [
+            reading
+            for mention in self._trades.find(typed)
+            if ours(mention)
+            for reading in self._trade(typed, mention, answering)
+        ]
+        denied = [one for one in trades if isinstance(one.value, Not)]
+        told = len(denied) < len(trades)
+        by_service = told and all(
+            one.value == "other" and _SERVICE.search(typed.nameless, one.start, one.end)
+            for one in trades
+            if one not in denied
+        )
+        goods = (
+            [one for each in made(typed.nameless) if (one := self._goods(typed, each, ours)) is not None]
+            if by_service or not told
+            else []
+        )
+        if goods:  # we make running shorts, and a software house wrote the app
+            trades, told = denied, True
+        yield from (*trades, *goods)
         for mention in kinds:
             if mention.value == "internet_platform" and ours(mention):
                 for reading in self._kind(typed, mention, True, answering):
@@ -497,6 +514,7 @@ class Entities:
             or _DENIED_KIND.search(head)
             or _NOT_MADE.search(head)
             or re.search(r"(?:另外?|还有|其中|第[二三])一?家[^,。]{0,6}$", head)
+            or _OTHERS_MAKE.search(head)
         ):
             return None
         return Reading(INDUSTRY, goods.industry, goods.start, goods.end)
@@ -799,7 +817,7 @@ class Entities:
         )
         of_trade = (
             trade
-            or re.match("sell|make|build|卖|做|开|采", said)
+            or re.match("sell|make|build|卖|做|开|采|拉坯|制瓷|烧瓷|制陶|打银", said)
             or (
                 latin
                 and not head.strip()
