@@ -38,7 +38,7 @@ from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
-from assistant.understand.told.record import ACCIDENT, Records, of_a_place, window
+from assistant.understand.told.record import ACCIDENT, Records, of_a_place, of_any_firm, window
 from assistant.understand.told.reply import (
     Replies,
     asked_by_us,
@@ -148,6 +148,10 @@ _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
+# The above-scale list is published in May: nobody is said to be on it.
+_THE_LIST_ITSELF = re.compile(
+    r" (?:lists?|registers?|rolls?|director(?:y|ies)) (?:is|are|will|gets?|was|comes?|opens?|closes?|needs?|covers?|includes?)(?![a-z])"
+)
 _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
@@ -708,6 +712,7 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == "reports_on_platform" and (
             not _REPORTING.search(typed.nameless)
             or _OF_TRADE.search(typed.nameless, 0, at)
+            or _THE_LIST_ITSELF.match(typed.nameless, mention.end)
             or _ITS_RULES.match(typed.nameless, mention.end)
         ):
             continue
@@ -910,6 +915,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             value = False
         elif stands.unsure:
             value = UNSURE
+        if recorded and of_any_firm(typed, at):
+            continue
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied
         elif stands.denied:

@@ -33,7 +33,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:application|case|bid|filing|form)(?![a-z])"
+    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:digital )?(?:application|case|bid|filing|form)(?![a-z])"
 )
 
 _WITH_US = re.compile(
@@ -55,6 +55,7 @@ _ALL = re.compile(
     rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会|凑在?|拼|绑在?|合在|捆|搭)*(?={_TOGETHER})"
     rf"|(?P<n3>{N})(?:{_UNIT}(?:{_WHO})?(?:的|组成的|合作的)?(?:联合体|联盟))"
     rf"|联合体(?:有|共|由|是|里有|一共|总共|成员|形式申报|单位|,)*(?P<n4>{N}){_UNIT}"
+    rf"|联合(?:申报)?(?:共|一共)?(?P<n36>{N})家(?=[:,(](?:我|咱|本公司))"
     rf"|(?:家数|联合(?:申报)?(?:单位)?(?:数|家数)|参与单位|申报方式:联合|成员单位|申报单位数)(?:一共|总共|共|是|为|有|[:(])*(?P<n17>{N})(?:{_UNIT}|(?=\W|$))"
     rf"|(?:案例)?(?:上|里)?署了(?P<n18>{N}){_UNIT}(?:{_WHO})?的?名|(?P<n19>{N})方(?:合报|联合|共同|一起|联名)"
     rf"|(?:甲乙丙丁|甲乙丙|甲乙)(?P<n20>{N})家|报案例的?(?:一共|总共|共|有)*(?P<n21>{N}){_UNIT}"
@@ -84,7 +85,7 @@ _ALL = re.compile(
 )
 _GROUPS = {"pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _TOTAL = re.compile(
-    rf"(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
+    rf"联合(?:申报)?(?:共|一共)?(?P<n2>{N})家(?=[:,(](?:我|咱|本公司))|(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
 )
 # 五家乳企加一家软件公司: both counts are of units.
 _SUM = re.compile(
@@ -204,7 +205,9 @@ _OURS_TOO = re.compile(
     r"|(?<![a-z])(?:ours|us|ourselves|we|our company|the lead)(?: are| being| is)? (?:included|among (?:them|those)|one of them|counted)"
     r"|(?<![a-z])(?:including|counting|among them|with) (?:us|ours|ourselves|our (?:own )?(?:company|firm)|the lead)(?![a-z])"
 )
-_NOT_UNITS = re.compile(r"(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$")
+_NOT_UNITS = re.compile(
+    r"(?<![a-z])joint venture [a-z ]{0,20}$|(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$"
+)
 _AFTER_UNITS = re.compile(
     r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|分?店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
 )
@@ -245,7 +248,7 @@ _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册|转|划|卖|买|收|移交|攻关|研制|研究|制定|制订|培养|承担|实施|完成)"
 )
 WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
-_RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
+_OURSELVES_FIRST = re.compile("[:,(](?:我|咱|本公司)")  # 联合三家:我司牵头,另有两家
 _WORK_SHARED = re.compile(
     r"(?:一起|一块儿?|联合|共同|合作)*(?:攻关|开发|研发|研制|研究|设计)(?![^。!?\n]{0,16}(?:申报|报(?!告)|案例))"
 )
@@ -382,7 +385,7 @@ class Counts:
             return
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
-                total = number.whole(found["n"]) or 0
+                total = number.whole(found["n"] or found["n2"]) or 0
         for found in _SUM.finditer(plain):
             counts = [number.whole(value) for value in found.groupdict().values() if value]
             joined = sum(count or 0 for count in counts)
@@ -428,7 +431,9 @@ class Counts:
                 ):
                     continue
                 if pattern is _OTHERS and (
-                    _LEFT.match(plain, found.end()) or _WORK_SHARED.match(plain, found.end())
+                    (found.group().startswith("联合") and _OURSELVES_FIRST.match(plain, found.end()))
+                    or _LEFT.match(plain, found.end())
+                    or _WORK_SHARED.match(plain, found.end())
                 ):
                     continue  # 另外两家退了; 和两所大学一起研发的
                 if pattern is _LISTED:

@@ -74,7 +74,7 @@ _MAY_BE = re.compile(
 _NEVER_HEARD = re.compile(r"(?:没|未)(?:有|曾)?(?:听[说闻过]|接到过?|发现)")
 # What if a company had been fined? Nobody was.
 _ANY_FIRM = re.compile(
-    r"(?<![a-z])if (?:an?|any|some|the other) (?:company|firm|factory|applicant|enterprise|business|plant|maker)(?![a-z])|(?:如果|要是|假如|若)(?:有|某|一)[一个家]*(?:企业|公司|单位|厂)"
+    r"(?<![a-z])(?:if|imagine|suppose|say|picture)(?: that)? (?:an?|any|some|the other) (?:company|firm|factory|applicant|enterprise|business|plant|maker)(?![a-z])|(?:如果|要是|假如|若)(?:有|某|一)[一个家]*(?:企业|公司|单位|厂)"
 )
 _SOMEBODY = re.compile(r"(?<![a-z])(?:we|us|our|ours|my|mine)(?![a-z])|我们?|咱|本公司")
 # 刚被罚了,安全的: the field is told right after.
@@ -146,6 +146,7 @@ _NOT_WE = re.compile(
 _GRAVE_AFTER = re.compile(
     r"(?:情节|性质|后果|程度)(?:比较|较为?|很|特别|十分|相当|都)?严重|(?:算|算是|属于|属|认定为?|定性(?:为|是|成)?|定的性(?:为|是)|给(?:它|这事)?定(?:为|成)|构成|是|按照?)(?:较为?)?(?:重大|严重)(?:的|违法|失信|处罚|事故|问题|(?=[,。;]|$))"
     r"|(?<![a-z])(?:class(?:ed|ified)?|rated|graded|ranked|labelled|recorded|treated|counted|regarded)(?: it| this| that| us)?(?: as)?(?: an?)? (?:major|serious|severe|grave)(?![a-z])"
+    r"|(?<![a-z])call(?:ed|s|ing) (?:it|this|that) (?:an? )?(?:major|serious|severe|grave)(?![a-z])"
     r"|(?<![a-z])officially (?:an? )?(?:major|serious|severe|grave)(?: case| matter| violation| breach)?(?![a-z])"
 )
 # 别的没有, nothing else on file: after a record, the other fields are clean.
@@ -254,6 +255,15 @@ def of_a_place(plain: str, clause: str) -> bool:
         _GOVERNMENT.search(plain) is not None
         and (_ACCIDENT_WORD.search(clause) or re.search("事件|中毒|poisoning|outbreak", clause)) is not None
         and _WORKS_OF_OURS.search(plain) is None
+    )
+
+
+def of_any_firm(typed: Typed, start: int) -> bool:
+    """Whether what stands at ``start`` is said of any firm: if a company had been fined, imagine a firm that was."""
+    clause = typed.clause_at(start)
+    return (
+        _ANY_FIRM.search(typed.nameless, clause.start, start) is not None
+        and _SOMEBODY.search(typed.nameless, *clause.sentence) is None
     )
 
 
@@ -719,21 +729,23 @@ class Records:
             or _NO_RECORD.fullmatch(plain[clause.start : clause.end]) is not None
         )
         major = self._grave(self._major, words) or (
-            (_ACCIDENT_WORD.search(plain[start:end]) or _DEATH.search(plain, start, end)) is not None
+            (
+                _ACCIDENT_WORD.search(plain[start:end])
+                or _DEATH.search(plain, start, end)
+                or (_PENALTY.search(plain, start, end) and self._domains["safety"].search(head))
+            )
+            is not None
             and _DEATH.search(plain[clause.sentence[0] : clause.sentence[1]]) is not None
         )
         if denied and refused:  # no major quality, safety or environmental record
             major = major or self._grave(self._major, plain[since + refused[-1].start() : end])
         said: object
         outside = False
-        any_firm = (
-            _ANY_FIRM.search(head) is not None and _SOMEBODY.search(plain[slice(*clause.sentence)]) is None
-        )
         if (
             stands.asked
             or stands.plan
             or stands.other
-            or any_firm
+            or of_any_firm(typed, start)
             or self._personal(plain, clause, start, end)
         ):
             said = None

@@ -31,7 +31,7 @@ _LIST = re.compile(
     rf"(?:分别|专项(?:工作)?|做了|开展了?|完成了?|搞了?)(?:做了|开展了?|完成了?|搞了?|有|是|为|:)*第?(?!{_ONE}项,第)(?P<plain>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?=\W*(?:做[^了过]|[。;!?\n]|$))"
     rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作|落地|搞完|干完|[一二两三四五六七八九十]+项|这?几项)"
     rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
-    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out)*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
+    rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out|(?: finished| so far| to date)+(?= ?:))*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
     rf"|(?:做|干|搞|完成|开展)(?:完|好|掉|成)?[了过]?的(?:有|是|专项)*:?(?P<hao>{_ONE}号(?:\s*(?:、|,|和|与|及)\s*{_ONE}号)+)(?=\W*(?:$|[;。!?\n]))"
     rf"|(?<![a-z])(?:ticked(?: off)?|done|did|finished|completed|carried out) (?P<en2>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})+)(?= *(?:$|[.;!?\n]))"
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
@@ -75,7 +75,7 @@ _MISPRINT = re.compile(
     r"笔误|印错|写错|打错|误写|应该?是|应当是|(?<![a-z])(?:misprints?|typos?|mistakes?|errors?|should (?:say|read|be)|meant to)(?![a-z])"
 )
 _ALL = re.compile(
-    r"(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?:12|十二)项(?:[^,。;!?\n]{0,8},?)(?:没有?|无)哪?一项(?:是)?(?:没|未)(?:做|开展|完成)|(?:12|十二)项[^,。;!?\n]{0,8}一[项个](?:都|也)?(?:没|不)(?:落|少|漏|缺|拉)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required|but|except|bar))"
+    r"(?<![、,和与及第到至0-9-])(?:12|十二)项(?:专项|工作|专项工作|三品专项工作)?(?:我们)?(?:都|全|全部|均)+(?:做|开展|完成|有)|(?:12|十二)项(?:[^,。;!?\n]{0,8},?)(?:没有?|无)哪?一项(?:是)?(?:没|未)(?:做|开展|完成)|(?:12|十二)项[^,。;!?\n]{0,8}一[项个](?:都|也)?(?:没|不)(?:落|少|漏|缺|拉)|(?<![a-z])all (?:twelve|12)(?: of the)?(?: special)?(?: works)?(?! (?:needed|required|but|except|bar))"
 )
 # 专项工作一项都没做: none.
 _ZERO = re.compile(
