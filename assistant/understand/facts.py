@@ -135,23 +135,23 @@ _HEARSAY = re.compile("(?:都|外面|外人|外头|人家|别人|街坊|大家|�
 _NOT_EARNED = re.compile(
     r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
 )
+_TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
     r"(?:全|我们|本|咱)?(?:省|市|县|区|园区|镇)(?:里|内)?(?:的|一共|共有|总共|现有|有)*$|哪些$|多少家?$|(?<![a-z])(?:only|all|other|many) $|规上不$"
-_TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
 )
 _OF_SUCH_FIRMS = re.compile(
     r"(?:^|[.!?] )(?:are|do|must|can) (?:[a-z]+ )?(?:above[- ]scale|above[- ]designated[- ]size|designated[- ]size) (?:firms|companies|enterprises)"
+)
+# The above-scale list is published in May: nobody is said to be on it.
+_THE_LIST_ITSELF = re.compile(
+    r" (?:lists?|registers?|rolls?|director(?:y|ies)) (?:is|are|will|gets?|was|comes?|opens?|closes?|needs?|covers?|includes?)(?![a-z])"
 )
 _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
-# The above-scale list is published in May: nobody is said to be on it.
-_THE_LIST_ITSELF = re.compile(
-    r" (?:lists?|registers?|rolls?|director(?:y|ies)) (?:is|are|will|gets?|was|comes?|opens?|closes?|needs?|covers?|includes?)(?![a-z])"
-)
 _REPORTING = re.compile(
     r"平台|系统|数据|报数|报表|报送|工信|省厅|月报|直报|填报|断报|报过数|(?<![a-z])(?:platforms?|data|figures|reports?|reporting|returns|filings?|file|files|submit\w*|department|province)(?![a-z])"
 )
@@ -242,15 +242,15 @@ _SAYS_NO = re.compile(
     r"[吗么嘛呢]?\?\W*(?:我们|我司|咱们?|这个|那个|那|可|还|也|都|离|倒|目前|暂时|真)*(?:够不[着上到]|算不上|谈不上|差得?[远老]|早着|远着|[没未](?:有|过|$|[㐀-鿿]{0,3}[过上着到]?(?=\W|$))|不(?:是|算|够|在|沾|涉)|哪[有能够])"
     r"|\? (?:(?:heavens|good heavens|goodness|god|lord|certainly|of course|absolutely|definitely|oh|well),? )?(?:no|none|never|nope|not (?:yet|us|quite|at all)|nowhere near|far from it)(?![a-z])"
 )
-# Reporting to the platform: we used to, up to last December.
-_NO_LONGER = re.compile(
-    r"[^.,;:?!\n]{0,24}?(?:[?:,]\W*| is )(?:yes,? )?(?:we )?(?:used to|did(?: so| it)?,? (?:until|till|up to))(?! (?:not|n't)|n't)(?![a-z])"
-    r"|[^,。;:?!\n]{0,10}[?:,]\W*(?:我们|以前|原来|之前|早先|去年)*(?:以前|原来|之前|早先|曾经)(?:是|都|也)?(?:报|填|交|在|有|做)[^。;!?\n]{0,14}(?:后来|现在|今年|如今)[^。;!?\n]{0,6}(?:停|断|不|没)"
 # Are we blacklisted? No: asked of oneself, and not of the rules.
 _OF_ONESELF = re.compile(
     r"\W*(?:are|is|were|was|have|has|did) (?:we|our [a-z]+)(?! (?:need|required|supposed|allowed|obliged))(?![a-z])"
 )
 _ANSWERED_NO = re.compile(r"[^.,;:?!\n]{0,16}\? (?:no|nope|never)(?=[,.;!]|\W*$)")
+# Reporting to the platform: we used to, up to last December.
+_NO_LONGER = re.compile(
+    r"[^.,;:?!\n]{0,24}?(?:[?:,]\W*| is )(?:yes,? )?(?:we )?(?:used to|did(?: so| it)?,? (?:until|till|up to))(?! (?:not|n't)|n't)(?![a-z])"
+    r"|[^,。;:?!\n]{0,10}[?:,]\W*(?:我们|以前|原来|之前|早先|去年)*(?:以前|原来|之前|早先|曾经)(?:是|都|也)?(?:报|填|交|在|有|做)[^。;!?\n]{0,14}(?:后来|现在|今年|如今)[^。;!?\n]{0,6}(?:停|断|不|没)"
 )
 # 问:商标是否自有?答:否: the minutes of a talk put the answer beside the question.
 _MINUTED = re.compile(
@@ -619,12 +619,12 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         denied and mention.value is True and _GROWS.search(said)
     ):
         return True
+    if mention.value is True and _TO_COME.match(plain, mention.end):
+        return True
     end = mention.end - said.endswith("的")
     if _OF_THAT_FIRM.match(plain, end) and not re.match("[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[end:]):
         return True
     if (
-    if mention.value is True and _TO_COME.match(plain, mention.end):
-        return True
         mention.value is False
         and said.startswith("停")
         and (_ORDERED.search(head) or re.match("整[顿治改]|检修", plain[mention.end :]))
@@ -707,12 +707,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at])
             or _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12])
             or typed.nameless.startswith("不规", mention.end)
+            or _THE_LIST_ITSELF.match(typed.nameless, mention.end)
         ):
             continue  # 全县规上企业四十家; 规上不规上的,得问统计局
         if name == "reports_on_platform" and (
             not _REPORTING.search(typed.nameless)
             or _OF_TRADE.search(typed.nameless, 0, at)
-            or _THE_LIST_ITSELF.match(typed.nameless, mention.end)
             or _ITS_RULES.match(typed.nameless, mention.end)
         ):
             continue
@@ -759,13 +759,6 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             stands = stands._replace(other=False)  # 供应商给我们出了授权书, the vendor's licence ran out
         if name == "trademark_owned" and typed.nameless.startswith("证上", at):
             stands = stands._replace(other=False)  # 证上还是原来那家
-        if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
-            continue
-        if stands.topic and mention.value is True and not stands.denied:
-            continue
-        if name == "brand_name_has_place_and_product" and _USUALLY.search(
-            typed.nameless[typed.clause_at(at).start : at]
-        ):
         if (
             stands.asked
             and mention.value is True
@@ -774,6 +767,13 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             answer = _ANSWERED_NO.match(typed.nameless, mention.end)
             if answer is not None:
                 yield Reading(name, False, at, answer.end())
+        if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
+            continue
+        if stands.topic and mention.value is True and not stands.denied:
+            continue
+        if name == "brand_name_has_place_and_product" and _USUALLY.search(
+            typed.nameless[typed.clause_at(at).start : at]
+        ):
             continue  # 一般以"地名+产品"命名 is the text
         if name in _OWNED and _WHO.fullmatch(typed.nameless, typed.clause_at(at).sentence[0], at + 4):
             continue  # who owns the mark is still being discussed
@@ -904,6 +904,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             clause = typed.clause_at(mention.start)
             if of_a_place(typed.nameless, typed.nameless[clause.start : max(clause.end, mention.end)]):
                 continue
+        if recorded and of_any_firm(typed, at):
+            continue
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue
         if (
@@ -915,8 +917,6 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             value = False
         elif stands.unsure:
             value = UNSURE
-        if recorded and of_any_firm(typed, at):
-            continue
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied
         elif stands.denied:

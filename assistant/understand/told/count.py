@@ -252,6 +252,7 @@ _OURSELVES_FIRST = re.compile("[:,(](?:我|咱|本公司)")  # 联合三家:我�
 _WORK_SHARED = re.compile(
     r"(?:一起|一块儿?|联合|共同|合作)*(?:攻关|开发|研发|研制|研究|设计)(?![^。!?\n]{0,16}(?:申报|报(?!告)|案例))"
 )
+_RIGHT_OF = re.compile(r"商标|专利|软著|(?<![a-z])(?:trade ?mark|mark|patent)(?![a-z])")
 
 
 def beaten(typed: Typed, start: int) -> bool:
@@ -596,26 +597,26 @@ class Counts:
                 and not stance(typed, *found.span("n")).aside
             ):
                 yield Reading(YEARS, _tidy(amount), *found.span("n"))
+        for years, start, end in noted_years(typed, as_of):
+            if not any(a < end and start < b for a, b in spans):
+                yield Reading(YEARS, _tidy(years), start, end)
         for time in times(plain, as_of):
             clause = typed.clause_at(time.start)
             reach_back = 36 if plain[time.start - 1 : time.start] == " " else 18  # letters, or characters
             near = plain[max(clause.start, time.start - reach_back) : min(clause.end, time.end + 18)]
             if _RATHER.match(near):  # 成立时间不是2010,是2016年
-        for years, start, end in noted_years(typed, as_of):
-            if not any(a < end and start < b for a, b in spans):
-                yield Reading(YEARS, _tidy(years), start, end)
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans) or plain.startswith("当年", time.start):
                 continue
+            if _SINCE_THEN.fullmatch(plain, clause.start, time.start) and _NOT_SINCE.search(
+                plain, clause.sentence[0], clause.start
+            ):
+                continue  # no environmental issue, not even a small one, since 2022
             said = plain[clause.start : clause.end]
             then = _REGISTERED_THEN.fullmatch(said) and _FIRM_BEFORE.search(
                 plain[clause.sentence[0] : clause.start]
             )
             if not (then or _FOUNDED.search(near)) or _NOT_THE_FIRM.search(
-            if _SINCE_THEN.fullmatch(plain, clause.start, time.start) and _NOT_SINCE.search(
-                plain, clause.sentence[0], clause.start
-            ):
-                continue  # no environmental issue, not even a small one, since 2022
                 plain[clause.start : min(clause.end, time.end + 12)]
             ):
                 continue
