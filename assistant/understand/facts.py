@@ -102,6 +102,10 @@ _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
 _OTHER_WORKS = re.compile(
     r"其余|其他|其它|别的|剩下|专项|标杆|第[0-9一二三四五六七八九十]+项|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
 )
+# Where nothing is told of works, the rest is the rest of the solution.
+_OF_WORKS = re.compile(
+    r"专项|三品|标杆|[0-9一二三四五六七八九十]项|创新|绿色|诚信体系|智能制造|五基|创意设计|(?<![a-z])(?:(?:special|twelve|12|other|the|[0-9]+) works|numbers?|nos?\.|tasks?)(?![a-z])"
+)
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|东家|对手|有人|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
@@ -195,7 +199,7 @@ _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
 _MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
 _NAMES_OTHERS = re.compile(
-    r"客户(?!名册|名单|资料|的?(?:报价|数据|图纸|配方|成本))|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?! (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
+    r"客户(?!名册|名单|资料|的?(?:报价|数据|图纸|配方|成本))|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?!'? (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
 )
 _NOT_THEIRS = re.compile(
     r"他们|她们|别人|人家|(?<![a-z])(?:they|them|theirs|(?:our|the|a|my) (?:partners?|suppliers?|customers?|clients?|competitors?|rivals?|vendors?|distributors?|dealers?|agents?))(?![a-z])"
@@ -671,7 +675,12 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
     name = phrases.fact.name
     for mention in phrases.find(typed):
         at = mention.start
-        if _within_a_choice(typed.nameless, at):
+        chosen = _within_a_choice(typed.nameless, at)
+        minuted = _MINUTED.match(typed.nameless, mention.end) if chosen or mention.value is True else None
+        if minuted is not None:
+            yield Reading(name, minuted["yes"] is not None, at, minuted.end())
+            continue
+        if chosen:
             continue
         if (name.startswith("bad_record") or name in (ACCIDENT, "on_credit_blacklist")) and is_rule_asked(
             typed.plain
@@ -699,10 +708,6 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             if dropped is not None:
                 yield Reading(name, False, at, dropped.end())
                 continue
-        minuted = _MINUTED.match(typed.nameless, mention.end) if mention.value is True else None
-        if minuted is not None:
-            yield Reading(name, minuted["yes"] is not None, at, minuted.end())
-            continue
         if name == "above_scale" and (
             _OF_ALL.search(typed.nameless[typed.clause_at(at).start : at])
             or _OF_SUCH_FIRMS.search(typed.nameless[: mention.end + 12])
@@ -736,8 +741,10 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
                 yield Reading(name, now, mention.start, mention.end, Weight.SAID)
         if name == "ip_licensed" and _MANDATE.search(typed.nameless, max(at - 16, 0), mention.end):
             continue  # 县政府出的授权文件 lets one apply, and licenses nothing
-        if name == "complete_solution" and _OTHER_WORKS.search(
-            typed.nameless[typed.clause_at(at).start : at]
+        if (
+            name == "complete_solution"
+            and _OTHER_WORKS.search(typed.nameless[typed.clause_at(at).start : at])
+            and _OF_WORKS.search(typed.nameless)
         ):
             continue  # 其余的专项还在规划
         if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
@@ -824,6 +831,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and _HARDLY.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             continue  # 不能算经营不善 is no praise
+        if stands.denied and mention.value is False and typed.nameless.startswith(("nor ", "neither "), at):
+            stands = stands._replace(denied=False)  # neither patents nor a licence
         if stands.denied and mention.value is False and _NOT_YET.match(typed.nameless, mention.end):
             stands = stands._replace(denied=False)  # 商标还在申请中没下证 says the same twice
         if (
