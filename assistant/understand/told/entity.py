@@ -134,6 +134,13 @@ _ANY_ENTERPRISE = re.compile(
     r"(?:有限责任|股份有限|有限)?(?:公司|企业)|企业(?:单位|法人)|(?:limited |limited liability )?(?:company|enterprise)"
 )
 _WHOLE_INDUSTRY = re.compile("消费品|平台|consumer|platform|marketplace")
+# is there any point in this for the family sock mill
+_OUR_FAMILY = re.compile(
+    r"(?<![a-z])(?:our|my|the family|the family's) (?:(?:own|little|small|family|old) )*$"
+)
+_ITS_WORKS = re.compile(
+    r" (?:mill|factory|works|workshop|company|firm|business|plant|brewery|bakery)(?![a-z])"
+)
 _SERVICE = re.compile(
     "software|logistics|freight|consult|advertis|catering|hotel|bank|软件|物流|快递|咨询|广告|银行|仓储"
 )
@@ -266,18 +273,21 @@ _NO_CITY = re.compile(
     r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: (?:yet|even|really|in|an?|the|any))* (?:[a-z-]+ )?city(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,40} (?:area|base|region|place) n?or (?:(?:in )?(?:an?|the) )?city(?![a-z])"
 )
 _NO_MAIN_AREA = re.compile(
+    r"(?<![a-z])(?:hardly|scarcely|barely) any (?:of (?:the|it|them) ?)?(?:[a-z]+ )?(?:is|are|gets?)(?: [a-z]+)? (?:grown|made|produced|farmed|raised|caught|harvested)|(?<![a-z])(?:almost )?none of (?:the )?[a-z ]{2,20} (?:is|are)(?: [a-z]+)? (?:grown|made|produced|farmed)|(?:几乎|基本)(?:不|没有?)[产种出](?=[,。那这它])|[县镇乡区市](?:里)?不产(?=[,。那这它])|"
     r"(?:主产[区地的]|产[区地])(?:是|在)(?:隔壁|邻|别的|外)|(?<![是算])(?:不是|不算|不属于|算不上|并非|非)[^,。!?;:\n是]{0,8}主(?:要)?产[区地县]|(?<!是)不是(?:一?[个座])?(?:城市|市)(?:或者?|、|和)[^,。]{0,4}主产[区地]"
     r"|(?:(?<![a-z])(?:not|neither|nor|no)|n't)(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)|(?<![a-z])(?:main|major|leading) (?:producing|production|growing) area (?:is|lies)(?: in)? (?:the next|next door|another|a neighbou?ring|the neighbou?ring|elsewhere)(?![a-z])|(?<![a-z])(?:neither|not)[^.,;!?\n]{0,30} city n?or(?: [a-z]+){0,3} (?:main|major|leading|principal) (?:producing|production|growing) (?:area|region|place|base)"
 )
 # 我们县是全国最大的袜子产区: a main production area, by another name.
 _MAIN_AREA = re.compile(
+    r"全(?:国|省)(?:有)?(?:八成|九成|七成|六成|一半|大半|多半|绝大部分|大部分|百分之[一-龥]{1,3}|[6-9][0-9]%)(?:以上|多)?的[^,。!?;:\n]{1,8}(?:都|就)?(?:产自|出自|来自|出在|产在)(?:我们?|咱们?|本|俺们?)(?P<whole>[县市区州旗])|"
+    r"(?<![a-z])(?:nearly|almost|about|over|more than)? ?(?:all|most|half|two thirds|three quarters|the bulk|ninety percent|eighty percent)(?: of)?(?: all)?(?: the| this)? (?:country|nation|province|world|china|land)'s [a-z ]{2,30}? (?:comes?|is grown|are grown|is made|are made|is produced|are produced)(?: out of| from| in| here)(?: our| this| the)?|"
     r"(?<![园发景小地产社新技])(?P<zh>[县市区州旗镇乡])(?:里|上|这边|这里)?(?:一直|历来|也|就|都|现在|目前)*(?:是|为|系|属于|作为|算是)[^,。!?;:\n不没]{0,12}(?:最大|最主要|主要|头号|首要|领先|第一大?|数一数二)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)"
     r"|(?:最大|最主要|主要|头号|首要)[的之]?[^,。!?;:\n]{0,10}(?:产[区地]|(?:生产|制造)基地)(?:就|正)?(?:在|是)(?:我们?|咱们?|本|俺们?)(?P<here>[县市区州旗镇乡])"
     r"|(?<![a-z])(?:our|this|the) (?:whole )?(?P<en>county|district|city|prefecture|town|township)(?: itself)?(?: (?:is|has been|remains)|,(?: which is| as)?) (?:[a-z']+ ){0,4}?(?:largest|biggest|main|leading|foremost|principal)(?: [a-z-]+){0,3}? (?:(?:producing|production|manufacturing|growing) (?:area|region|base|centre|center|place|district)|producer of)(?![a-z])"
 )
 # 由县商务局作申报单位, 管委会想拿…报, the bureau would be the applicant
 _OFFICE_APPLIES = re.compile(
-    r"(?:这边)?(?:替|代)[^,。]{1,5}(?:申?报|问)|这边(?=$|[,。])|(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问|挂名)"
+    r"(?:这边)?(?:替|代)[^,。]{1,5}(?:申?报|问)|这边(?=$|[,。])|(?:自己|来|直接|牵头|出面)*(?:作为?|当|做|充当|担任)(?:申报)?(?:主体|单位|人)|的?名义|(?:直接)?[以用](?:自己|局里?|自身)的?名义|(?:我们)?(?:想|打算|要|来|牵头|直接|自己)+(?:拿|以|用|替|报|申报|当|问|挂名)"
     r"|(?:'s)?(?: here)?, (?:could|can|may) we (?:file|apply)|(?: itself)? (?:would be|will be|is|as|acts as|are and would be) (?:the )?applicant|(?: itself)? (?:would |will )?(?:appl|fil)(?:y|ies|e|es|ying|ing)(?![a-z])|(?: itself)? (?:wants?|would like) (?:to|in)(?![a-z])"
 )
 # 是公认的主产区, 我区系全国主产地, the main pomelo-growing area: said of the place whose government applies.
@@ -322,13 +332,49 @@ _TO_STAND_IN = re.compile(
     r"(?:能不能|可不可以|可否|能否|可以|是否可以)[^,。!?;]{0,3}(?:代表|代|替|顶替|以)[^,。!?;]{0,4}政府"
 )
 _OF_ABROAD = re.compile(
-    r"(?<![a-z])(?:we are|we're|i am|client is|applicant is) an? (?:delaware|nevada|california|texas|new york|cayman|bvi|luxembourg|singapore|hong kong) $"
+    r"(?:(?<![a-z])(?:we are|we're|i am|client is|applicant is|applicant:|instructed by|act for|acting for|represent|representing|advise|advising|on behalf of)|^\W*) ?(?:an?|the) (?:delaware|nevada|california|texas|new york|cayman|bvi|luxembourg|singapore|hong kong|american|german|french|italian|british|japanese|korean|swiss|dutch|swedish|spanish|australian|canadian|singaporean|us|u\\.s\\.|uk) (?:[a-z-]+ ){0,2}$"
 )
 # 申报的是市供销社,…,不是政府
 _NO_GOVERNMENT = re.compile(
-    r"(?:申报的?(?:单位|主体|人)?(?:就|其实)?是[^,。!?;]{0,6}(?:供销社|合作社|协会|商会|公司|中心|事业单位|局|管委会)|(?:供销社|协会|商会|公司|中心|局|管委会)(?:是|做|作为?|当)申报(?:单位|主体|人))[^。!?;\n]{0,16}?(?:不是|并非|而非)[^,。!?;]{0,3}政府"
+    r"(?:协会|商会|公会|联合会|研究会|学会)[^。!?\n]{0,24}(?:政府|市里|县里|区里|官方)(?:那边|这边|那头|方面)?(?:没有?|不|未|并未|根本没有?|都没有?|也没有?|也不)(?:打算|想|肯|愿意|会)?(?:出面|参与|管|牵头|盖章?|挂名|申报|报)"
+    r"|(?:协会|商会|公会|联合会|研究会|学会)(?:自己|单独|以自己名义|独立)+(?:来)?(?:申报|报|申请)[^。!?\n]{0,6}区域[^。!?\n]{0,4}品牌|区域[^。!?\n]{0,6}品牌[^。!?\n]{0,8}(?:以|用)(?:协会|商会|公会|联合会|局里?|部门|自己|中心|合作社)的?名义"
+    r"|(?:局|委|厅|办|部门|中心)(?:里)?(?:来|直接)?(?:以|用)(?:自己|局里?|自身|部门|本局)的?名义(?:来|去)?(?:申报|报|弄)?|以省(?:人民)?政府的?名义(?:来|去)?(?:申报|报)|不是(?:哪个|什么|某个)?市[^,。]{0,4}也不是(?:哪个|什么|某个)?县"
+    r"|(?<![a-z])(?:we are|we're|it is|it's|this is|i am from|i'm from)(?: just| only)? (?:the |an? )(?:department|association|guild|chamber|bureau|committee|federation|office|institute|cooperative|society)(?![a-z])[^.;!?\n]{0,40}?(?<![a-z])not (?:the |an? |any )?(?:city|county|municipal|local|district|town)(?:[a-z -]{0,24})(?:government|hall|authorit)"
+    r"|(?<![a-z])(?:association|guild|chamber|federation|bureau|department|committee|cooperative|society)(?![a-z])[^!?\n]{0,90}?(?<![a-z])(?:no (?:city |county |local |municipal )?government (?:is |stands )?(?:behind|involved|backing)|(?:is not|it's not|isn't) (?:the |a )?(?:city|county|district|municipal|local) government)(?![a-z])"
+    r"|(?:申报的?(?:单位|主体|人)?(?:就|其实)?是[^,。!?;]{0,6}(?:供销社|合作社|协会|商会|公司|中心|事业单位|局|管委会)|(?:供销社|协会|商会|公司|中心|局|管委会)(?:是|做|作为?|当)申报(?:单位|主体|人))[^。!?;\n]{0,16}?(?:不是|并非|而非)[^,。!?;]{0,3}政府"
     r"|(?<![a-z])applicant (?:is|would be|will be) (?:the |an? )?[^.;!?\n]{2,40}(?<![a-z])(?:not|rather than) (?:the |a )?(?:[a-z]+ )?government(?![a-z])"
 )
+
+
+# We might turn into one, or into a limited company: none of them yet.
+_MIGHT_BE = re.compile(
+    r"(?<![a-z])(?:might|may|could|would|should|shall|thinking (?:of|about)|consider\w*|toying)(?: [a-z']+){0,3} (?:turn\w*|becom\w*|convert(?:ed|ing)?|chang(?:e|ed|ing)|switch\w*|set up|form|register|incorporate)(?![a-z])[^.;!?\n]*$"
+)
+_IN_GENERAL_ASKED = re.compile(
+    r"(?<![a-z])(?:in general|generally(?: speaking)?|on principle|in principle|as a rule|hypothetically|theoretically|just curious)(?![a-z])|泛泛|随便问|好奇问|纯好奇|假设性"
+)
+# 我们是子公司还是分公司我都没搞清
+_WHICH_OF = re.compile("还是|到底|究竟")
+_NOT_CLEAR = re.compile(
+    "[^。!?;\n]{0,8}(?:没|不|未)(?:太|大)?(?:搞|弄|分)?(?:清|明白|知道|确定|懂|晓得)|[^。!?;\n]{0,8}(?:分|搞|弄)不清"
+)
+# 假如我把个体户转成公司
+_SUPPOSED_TO = re.compile(
+    "(?:假如|如果|要是|若|假设|倘若)(?:我们?|咱们?|以后|将来|明年)*(?:把|将|从|由)[^,。!?;]{0,3}$"
+)
+# 境外公司能不能作为联合单位: a partner to be
+_AS_PARTNER = re.compile(
+    "[^。!?;\n]{0,16}(?:作为?|当|做|算)(?:我们的?)?(?:联合|合作|参与|配合)(?:申报)?(?:单位|方|体)"
+)
+# father set the limited company up in Hangzhou
+_WAS_SET_UP = re.compile(
+    r"(?<![a-z])(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )(?:set|put|founded|formed|started|registered|opened)(?: up)? $"
+)
+_APPLICANT_IS = re.compile(
+    r"(?<![a-z])(?:applicant|applying (?:unit|body|party)|unit applying)(?: is|:) (?:the |an? )?(?:[a-z']+ )?$"
+)
+# 怀化这边个体户
+_FROM_HERE = re.compile("\\W*[㐀-鿿]{2,6}(?:这边|那边|本地|当地)的?一?[个家]?")
 
 
 class Entities:
@@ -341,7 +387,16 @@ class Entities:
 
     def find(self, typed: Typed, *, answering: str | None = None) -> Iterator[Reading]:
         readings = list(self._told(typed, answering))
-        yield from readings
+        platform = next((one.start for one in readings if one.value == "internet_platform"), None)
+        for one in readings:
+            # a grocery platform, company with limited liability: of platforms that is one
+            form = (
+                one.name == ENTITY
+                and one.value == "enterprise"
+                and _FORM.search(typed.nameless, one.start, one.end)
+            )
+            if platform is None or platform > one.start or not form:
+                yield one
         kinds = {one.value for one in readings if one.name == ENTITY and not isinstance(one.value, Not)}
         if kinds <= {"enterprise", "internet_platform"}:
             yield from _incorporated(
@@ -427,7 +482,8 @@ class Entities:
                 mention.value is False
                 and _OFFICE_APPLIES.match(after)
                 and re.fullmatch(
-                    r"\W*(?:我们|这次|拟?由|以|用|就是)?(?:[㐀-鿿]{0,4}的?|(?:the )?(?:[a-z]+ ){0,2})", head
+                    r"\W*(?:区域(?:公用)?品牌|品牌)?(?:这次|准备|打算)?(?:我们|这次|拟?由|以|用|就是)*(?:[㐀-鿿]{0,4}的?|(?:the )?(?:[a-z]+ ){0,2})",
+                    head,
                 )
                 and not (stands.asked or stands.other or stands.denied or stands.unsure)
             ):
@@ -533,6 +589,16 @@ class Entities:
             return
         if _IF_TURNED.search(head):
             return  # 如果改成子公司, if we became a subsidiary
+        sentence = typed.clause_at(mention.start).sentence
+        if _WHICH_OF.search(head) and _NOT_CLEAR.match(typed.nameless, mention.end):
+            yield Reading(ENTITY, UNSURE, mention.start, mention.end)
+            return
+        if (typed.nameless.startswith("?", sentence[1]) and _IN_GENERAL_ASKED.search(typed.nameless)) or (
+            _MIGHT_BE.search(typed.nameless, sentence[0], mention.start)
+            or _SUPPOSED_TO.search(head)
+            or (mention.value == "foreign_company" and _AS_PARTNER.match(typed.nameless, mention.end))
+        ):
+            return
         if _PRONOUN.search(head) and names_another(typed.plain):
             return
         if _OF_ANOTHER_FIRM.search(typed.plain) or _HEARD.search(
@@ -662,6 +728,10 @@ class Entities:
         if latin:
             if re.match(r" (?:as|being) (?:the |an )?applicant", tail):
                 return True
+            if _APPLICANT_IS.search(typed.nameless, clause.sentence[0], mention.start):
+                return True
+            if mention.value == "enterprise" and _WAS_SET_UP.search(head):
+                return True
             if mention.value in ("government", "institution", "association", True) and _SPEAKS_FOR.search(
                 head
             ):
@@ -672,7 +742,7 @@ class Entities:
             ):
                 return True
             if re.match(
-                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here |still )*(?:is filing|is behind|files?|filing|submits?|puts|will file|wants?|would like|plans?|intends?|is applying|applies|files|asks|is asking|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
+                r"(?: of [a-z' ]{2,30}?)?\s+(?:itself |also |now |here |still )*(?:is filing|is behind|stands behind|signs|backs and files|files?|filing|submits?|puts|will file|will sign|wants?|would like|plans?|intends?|is applying|applies|files|asks|is asking|is going|will apply|hopes?|can|could|may|here)(?![a-z])",
                 tail,
             ) and not re.search(r"(?<![a-z])(?:with|from|by|to) (?:the )?$", head):
                 return True
@@ -753,6 +823,8 @@ class Entities:
             r"(?:向|给|由|找|让|请|到|去|经|在|通过|对)[^,。]{0,6}$", head
         ):
             return True
+        if mention.value in ("sole_proprietor", "partnership") and _FROM_HERE.fullmatch(head):
+            return True
         if mention.value in ("sole_proprietor", "partnership") and re.search(
             r"(?:(?:开|办|成立|注册)了?(?:着|的是)?一?[家个间]?|当|干)$", head
         ):
@@ -767,10 +839,11 @@ class Entities:
         stands = stance(typed, mention.start, mention.end, mention.gaps)
         clause = typed.clause_at(mention.start)
         aside = stands.aside and not founders(typed.nameless[slice(*clause.sentence)])
-        if stands.asked or aside or stands.plan:
-            return
         head = typed.nameless[clause.start : mention.start]
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
+        presupposed = _OUR_FAMILY.search(head) and _ITS_WORKS.match(tail)
+        if (stands.asked and not presupposed) or aside or stands.plan:
+            return
         employed = _EMPLOYED.search(head) is not None
         if not employed and _SERVES.search(head) and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head)):
             return
@@ -782,7 +855,9 @@ class Entities:
         said = typed.nameless[mention.start : mention.end]
         if mention.value == "other" and (
             _ANOTHERS.search(head)  # 向软件公司买的, with our software vendor
-            or _BESIDE_US.search(head)  # 我们厂、软件商、快递公司一道弄的
+            or _BESIDE_US.search(
+                typed.nameless, clause.sentence[0] if said.isascii() else clause.start, mention.start
+            )  # 我们厂、软件商、快递公司一道弄的
             or _SOMEBODY_ELSES.match(tail)  # our logistics partner
             or _USED.search(head)  # we put in solar panels
         ):
@@ -891,6 +966,7 @@ def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
             yield Reading(LEGAL, True, start, end, Weight.PASSING)
 
 
+_FORM = re.compile("limited|ltd|有限|股份")
 _NOT_OF_A_CITY = re.compile(r"[县镇乡旗]|(?<![a-z])(?:county|town|township|village|district)(?![a-z])")
 
 
@@ -906,14 +982,15 @@ def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
             yield Reading(LEVEL, False, *area.span())
         return
     for found in _MAIN_AREA.finditer(plain):
-        unit = found["zh"] or found["here"] or found["en"]
+        unit = found["zh"] or found["here"] or found["en"] or found["whole"] or ""
         if area is not None or _NEXT_DOOR.search(plain[typed.clause_at(found.start()).start : found.start()]):
             continue
         stands = stance(typed, *found.span())
         if stands.denied or stands.asked or stands.unsure or stands.aside or stands.plan:
             continue
         if any(
-            unit in (_UNIT_EN.findall(one) or re.findall("[县市区州旗镇乡]", one) or [unit]) for one in said
+            not unit or unit in (_UNIT_EN.findall(one) or re.findall("[县市区州旗镇乡]", one) or [unit])
+            for one in said
         ):
             yield Reading(LEVEL, True, *found.span())
             return

@@ -37,7 +37,7 @@ _NOWHERE_HERE = re.compile(
     r"|(?:没有?|从没|从未|未)在(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:办|开|设立?|注册|成立|登记)过?(?:任何|什么|一?家)?(?:公司|法人|主体|实体|企业)"
     r"|(?<!还)(?:没有?|无)(?:任何|什么)?(?:中国|境内|国内|内地|大陆)的?(?:公司|法人|主体|实体)(?=\W|$)"
     r"|(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|这头)?(?:一张|半张)?(?:营业)?执照(?:都|也)?没有?(?=\W|$|拿|办)"
-    r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: of (?:our|its) own)? (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
+    r"|(?<![a-z])(?:no|without an?|without any|(?:do|does|did)(?:n't| not) have an?(?:y)?|never set up an?(?:y)?|have not set up an?(?:y)?|haven't set up an?(?:y)?|have no|has no) (?:(?:legal|registered|corporate|local|own|such|mainland|chinese|prc|single) )*(?:entity|company|subsidiary|presence|establishment|registration)(?: or (?:an? )?[a-z]+)?(?: of (?:our|its) own| of any kind| whatsoever| whatever| anywhere| at all)* (?:in|within|on) (?:mainland |the mainland(?: of)? ?|)(?:china|the prc|the people's republic|the country|the mainland)(?![a-z])"
     r"|(?<![a-z])(?:no|without an?|without any) (?:chinese|prc|mainland) (?:entity|company|subsidiary|registration)(?![a-z])"
 )
 
@@ -89,7 +89,8 @@ class Places:
             rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|(?:legal |registered )seat is|domicile is|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
             rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:gmbh|pty|legal entity|company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
             rf"|(?:我们|我司|^)是在(?P<kind6>(?:{abroad_zh})[^,。的]{{0,6}}(?:注册|成立|设立|登记)的(?:公司|企业|法人))"
-            rf"|(?<![a-z])(?:we are|we're|i am|(?:my|our) client is|applicant is) an? (?P<kind7>(?:{abroad_en}) (?:corporation|company|llc|inc|entity|limited company))(?![a-z])"
+            rf"|(?<![a-z])(?:we are|we're|i am|(?:my|our) client is|applicant is|instructed by|act(?:ing)? for|representing|advising|on behalf of) (?:an? |the )(?P<kind7>(?:{abroad_en}|{adjectives}) (?:[a-z-]+ )?(?:corporation|company|llc|inc|entity|limited company|manufacturer|maker|group|firm))(?![a-z])"
+            rf"|(?:^|(?<=[.;:\n] ))(?:an? )(?P<kind9>(?:{abroad_en}|nevada) (?:corporation|company|llc|inc|entity|limited company))(?= (?:would|will|is to|wants|is going|applies|plans|wishes|intends))"
             rf"|(?:申报|申请)的(?:就)?是(?P<kind8>(?:{abroad_zh})[^,。]{{0,4}}(?:母公司|公司|企业))(?:自己|本身)?(?=[,。]|$)"
             rf"|(?:^|(?<=[.;:] ))(?P<kind5>(?:{adjectives}) (?:company|firm|manufacturer|maker|enterprise|corporation))(?=[,.;])"
         )
@@ -165,7 +166,17 @@ class Places:
                 yield Reading(MAINLAND, False, found.start(), found.end(), Weight.PLAIN)
                 if any(
                     found[kind]
-                    for kind in ("kind", "kind2", "kind3", "kind4", "kind5", "kind6", "kind7", "kind8")
+                    for kind in (
+                        "kind",
+                        "kind2",
+                        "kind3",
+                        "kind4",
+                        "kind5",
+                        "kind6",
+                        "kind7",
+                        "kind8",
+                        "kind9",
+                    )
                 ):
                     yield Reading(ENTITY, "foreign_company", found.start(), found.end(), Weight.PLAIN)
 
