@@ -97,7 +97,7 @@ _LEAD_PLUS = re.compile(
     rf"牵头(?:单位|企业|方|申报)?(?:[,，]|再|加上|加|带上|外加|之外|以外|带|另有|还有|外还有)+(?:另外)?(?P<n>{N})(?:{_UNIT}|(?={_WHO}))|(?<![a-z])(?:we lead|lead) (?:[a-z]+ )?(?:plus|and|with) (?P<n2>{N})"
 )
 _LISTED = re.compile(
-    r"(?:和|跟|与|同(?!步|时|一)|联合(?!的话)|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|三家|两家|组成)"
+    r"(?:和|跟|与|同(?!步|时|一)|联合(?!的话)|携手|拉上)(?:了)?(?P<who>[^,。!?;:\n]{2,50}?)(?=一起|凑一?块|联合(?!会|体|大学|利华)|共同|抱团|合着报|搭伙|组队|合报|合作申报|同报|捆着报|(?<!还有)[三两]家|组成)"
     r"|(?<![a-z])(?:jointly|together|joint application|apply|applying|consortium|team(?:ing)? up|partner(?:ing|ed)?|joint bid|(?:file|submit|enter) (?:a|one|the|our) (?:joint )?case) with (?P<en>[^.!?;\n]{2,80}?)(?= we(?:'re|'ll)?(?![a-z])| to (?:file|apply|submit|enter)(?![a-z])|[.!?;\n]|$)"
     r"|(?<![a-z])(?:us|ourselves|our company) (?:plus|and|together with|along with) (?P<en2>(?:an?|the|one|our) [^.!?;:\n,]{2,70})(?=, (?:jointly|together|(?:as )?(?:one|a|an|in one) (?:joint |single )?(?:case|application|bid))(?![a-z]))"
     r"|(?<![a-z])(?:it's|it is|it'd be|it would be|it will be|would be|will be|namely|made up of|consists of|between) (?:us|ourselves|our company|our firm), (?P<en5>[^.!?;:\n]{4,100}?)(?=[.!?;\n]|$)"
@@ -159,7 +159,7 @@ _UNDECIDED = re.compile(
     r"(?:也许|或许|可能|说不定|没准)(?:就|只|也|是|会)*(?:[一二两三0-9]家|不[带推])|(?<![a-z])(?:maybe|perhaps|possibly) (?:only |just )?(?:one|two|none|no|not)(?![a-z])"
 )
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家|自个儿?|单独)*(?:来|去)?(?:申?报)?(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
+    r"(?:独立|单独|自己|自家(?=报(?!纸|社|告|销|价))|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|不(?:找|拉|跟|和)(?:人|别人|别家|谁|外人)(?:一起)?(?:联合|合报|报)|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家|自个儿?|单独)*(?:来|去)?(?:申?报)?(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -249,6 +249,10 @@ _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册|转|划|卖|买|收|移交|攻关|研制|研究|制定|制订|培养|承担|实施|完成)"
 )
 WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
+# 跟顺丰、还有一家软件公司: one is named before those that are counted.
+_NAMED_BEFORE = re.compile(
+    r"(?:跟|和|与|联合)(?P<named>(?!我|咱)[^,。!?;:\n、0-9]{2,6}(?:、[^,。!?;:\n、0-9]{2,6})*)、$"
+)
 _OURSELVES_FIRST = re.compile("[:,(](?:我|咱|本公司)")  # 联合三家:我司牵头,另有两家
 _WORK_SHARED = re.compile(
     r"(?:一起|一块儿?|联合|共同|合作)*(?:攻关|开发|研发|研制|研究|设计)(?![^。!?\n]{0,16}(?:申报|报(?!告)|案例))"
@@ -455,6 +459,10 @@ class Counts:
                     units = _GROUPS[group] if group else number.whole(text)
                     if units is None or (pattern is _ALL and units == 1):
                         continue
+                if pattern is _OTHERS and (
+                    named := _NAMED_BEFORE.search(plain[typed.clause_at(found.start()).start : found.start()])
+                ):
+                    units += len(named["named"].split("、"))
                 opens = not plain[typed.clause_at(found.start()).start : found.start()].strip()
                 if units + plus < total and pattern in (_LEAD_PLUS, _LISTED, _OTHERS):
                     continue

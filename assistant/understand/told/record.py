@@ -153,6 +153,7 @@ _GRAVE_AFTER = re.compile(
 _REST_NONE = re.compile(
     r"\W*(?:除此(?:之外|以外)?,?|此外,?)?(?:其他|其它|其余|别的|另外)(?:的|方面|几项|几样|[两二三四23][项样块个方]|时候|地方|记录|倒|都|也|就|再|均|皆|一概|是|什么|为|:)*(?:没有?|无|未有|零)(?:了|过|的|什么|任何|记录|问题|处罚|不良)*\W*"
     r"|\W*(?:and |but )?(?:the (?:other (?:three|two|ones|fields)|rest|others)|others)(?: are| is| were| being|:)?(?: all)? (?:none|nil|clean|clear)\W*"
+    r"|\W*(?:and |but )?(?:otherwise|apart from that|other than that|beyond that),?(?: there is| there's| we have| we're)? (?:nothing|none|clean|clear)(?: at all| whatsoever)?\W*"
     r"|\W*(?:there is |there's |and |but )?(?:nothing else|no others?|none other|nothing more)(?: (?:at all|on (?:file|record|our record)|recorded|known|besides|whatsoever|of the kind|in those years|since))*\W*"
 )
 # 没罚款,也没记录, after what one office did: nothing came of it.
