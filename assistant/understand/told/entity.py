@@ -92,7 +92,7 @@ _OURSELVES = re.compile(
 )
 _COMPANY = re.compile(
     # A turn that opens with somebody: 益阳注册的竹家居公司，…… / Fujian sportswear company, registered there
-    r"^(?:你好|您好|请问|老师)?[,。!]?(?:我们?是|咱们?是|这边是|有家|有一家)?(?![^,。!?;:\n]*(?:不是|不属于|外国|境外|海外|香港|澳门|台湾|个体|几家|两家|多家|各家|和|跟|与|给|为|帮|替|对|向|哪|什么|吗|下属|政府|协会|想|请问|了解|咨询|怎么|申报))[^,。!?;:\n]{2,22}(?<![分子总母])(?<!代表性)(?<!标杆)(?<!名品)(?P<first>公司|企业|厂)(?=[,。])"
+    r"^(?:你好|您好|请问|老师)?[,。!]?(?:我们?是|咱们?是|这边是|有家|有一家)?(?![^,。!?;:\n]*(?:如果|假如|要是|假设|转成|改成|变成|不是|不属于|外国|境外|海外|香港|澳门|台湾|个体|几家|两家|多家|各家|和|跟|与|给|为|帮|替|对|向|哪|什么|吗|下属|政府|协会|想|请问|了解|咨询|怎么|申报))[^,。!?;:\n]{2,22}(?<![分子总母])(?<!代表性)(?<!标杆)(?<!名品)(?P<first>公司|企业|厂)(?=[,。])"
     r"|(?:^|(?<=[.;!?] )|(?<=: )(?!the |our |smart ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not |what |how |another |any |which |a different |this |that )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]| (?:in|from) [a-z]|(?: \([^()]{2,40}\)),? (?:registered|incorporated|based|set up|domiciled)|,? (?:registered|incorporated|based|set up|domiciled))"
     r"|(?:我们|我司|咱们?|我)(?:这边|这里)?(?:就|也)?是 ?(?:an? )?(?:[a-z'&-]+ ){0,4}(?P<mixed>company|enterprise|firm|manufacturer|maker|producer|factory)(?![a-z])"
     r"|(?:^|[:。;\n])(?![^,。]*(?:集团|母公司|客户|供应商|合作|别人|代工|分公司|朋友|他们|人家|标杆|名品|龙头|哪|什么))[㐀-鿿]{2,6}的[^,。!?;:\n的有]{1,8}(?P<placed>企业|公司|厂家|厂)(?=[,。;])"
@@ -151,7 +151,7 @@ _OTHERS_MAKE = re.compile(
 )
 # 我们是湖南注册的独立法人,规模以上消费品工业企业: a list of what the applicant is, without a verb.
 _APPOSED = re.compile(
-    r"(?:^|[,。;\n])(?!.{0,8}(?:标杆|代表性|推荐|申报|龙头|什么|哪|名品|优质|重点|其他|别的|上述|有关|相关))[^,。!?;:\n有和跟与给为向做是在由被家]{0,14}(?P<zh>企业|公司|工厂)(?=\W*(?:$|[,。;]))"
+    r"(?:^|[,。;\n])(?!.{0,8}(?:如果|假如|要是|假设|标杆|代表性|推荐|申报|龙头|什么|哪|名品|优质|重点|其他|别的|上述|有关|相关))[^,。!?;:\n有和跟与给为向做是在由被家]{0,14}(?P<zh>企业|公司|工厂)(?=\W*(?:$|[,。;]))"
     r"|(?:^|[.;:,] )an? (?=[a-z -]*(?:registered|based|located))(?:[a-z-]+ ){0,7}(?P<en>company|firm|enterprise|manufacturer|maker|producer|factory|business|brewery)(?![a-z])"
 )
 _NAMED = re.compile(r"(?P<name>[㐀-鿿a-z()○]{2,30}?)(?:有限责任公司|股份有限公司|有限公司|集团公司)")
@@ -357,6 +357,9 @@ _IN_GENERAL_ASKED = re.compile(
 _WHICH_OF = re.compile("还是|到底|究竟")
 _NOT_CLEAR = re.compile(
     "[^。!?;\n]{0,8}(?:没|不|未)(?:太|大)?(?:搞|弄|分)?(?:清|明白|知道|确定|懂|晓得)|[^。!?;\n]{0,8}(?:分|搞|弄)不清"
+)
+_OR_WHICH = re.compile(
+    "[^,。!?;\\n]{0,2}还是[^,。!?;\\n]{2,12}(?:没|不|未)(?:太|大)?(?:搞|弄|分)?(?:清|明白|知道|确定|懂|晓得)"
 )
 # 假如我把个体户转成公司
 _SUPPOSED_TO = re.compile(
@@ -590,7 +593,9 @@ class Entities:
         if _IF_TURNED.search(head):
             return  # 如果改成子公司, if we became a subsidiary
         sentence = typed.clause_at(mention.start).sentence
-        if _WHICH_OF.search(head) and _NOT_CLEAR.match(typed.nameless, mention.end):
+        if (_WHICH_OF.search(head) and _NOT_CLEAR.match(typed.nameless, mention.end)) or _OR_WHICH.match(
+            typed.nameless, mention.end
+        ):
             yield Reading(ENTITY, UNSURE, mention.start, mention.end)
             return
         if (typed.nameless.startswith("?", sentence[1]) and _IN_GENERAL_ASKED.search(typed.nameless)) or (
@@ -845,7 +850,11 @@ class Entities:
         if (stands.asked and not presupposed) or aside or stands.plan:
             return
         employed = _EMPLOYED.search(head) is not None
-        if not employed and _SERVES.search(head) and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head)):
+        if (
+            not (employed or presupposed)
+            and _SERVES.search(head)
+            and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head))
+        ):
             return
         if (
             re.search(r"(?:在|通过|入驻|上)[^,。]{0,3}$", head)

@@ -27,7 +27,7 @@ _ABOUT_POLICY = re.compile(
 _ABOUT_POLICY_EN = re.compile(
     r"(?:'s|ese|n)? ?(?:parent|shareholder|owner|investor|supplier|customer|client|licensor|head ?quarters|head office)(?![a-z])|(?:'s)? (?:province )?(?:benchmark|sanpin|policy|measure|rules?|document|programme|program|scheme|title|track|one|file|requirements?|conditions?|industry department|department|government|university|award|provincial|plaque|list)(?![a-z])"
 )
-_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂|工厂|集团|店|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|制造商|生产商|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
+_KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂(?!长)|工厂|集团|店(?!长)|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|制造商|生产商|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
 # No company of one's own in the country: registered abroad, wherever that is.
@@ -89,8 +89,8 @@ class Places:
             rf"|(?<![a-z])(?:{registered}|registered (?:office|seat)|(?:legal |registered )seat is|domicile is|headquartered) (?:in |outside |)(?:{abroad_en})(?![a-z])"
             rf"|(?<![a-z])(?<!by )(?<!with )(?<!from )(?<!to )(?<!for )(?<!of )(?<!against )(?<!under )(?:we are|we're|i am|as|an?|our) (?:an? )?(?P<kind2>(?:{adjectives}) (?:gmbh|pty|legal entity|company|firm|business|manufacturer|corporation|[a-z]*maker|house|producer|group|retailer|brewery))(?![a-z])"
             rf"|(?:我们|我司|^)是在(?P<kind6>(?:{abroad_zh})[^,。的]{{0,6}}(?:注册|成立|设立|登记)的(?:公司|企业|法人))"
-            rf"|(?<![a-z])(?:we are|we're|i am|(?:my|our) client is|applicant is|instructed by|act(?:ing)? for|representing|advising|on behalf of) (?:an? |the )(?P<kind7>(?:{abroad_en}|{adjectives}) (?:[a-z-]+ )?(?:corporation|company|llc|inc|entity|limited company|manufacturer|maker|group|firm))(?![a-z])"
-            rf"|(?:^|(?<=[.;:\n] ))(?:an? )(?P<kind9>(?:{abroad_en}|nevada) (?:corporation|company|llc|inc|entity|limited company))(?= (?:would|will|is to|wants|is going|applies|plans|wishes|intends))"
+            rf"|(?<![a-z])(?:we are|we're|i am|(?:my|our) client is|applicant is|instructed by|act(?:ing)? for|representing|advising|on behalf of) (?:an? |the )(?P<kind7>(?:{abroad_en}|{adjectives}) (?:[a-z-]+ )?(?:corporation|company|limited liability company|inc|entity|limited company|manufacturer|maker|group|firm))(?![a-z])"
+            rf"|(?:^|(?<=[.;:\n] ))(?:an? )(?P<kind9>(?:{abroad_en}) (?:corporation|company|limited liability company|inc|entity|limited company))(?= (?:would|will|is to|wants|is going|applies|plans|wishes|intends))"
             rf"|(?:申报|申请)的(?:就)?是(?P<kind8>(?:{abroad_zh})[^,。]{{0,4}}(?:母公司|公司|企业))(?:自己|本身)?(?=[,。]|$)"
             rf"|(?:^|(?<=[.;:] ))(?P<kind5>(?:{adjectives}) (?:company|firm|manufacturer|maker|enterprise|corporation))(?=[,.;])"
         )

@@ -37,7 +37,7 @@ _ASKS = re.compile(
 _WORKS_IN = re.compile(
     r"(?<![a-z])(?:(?:i|we)(?:'ve| have| got| run| own| keep| kept| started| opened)*|(?:with|for|run|running|own|keep) ) ?(?:an? |our |my |the )?(?:[a-z-]+ ){0,3}(?:shop|stall|workshop|works|forge|kiln|factory|mill|tannery|bakery|brewery|pottery|business|company|firm|shop-cum-workshop)(?: (?:for|of|with|making) [a-z ]{2,24}?)? (?:in|at|near) $"
     r"|(?<![a-z])(?:our|my) (?:[a-z-]+ ){0,2}(?:works|forge|kiln|tannery|bakery|brewery|pottery|foundry|winery|distillery) (?:in|at|near) $"
-    r"|(?<![a-z])(?:been|we are|we're|we|started|began) (?!selling|exporting|shipping|opening|exhibiting|attending|looking|planning|thinking|going|suing|buying|sourcing|importing|showing|hiring|investing|expanding|building|fined|being|during|bring|selling)[a-z]+ing (?:[a-z-]+ ){1,3}(?:in|at|near) $"
+    r"|(?<![a-z])(?:been|we are|we're|we|started|began) (?!selling|exporting|shipping|opening|exhibiting|attending|looking|planning|thinking|going|suing|buying|sourcing|importing|showing|hiring|investing|expanding|building|fined|being|during|bring|selling)[a-z]+ing (?:[a-z-]+ ){1,3}(?:for [a-z0-9-]+ years )?(?:in|at|near) $"
     r"|(?<![a-z])(?:make|makes|sew|sews|bake|bakes|brew|brews|weave|weaves|produce|produces|build|builds|knit|knits|grow|grows) (?:[a-z-]+ ){1,4}at $"
     r"|(?<![a-z])(?:set|put) (?:up )?(?:the|our|a|this|his|her) (?:[a-z-]+ ){0,3}(?:company|firm|business|workshop|works|partnership|mill|factory)(?: up)? in $"
     r"|(?<![a-z])(?:company|firm|business|partnership|we|it)(?: was| were|'s been)?(?: first)? (?:formed|created|started|started up|started out|began|licensed) in $"

@@ -42,7 +42,7 @@ _ASKING = re.compile(
     r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
 )
 _CORRECTION = re.compile(
-    r"不对|不是的|说错|写错|打错|记错|搞错|弄错|看错|数错|算错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])"
+    r"不对|不是的|说错|写错|打错|记错|搞错|弄错|看错|数错|算错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean(?! in general| generally| in principle)|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])"
 )
 _CORE_NUMBER = re.compile(
     rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?"
@@ -74,7 +74,7 @@ def asked_by_us(text: str, vocabulary: Vocabulary) -> Fact | None:
 _TAKES_BACK = re.compile(
     r"(?:(?<=[,。!?;:\n~(-])|(?<=[,.;!?-] ))(?:哦|噢|啊|呃|额|等等|等下|抱歉|不好意思|对不起|sorry|oh|um|er|no|[,. ])*?"
     r"(?:不对(?![外的应口])|不是不是|(?:我)?(?:说|写|打|记|搞|弄|讲|看|数|算)错了?|口误|更正|纠正一下|不,|错了"
-    r"|(?:sorry,? |no,? )?(?:i (?:meant|mean)|wait,? no|no,? wait|scratch that|correction|make that|my mistake|let me correct|i misspoke|or rather|i was wrong)(?![a-z]))"
+    r"|(?:sorry,? |no,? )?(?:i (?:meant|mean(?! in general| generally| in principle))|wait,? no|no,? wait|scratch that|correction|make that|my mistake|let me correct|i misspoke|or rather|i was wrong)(?![a-z]))"
 )
 
 
