@@ -191,6 +191,9 @@ _WHO = re.compile(r"\W*who [a-z ]{0,4}")
 _OTHER_CERTIFICATE = re.compile("(?:房产?|地|不动产|产权|行驶|驾驶|身份|卫生|许可|土地|健康|上岗)$")
 _NOW_WITH = re.compile("(?:现在|眼下|目前|如今|暂时|至今)(?:还|仍|都|也)在")
 _OWN_IT = re.compile(r"[a-z ]+ (?:own|owns|hold|holds|keeps?|kept) (?:it|them|everything)(?![a-z])")
+_INVENTED = re.compile(
+    r"(?<![a-z])(?:ip|patents?|copyrights?|software|code|systems?|algorithms?|engines?|modules?|models?|recipes?|designs?|apps?|tools?|programs?|methods?|formulas?|technology|licen[cs]es?)(?![a-z])"
+)
 _MARKETPLACE = re.compile("撮合|交易|买卖|批发|团购|直播|电商|商家|入驻|寄卖|回收|零售|卖菜|互联网平台|线上")
 _BUILT = re.compile("开发|研发|自研|写|代码|著作权|软著|版权|产权|专利|算法|系统|软件")
 _IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
@@ -583,6 +586,10 @@ def _on_that_list(typed: Typed) -> Iterator[Reading]:
             yield Reading("on_credit_blacklist", value, *found.span(), Weight.PLAIN)
 
 
+# The licence of a shop, to sell alcohol; leave to use the hall.
+_LEAVE_FOR = re.compile(
+    r"(?<![a-z])(?:shop|restaurant|bar|hall|rooms?|premises|kitchen|canteen|alcohol|spirits|liquor|export|import|drive|driving|road|land|building|yard)(?![a-z])"
+)
 _BRANDED = re.compile(r"品牌|牌子|(?<![a-z])(?:brands?|marks?|labels?|logos?)(?![a-z])")
 _PICTURED = re.compile(r"(?:ip|知识产权)(?=授权|联名|形象|衍生|人物|许可)")
 
@@ -594,6 +601,10 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
         spoken = typed.nameless[begin:end]
         if _BRANDED.search(spoken) and not _RIGHTS.search(_PICTURED.sub("", spoken)):
             return True  # 品牌十年前取得授权; 牌子是买美国IP授权的
+    if name == "ip_licensed" and _LEAVE_FOR.search(
+        typed.nameless, start, min(typed.clause_at(end - 1).end, end + 28)
+    ):
+        return True  # every licence for the restaurant has been paid
     if name == "ip_licensed" and _OTHER_LEAVE.search(
         typed.nameless, typed.clause_at(start).sentence[0], end + 4
     ):
@@ -891,9 +902,9 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if (
             name == "ip_owned"
             and _OWN_IT.match(typed.nameless, at)
-            and owned_at(typed.nameless, at) == "商标"
+            and (owned_at(typed.nameless, at) == "商标" or not _INVENTED.search(typed.nameless))
         ):
-            continue  # the mark is the group's: they own it, we have a licence
+            continue  # the mark is the group's, the hall is the town's: they own it, we use it
         if (
             name == "trademark_owned"
             and _NOW_WITH.match(typed.nameless, at)
