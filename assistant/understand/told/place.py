@@ -217,6 +217,8 @@ class Places:
             return Weight.SAID
         if _HOLDS_OURS.search(head) and _HOLDS_WHAT.match(tail):
             return None  # 有个深圳的公司拿着我们的商标
+        if _SOME_FIRM_IN.search(plain[clause.start : start]) and _DID_TO_US.match(tail):
+            return None  # a firm in Dezhou copied us
         if _PUT_ON_REGISTER.search(head) or _REGISTERED_LATIN.match(tail):
             return Weight.PLAIN
         if _OUR_WORKS.search(plain[clause.start : start]) and not _SEAT_NAMED.search(plain):
@@ -531,6 +533,12 @@ _LATIN_FIRM = re.compile(
 _OPENED_IN = re.compile(r"^\W*(?:就|都)?[开办建设安扎]在$")
 _SHOPS = re.compile("门店|分店|专柜|连锁|店铺|旗舰店|分公司|办事处")
 _HOLDS_OURS = re.compile(r"(?:^|[,。])(?:有|被)一?[个家](?:[㐀-鿿]{0,2}的)?$")
+_SOME_FIRM_IN = re.compile(
+    r"^\W*(?:(?:and|but|also|there(?: is|'s)) )?(?:an?|another|some|one) (?:[a-z-]+ ){0,2}(?:firm|company|maker|manufacturer|factory|business|supplier|shop|trader|outfit) (?:in|from) $"
+)
+_DID_TO_US = re.compile(
+    r" (?:that |which |who )?(?:has |had |have |is |was )?(?:cop(?:y|ies|ied|ying)|su(?:es|ed|ing)|hold(?:s|ing)?|own(?:s|ed)?|took|tak(?:es|ing)|stole|claim\w*|us(?:es|ed|ing)|suppl\w+|gave|giv(?:es|ing)|licen\w+|sold|sell(?:s|ing)?|mak(?:es|ing)|wrote|built|imitat\w+|oppos\w+|registered)(?: [a-z]+){0,3} (?:us|our|ours)(?![a-z])"
+)
 _HOLDS_WHAT = re.compile(r"的?[^,。的]{0,6}(?:公司|企业|厂|商人|老板)(?:拿|用|占|抢|注|侵|仿|冒|攥|霸|欠|偷)")
 _GOODS_AFTER = re.compile(
     r"(?!.*(?:客户|总部|展|母公司|标杆|政策|办法|三品|工信|政府|协会|市场|特产|区域|人|的))[㐀-鿿]{2,5},"
