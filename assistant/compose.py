@@ -17,7 +17,15 @@ from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, asks, describing, is_personal
+from assistant.understand.turn import (
+    Part,
+    Understanding,
+    Want,
+    asks,
+    asks_only_whether,
+    describing,
+    is_personal,
+)
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.match import MatchResult
@@ -227,7 +235,7 @@ class Composer:
     ) -> Draft:
         """The verdict on a case of which much was told, and before it what the text says where it says just that."""
         ruled = self._verdict(verdict, language)
-        if not asks(part.question):
+        if not asks(part.question) or asks_only_whether(part.question, self._names):
             return ruled
         chosen = self.chosen(self._guided(evidence, part), part)
         if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:

@@ -156,6 +156,11 @@ class References:
                 return tuple(members[place] for place in places)
         return ()
 
+    def beside(self, query: str, earlier: str, other: Clause) -> str:
+        """What to show for a follow-up that points to ``other``: it alone, or beside the one ``earlier`` names."""
+        spoken_of = self.named(earlier) if _COMPARES.search(plain(query)) else ()
+        return f"{spoken_of[0].id} {other.id}" if len(spoken_of) == 1 and other not in spoken_of else other.id
+
     def pointed(
         self, query: str, earlier: str, answered: str, policies: Sequence[str] = (), titles: str = ""
     ) -> Clause | None:

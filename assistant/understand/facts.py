@@ -852,6 +852,8 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             and "," not in typed.nameless[at : mention.end]
         ):
             continue  # 商标原来在老板名下
+        if name == "operating_well_3y" and typed.nameless[:at].endswith("第"):
+            continue  # 第三年赚了: one year of the three
         if name == "trademark_owned" and _OTHER_CERTIFICATE.search(typed.nameless[:at]):
             continue  # 房产证写的是公司名字
         if name == "ip_owned" and mention.value is False and not stands.denied:

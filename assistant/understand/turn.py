@@ -57,6 +57,7 @@ class Part(Frozen):
     goes_on: bool = False  # says nothing of its own, and wants to hear what was not said yet: 都是哪些
     another: bool = False  # another thing is asked of what was spoken of: 那要推荐几家
     again: bool = False  # the question before, put of another name: 那名品呢
+    points_back: bool = False  # speaks of these or those, which the question before names
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
     aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
@@ -73,6 +74,8 @@ class Part(Frozen):
     @property
     def about(self) -> str:
         """The question that names what this one is about: itself, or the one before that it leans on."""
+        if self.points_back and not self.topic and self.readings:
+            return self.readings[0]  # 区域品牌 这些企业要啥条件, asked of before 必须带吗
         return self.topic or self.question
 
     @property
@@ -187,6 +190,9 @@ _ELLIPSIS = re.compile(
     r"\b(it|that|those|these|this one|that one|the other|the same|the former|the latter|instead|too|as well)\b",
     re.IGNORECASE,
 )
+_THESE = re.compile(
+    r"[这那](?:些|几[家个项条种]|[两二三]?[家个项条种](?![两三]?年|月)|种|样)|它们?|他们|\b(?:it|they|them|those|these|its|their)\b"
+)
 _OTHER_TRACK = re.compile(
     r"(另(外)?(一)?(个|条|类)?|其他|其它|别的|剩下)(的)?(那)?(个|条|类)?(赛道|类别|类|轨道|方向类)|\b(the )?other (track|route|category|one|stream)\b"
 )
@@ -242,6 +248,10 @@ _APPLYING_WORDS = re.compile(
     r"想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
     r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d)\b|['’]"
 )
+# What asks whether one may apply, and nothing besides.
+_BARELY = re.compile(
+    r"够条件|够格|够不够|得了|合格|符合|条件|资格|要求|合适|满足|具备|行|成|帮|判断|看看|结论|\b(?:eligible|qualify|qualified|allowed|able|possible|pass|in|out|a|s|case|title|award|meet|requirements?|conditions?|criteria)\b"
+)
 _OURS = re.compile(
     r"本公司|本司|咱|俺|本厂|本企业|本单位|(?<![给帮替告诉教])我(?!国)|我(?:们|司|方|厂)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
     re.IGNORECASE,
@@ -280,6 +290,7 @@ _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
 _SHORT = 28  # the size of a follow-up that may only add to the question before it
 _HAN = re.compile(r"[㐀-鿿]")
+_EDGE = r"(?:(?<![a-z0-9_])(?=[a-z0-9_])|(?<=[a-z0-9_])(?![a-z0-9_]))"  # of an English word, in which维度 too
 _LATIN = re.compile(r"[a-z0-9][a-z0-9'’-]*", re.IGNORECASE)
 _NEXT = re.compile(
     r"^\W*(然后|接下来|接着|下一步|之后|再往后|后面)(呢|怎么办|做什么|干什么|咋办|怎么走)?\W*$|^\W*(and )?(then|then what|what next|next|after that|what then|what happens (next|then)|next step)\W*$"
@@ -331,7 +342,7 @@ _TELL_OF_IT = re.compile(
 _HOW_NOW = re.compile(
     r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
     r"|^\W*(?:那么?|现在|目前|请问|你们?|您)*[，,]?(?:还|再|另外)(?:有|需要?|想|得|差|缺|要)(?:我们?|我司|我这边)?(?:再)?(?:跟你|向您|给你|给您)?(?:知道|了解|提供|补充|说明|告诉你?|说|讲|交代|哪)?(?:一下)?(?:什么|啥|哪些|哪几[点样项个]|些什么|多少)(?:情况|信息|事实|内容|东西|没说|没讲|要说的|要问的|要我们?说的)?(?:呢|吗|啊|呀)?\W*$"
-    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what (?:else |more |other (?:information|facts|details) )?(?:do|would|is it) (?:you|that you) (?:still )?(?:need|want|have)(?: to (?:know|hear|ask))?(?: from (?:us|me)| about us)?\W*$|^\W*(?:so |and |then |ok(?:ay)?,? )*what(?: information| facts| details)?(?: is|.s| are)? (?:still )?(?:missing|left|open|outstanding|unclear)(?: (?:then|now|from us|still|for a verdict))?\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what else\W*$|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what (?:else |more |other (?:information|facts|details) )?(?:do|would|is it) (?:you|that you) (?:still )?(?:need|want|have)(?: to (?:know|hear|ask))?(?: from (?:us|me)| about us)?\W*$|^\W*(?:so |and |then |ok(?:ay)?,? )*what(?: information| facts| details)?(?: is|.s| are)? (?:still )?(?:missing|left|open|outstanding|unclear)(?: (?:then|now|from us|still|for a verdict))?\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? |all in all,? |bottom line:? )*what(?:.s| is|.d be| would be) (?:the|your) (?:final |overall )?(?:verdict|conclusion|bottom line|outcome|result|upshot|answer|finding|assessment|takeaway)(?: (?:then|now|on (?:us|this|that|all this)|for us))?\W*$"
     r"|^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
@@ -494,7 +505,9 @@ class Understander:
         parts: list[str] = []
         story = ""
         clauses = list(self._spaced(sentence))
-        open_yet = max((place for place, clause in enumerate(clauses) if _LOOKED_UP.search(clause)), default=-1)
+        open_yet = max(
+            (place for place, clause in enumerate(clauses) if _LOOKED_UP.search(clause)), default=-1
+        )
         for place, clause in enumerate(clauses):
             words = self._terms.read(clause).text
             # what about Hunan, who reviews there? names, and then asks
@@ -594,7 +607,8 @@ class Understander:
             titles = " ".join(self._names.tracks[track].title.zh for track in before.scope.tracks)
             pointed_at = self._references.pointed(words, before.question, ours, before.scope.policies, titles)
             if pointed_at is not None:
-                return Part(question=pointed_at.id, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True)  # fmt: skip
+                shown = self._references.beside(words, before.question, pointed_at)
+                return Part(question=shown, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True)  # fmt: skip
         item = _ORDINAL.search(words)
         listed = _list_items(ours) if item else ()
         if item and len(words) <= 40 and listed:
@@ -677,6 +691,7 @@ class Understander:
             goes_on=brief,
             another=short and not topics and asks_else,
             again=moves and not asks_else,
+            points_back=follows and _THESE.search(words) is not None,
             leans=short and not topics,
             case=case,
             applies=applies,
@@ -892,6 +907,15 @@ def _asks_whether(text: str) -> bool:
     return bool(asking) and not _THING.search(asking[-1]) and not _ASKS_FOR_A_THING.search(asking[-1].lower())
 
 
+def asks_only_whether(text: str, names: ScopeNames) -> bool:
+    """Whether the last thing ``text`` asks is no more than whether one may apply: 能报企业品牌吗."""
+    clauses = [clause for clause in _CLAUSE.split(plain(simplified(text))) if _ASKS.search(clause)]
+    if not clauses or not any(pattern.search(clauses[-1]) for pattern in _patterns()[Want.VERDICT]):
+        return False
+    rest = _APPLYING_WORDS.sub("", names.without_names(clauses[-1]))
+    return _size(_FILLER.sub("", _ASKING_WORDS.sub("", _BARELY.sub("", rest)))) <= 2
+
+
 def is_personal(text: str) -> bool:
     """Whether ``text`` is about the asker's own company or project rather than about anybody's."""
     return bool(_OURS.search(text))
@@ -935,4 +959,7 @@ def _want(words: str) -> Want:
 @lru_cache(maxsize=1)
 def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     wants = validate_file(TypeAdapter(dict[Want, list[str]]), Path(__file__).with_name("wants.yaml"))
-    return {want: tuple(re.compile(pattern) for pattern in patterns) for want, patterns in wants.items()}
+    return {
+        want: tuple(re.compile(pattern.replace(r"\b", _EDGE)) for pattern in patterns)
+        for want, patterns in wants.items()
+    }

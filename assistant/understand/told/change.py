@@ -43,7 +43,7 @@ _NAMED_TOO = re.compile(
 )
 _LEAST_JOINT = 2
 # 三家:我们加两家软件商: what comes after tells who the three are.
-_MADE_UP_OF = re.compile(rf"{_N}家[:,](?:我们?|咱们?|一家)[^。!?;]*$")
+_MADE_UP_OF = re.compile(rf"{_N}家(?:[:,]|[^。!?;:]{{0,24}}:)(?:我们?|咱们?|一家)[^。!?;]*$")
 
 
 class _Change(NamedTuple):

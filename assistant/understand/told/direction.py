@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     rf"|(?<![a-z])(?:go(?:ing)?(?: in)? for|apply(?:ing)? for|put(?:ting)? in for|pick\w*|chose|choose) (?P<n12>{N})(?=: [^.;!?\n]{{3,60}} directions(?![a-z]))"
     rf"|(?P<n7>单)(?:一|个)?(?:的)?(?:应用场景)?方向(?=申报|报|[:,。]|$)"
     rf"|方向(?:嘛|上|:|我们|是|就|,)*(?P<n8>单)[选一](?=\W|$)"
+    rf"|(?:(?<=[,;:.(] )|(?<=^))(?P<n13>single|sole|one) (?:scenario |application )?direction(?= ?(?:[,.;:(]|-|$))"
     rf"|(?<![a-z])(?P<n3>{N}|an?|just one|only one|(?:just |only )?the one)(?: (?:different|separate|scenario|application|more|single|sole|and only))* (?:directions?|scenarios?|areas|categories)(?![a-z])"
 )
 # So many of them all: 十个方向里我们想报两个, two of the ten directions.
@@ -181,7 +182,10 @@ class Directions:
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (
                     known
-                    or (found.re is _COUNTED and (found["n5"] or found["n6"] or found["n9"] or found["n10"]))
+                    or (
+                        found.re is _COUNTED
+                        and (found["n5"] or found["n6"] or found["n9"] or found["n10"] or found["n13"])
+                    )
                     or _APPLY.search(plain[clause.sentence[0] : clause.sentence[1]])
                     or _ALONE_SAID.fullmatch(plain[clause.start : clause.end])
                 )
@@ -199,7 +203,18 @@ class Directions:
             count = (
                 1
                 if text
-                in ("a", "an", "just one", "only one", "the one", "just the one", "only the one", "单")
+                in (
+                    "a",
+                    "an",
+                    "single",
+                    "sole",
+                    "just one",
+                    "only one",
+                    "the one",
+                    "just the one",
+                    "only the one",
+                    "单",
+                )
                 else number.whole(text)
             )
             if INEXACT.search(head) or count is None or count < 1:
