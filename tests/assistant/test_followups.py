@@ -20,6 +20,7 @@ from checks.verdict import Outcome, Status
         (("标杆企业给钱吗", "多少", "凭什么这么讲"), "hn-sanpin/5.1"),
         (("When does the province report the case list?", "and the brand list?", "Which of the two is first?"), "cn-mpfz/3.3"),
         (("省里哪天报案例", "品牌那份呢", "哪个在前"), "cn-mpfz/3.3"),
+        (("区域品牌可以带几家企业？", "这些企业要啥条件", "必须带吗"), "cn-mpfz/3.3"),
     ],
 )  # fmt: skip
 def test_a_few_words_go_on_with_what_the_chain_is_about(
@@ -36,6 +37,18 @@ def test_conditions_are_counted_in_the_policy_spoken_of(embedded: Assistant) -> 
 def test_the_two_just_read_are_set_side_by_side(embedded: Assistant) -> None:
     turns = ("方向三讲的什么", "方向四呢", "这两个有什么不一样")
     assert {"cn-mpfz/1.2.3", "cn-mpfz/1.2.4"} <= cited(last(embedded, *turns))
+
+
+def test_a_member_pointed_to_is_set_beside_the_one_just_read(embedded: Assistant) -> None:
+    assert {"cn-mpfz/1.2.7", "cn-mpfz/1.2.6"} <= cited(last(embedded, "第七个方向讲的啥", "跟第六个有啥不同"))
+    beside = last(embedded, "Give me direction 3", "how does it differ from the next one?")
+    assert {"cn-mpfz/1.2.3", "cn-mpfz/1.2.4"} <= cited(beside)
+
+
+def test_whether_one_may_apply_is_answered_by_the_verdict_alone(embedded: Assistant) -> None:
+    answer = last(embedded, "我们是长沙的公司，全国的企业品牌我们报得了吗？", "那换成湖南的三品标杆企业呢？")
+    assert [verdict.track for verdict in answer.verdicts] == ["hn-sanpin/benchmark"]
+    assert "外省" not in answer.text
 
 
 @pytest.mark.parametrize("asked", ["现在呢", "行了吗", "那可以了吗"])
