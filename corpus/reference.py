@@ -53,7 +53,7 @@ _TALLIED = re.compile(
 )
 _PLACE_ALONE = re.compile(
     rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)(?!生产|产线|线|路|街|品牌|商标|公司|企业|厂|项目|车间|产品|年|月)|(最后)一?(?:个|条|项|点|类)(?![㐀-鿿]{{0,2}}(?:问题|月|年))"
-    rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one\b| of (?:them|those|these)\b|(?=\s*(?:[?.,!]|$)|\s+(?:is|was|says?|means?|asks?|requires?|about)\b))|\b(?:no\. ?|number |#)(\d{{1,2}})\b"
+    rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one\b| of (?:them|those|these)\b|(?=\s*(?:[?.,!]|$)|\s+(?:is|was|says?|means?|asks?|requires?|about)\b))|\b(?:no\. ?|number |#)(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"
 )
 _ONE_BEFORE = re.compile(
     r"(?<![以之提目当眼先日生])(?:再)?(?:往|向)?(?:上|前)面?(?:紧挨着|挨着|紧接着)?的?那?一?[个条项](?![人体月年问话案家公企品单])|\b(?:the )?(?:previous|preceding) (?:one|direction|work|condition|clause)\b|\bthe one (?:before|above)\b"
@@ -171,6 +171,8 @@ class References:
         a series of theirs is meant, and of several one about what ``titles`` name.
         """
         text = plain(query)
+        if len(text) > _POINTING:  # tell me about number six, what would we have to have built?
+            text = _CLAUSE.split(text)[0]
         if len(text) > _POINTING or _TALLIED.search(text):
             return None
         series, now = self._series_of(plain(earlier), plain(answered), policies, plain(titles))

@@ -198,7 +198,7 @@ _OTHER_TRACK = re.compile(
 )
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
-    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再|还是|算了|我们|咱们?|先)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|吧|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?吧?\W*"
+    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再|还是|算了|我们|咱们?|先)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:刚才|刚刚|前面|之前)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|吧|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?吧?\W*"
     r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go |come |circle )?back to|(?:going|coming|circling|getting) back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|matter|issue|问题))?(?: (?:that )?i (?:asked|raised|mentioned))?\W*"
 )
 # The first or the second of two that were named together.
@@ -239,6 +239,20 @@ _LIKEWISE = re.compile(
 # 跟国家企业品牌比，哪个更严: the thing asked about before is set against what is named now
 _AGAINST = re.compile(
     r"(?:跟|和|与|同|拿)[^,。?？]{2,24}(?:比|相比|对比|比较|比起来)|比起|相比|哪个(?:更|要)?(?:严|宽|松|高|低|难|容易|好)|\b(?:compared? (?:to|with)|versus|vs\.?|against|stricter|tougher|softer|looser|than)\b"
+)
+# What leads up to a question: a consultant told us that …, same question in English: …
+_LEADS_UP = re.compile(
+    r"^\W*(?:(?:sorry|ok(?:ay)?|hi|hello|hey|well|so|right|please|dear [a-z]+)\b[ ,.!:;-]*)*"
+    r"(?:[^:?!。？！]{4,90}[:：] ?(?=.{12})"
+    r"|(?:(?:a|an|the|our|my|some|one|your|their|another|this|that)\b[^,.;:?!]{2,40}?|someone|somebody|people|they|he|she|i|we) (?:(?:has|have|had|just|also|once|always|keeps?|was|were|been|now)\b ?)*(?:told|tells?|telling|says?|said|saying|claims?|claimed|thinks?|insists?|insisted|heard|hear|assures?|assured|mentions?|mentioned|believes?|reads?|read|asks?|asked|wonders?|wants to know|would like to know)\b(?: (?:us|me|everybody|everyone|him|her))?(?: that| whether| if|,)? (?=.{12})"
+    r"|(?:kindly|please) (?:advise|tell|inform|let)(?: (?:us|me))?(?: know)?(?: on| about| of)? (?=.{8})"
+    r"|(?:听说|据说|有人说|顾问说|中介说|朋友说|同事说|(?:老板|领导|顾问|中介|朋友|同事|科长|局里|县里|市里|别人|客户|会计)(?:跟我们?|和我们?|对我们?)?(?:说|讲|问|让我问|告诉我们?))[,，:：]?(?=.{6}))",
+    re.IGNORECASE,
+)
+# Is he right?, 对吗: said of what was just told.
+_SO_SAID = re.compile(
+    r"(?<=[.,;!?。，；！？])\s*(?:(?:so|and|but)\W+)?(?:is (?:he|she|it|this|that|the (?:man|woman|consultant|boss)) (?:right|true|so|correct|the case|really (?:so|true))|are they right|right|correct|true|really|fine|ok(?:ay)?|yes|agreed|is that ok(?:ay)?|that right|是(?:这样|真的|不是)?吗?|对吗|对不对|真的吗|有这回事吗|是吗|没错吧|对吧|是真是假)\s*[?？.。!]*\s*$",
+    re.IGNORECASE,
 )
 # Somebody who means to apply, though nothing is asked.
 _APPLYING = re.compile(
@@ -549,6 +563,15 @@ class Understander:
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
             piece = self._one_of_two(piece, before.question)
+        if not told and before is None:
+            bare = _bare_question(piece)
+            lead = self._terms.read(piece.removesuffix(bare)).text if piece.endswith(bare) else ""
+            if (
+                lead
+                and not self._scope(lead)
+                and (self._scope(self._terms.read(bare).text) or self._cutter.stands(bare))
+            ):
+                piece = bare  # what leads up to a question that stands alone is no part of it
         words = self._terms.read(piece).text
         scope = self._scope(words)
         if "registered_province" in told and len(scope.policies) > 1 and not _AGAINST.search(words):
@@ -706,7 +729,18 @@ class Understander:
         return next((part for part in reversed(asked) if not part.aside), None)
 
     def _gist(self, piece: str) -> tuple[str, ...]:
-        """What a long story asks in the end: its last clause that asks, and the one before it that tells why."""
+        """What a question asks without what leads up to it, and what a long story asks in the end."""
+        bare = _bare_question(piece)
+        lead = self._terms.read(piece.replace(bare, " ")).text
+        bared = (
+            (bare,)
+            if bare != piece.strip() and not self._scope(lead) and self._topics(self._terms.read(bare).text)
+            else ()
+        )
+        return tuple(dict.fromkeys((*bared, *self._asked_in_the_end(piece))))
+
+    def _asked_in_the_end(self, piece: str) -> tuple[str, ...]:
+        """The last clause of a long story that asks, and the one before it that tells why."""
         sentences = [sentence.strip() for sentence in _SENTENCE.split(piece) if sentence.strip()]
         clauses = [clause.strip() for clause in _CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
         if len(clauses) < _RAMBLING:
@@ -881,6 +915,11 @@ def describing(text: str) -> int:
     """How much ``text`` says besides asking which direction, dimension or work something is."""
     bare = _ASKING_WORDS.sub(" ", _FILLER.sub(" ", plain(text)))
     return _size(_OPTIONS.sub(" ", bare))
+
+
+def _bare_question(text: str) -> str:
+    """``text`` without what leads up to its question, and without the tag behind what was told."""
+    return _LEADS_UP.sub("", _SO_SAID.sub("", text)).strip(" ,，:：")
 
 
 def asks(text: str) -> bool:

@@ -233,3 +233,20 @@ def test_how_grave_a_penalty_was_may_be_told_right_after_it(
 def test_facts_with_nothing_but_a_verdict_asked_for(embedded: Assistant, asked: str) -> None:
     answer = last(embedded, f"企业品牌自查：厦门茶企，法人独立，商标授权来的。{asked}")
     assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Our secretary is from Leeds, so in English: who recommends the Hunan benchmark companies?", "hn-sanpin/2.3"),
+        ("A consultant told us Hunan opens its benchmark call every spring. Is he right?", "hn-sanpin/2.2"),
+        ("Question from a newcomer: who reads the files first in the national scheme?", "cn-mpfz/3.2"),
+        ("The three of us would like to file one such digital case between us. Fine?", "cn-mpfz/2.2.2"),
+        ("听朋友说湖南标杆一年只评一次，是真的吗", "hn-sanpin/2.2"),
+        ("有人跟我讲名品要交八千块评审费，有这回事吗", "cn-mpfz/3.1"),
+    ],
+)  # fmt: skip
+def test_what_leads_up_to_a_question_hides_nothing(embedded: Assistant, question: str, clause: str) -> None:
+    answer = last(embedded, question)
+    assert clause in cited(answer)
+    assert "要求改变规则" not in answer.text and "asks for rules" not in answer.text

@@ -68,6 +68,7 @@ _ALL = re.compile(
     rf"|(?P<n30>{N})(?:个|家)(?:子公司|兄弟公司|关联公司|成员企业|供应商|经销商|分厂)(?=(?:想|要|打算|准备)*(?:一起|一块儿?|联合|共同|抱团|合着|联名|打包)(?:来|去)?(?:申?报|申请))"
     rf"|{N}家(?:变|增|加|扩|改|成)(?:成|到|为)?(?:了)?(?P<n31>{N})家"
     rf"|(?<![a-z])(?P<n32>{N}) of us(?=,[^.;!?]*(?<![a-z])(?:one|single|joint|same) (?:application|case|bid|filing|form)| on (?:the|one) (?:form|application|case|bid|filing))"
+    rf"|(?<![a-z])all (?P<n60>{N}) (?:names|firms|companies|parties|units|of (?:them|us))(?: should| would| will| must| are to| shall)? (?:appear|be|go|stand|figure|feature) (?:down )?as (?:joint )?(?:applicants|partners|units)"
     rf"|(?<![a-z])(?P<n33>{N}) (?:[a-z-]+ ){{0,2}}?(?:compan(?:y|ies)|units?|firms?|organi[sz]ations?|enterprises?|parties|businesses|subsidiaries|sister companies|bodies)(?: would| will| are to| shall| must| want to| plan to)?(?: all)? (?:sign|co-sign|appear|stand|be named|be listed|feature) (?:on |behind |in )?(?:the|our|this|one) (?:joint )?(?:application|case|bid|filing|form)"
     rf"|(?<![a-z])(?P<n34>{N}) (?:subsidiaries|sister companies|affiliates|workshops|cooperatives|dealers|mills|plants)(?: will| would| want to| plan to| can)? (?:file|apply|submit|enter|go)[a-z]* (?:it |the case |one case )?(?:jointly|together|as one)"
     rf"|(?<![a-z])an? (?P<group>pair|duo|trio|quartet|quintet|foursome|threesome)(?= of (?:compan|firms|units|enterp|organi|us)|: us|, (?:us|ours|ourselves))"
@@ -429,7 +430,7 @@ class Counts:
                     continue  # four companies can file jointly at most
                 if _SHARED.search(plain[typed.clause_at(found.start()).start : found.end() + 8]):
                     continue
-                if _PUT_FORWARD.match(plain[found.end() :]):
+                if _PUT_FORWARD.match(plain[found.end() :]) or "代表企业" in found.group():
                     continue
                 if pattern is _LISTED and (
                     _DONE_TOGETHER.match(plain[found.end() :])
@@ -533,8 +534,9 @@ class Counts:
                 or re.match(r"以上|以内|以下|人(?!气)|口", plain[found.end() :])
             ):
                 continue
-            if INEXACT.search(plain[: found.start()]) or re.match(
-                r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :]
+            if INEXACT.search(plain[: found.start()]) or (
+                "代表" not in found.group()
+                and re.match(r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :])
             ):
                 continue
             undecided = _UNDECIDED.search(plain, found.end(), typed.clause_at(found.start()).sentence[1])
