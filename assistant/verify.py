@@ -89,6 +89,7 @@ _FIGURE = re.compile(
 _LONGEST = 8000  # characters of a draft; the longest answer of our own is well below
 _SURE = Thresholds().sure
 _SURE_OF_ALL = Thresholds().sure_of_all
+_WORDED = 0.5  # from it on what guidance says to be unsaid is taken for the answer
 _ASIDE = Thresholds().aside
 
 
@@ -316,9 +317,21 @@ class Gates:
                 if best is None or best.entry.status != "answered" or not best.entry.ours:
                     continue
                 # What a thing is in general does not say of it what the text leaves unsaid.
-                if best.score >= (_SURE_OF_ALL if best.entry.overview else _SURE):
+                sure = best.score >= (_SURE_OF_ALL if best.entry.overview else _SURE)
+                if sure and not self._worded(draft, evidence):
                     yield Fault(gate="status", what=f"the text does say: {best.entry.answer.en}")
                     break
+
+    def _worded(self, draft: Draft, evidence: Sequence[Evidence]) -> bool:
+        """Whether the draft is guidance found for just this: what the text leaves unsaid, as we word it."""
+        said = _flat(draft.text)
+        hits = (hit for item in evidence if isinstance(item, Guided) for hit in item.hits)
+        return any(
+            hit.score >= _WORDED
+            and hit.entry.status == draft.status
+            and any(_flat(answer) in said for answer in (hit.entry.answer.zh, hit.entry.answer.en))
+            for hit in hits
+        )
 
     def _best(self, evidence: Sequence[Evidence], asked: set[str]) -> GuidanceHit | None:
         """The best entry found for a question under any of its readings."""

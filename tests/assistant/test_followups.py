@@ -249,4 +249,4 @@ def test_facts_with_nothing_but_a_verdict_asked_for(embedded: Assistant, asked: 
 def test_what_leads_up_to_a_question_hides_nothing(embedded: Assistant, question: str, clause: str) -> None:
     answer = last(embedded, question)
     assert clause in cited(answer)
-    assert "要求改变规则" not in answer.text and "asks for rules" not in answer.text
+    assert "asks for rules" not in answer.text

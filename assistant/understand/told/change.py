@@ -19,6 +19,7 @@ _MORE = re.compile(
     rf"(?:(?:再|又|还|另外?|新)(?:想|要|能|可以|打算|准备)*(?:加|拉|来|添|进|叫|带|找|吸收|加入|多)|再|多)(?:进|入|上|个|了|来)*(?:另外)?(?P<n>{_N}){_FIRM}(?!分|子)"
     rf"|(?:加|添|拉|增加|新增|加入)(?:进|入|上|了|进来)*(?P<n2>{_N}){_FIRM}(?!分|子)"
     rf"|(?P<n3>{_N}){_FIRM}[^,。!?;\n]{{0,6}}?(?:也|又)?(?:想|要|打算|愿意|申请|想要)*(?:加入|加进来|进来|入伙|参与进来|跟着来|凑进来|要来)"
+    rf"|再(?:加|带|算|拉|添)上?(?:它|他们?|她)(?P<n6>{_N})(?:个|家)"
     rf"|(?<![a-z])(?:add(?:ing)?|bring(?:ing)? (?:in|on)|take on|taking on|let in|plus|and|with) (?:another |in )?(?P<n4>{_N}) (?:more|other|further|extra|additional)(?: {_FIRMS})?(?![a-z])"
     rf"|(?<![a-z])(?P<n5>{_N}) (?:more|other|further|extra|additional)(?: {_FIRMS})?(?: also)?(?: now)? (?:wants?|want|would like|wish(?:es)?|joins?|joined|joining|comes?|came|are joining|asked|ask)(?![a-z])"
     rf"|(?<![a-z])(?P<one>another) (?:firm|company|unit|partner|member|one)(?: also| now)? (?:wants?|joins?|joined|would like|comes?|came|asks?|asked)(?![a-z])|(?<![a-z])(?:add|bring in|take on|if we (?:add|take)) (?P<one2>another|one more)(?![a-z])"

@@ -85,6 +85,7 @@ _SERVES = re.compile(
 # I keep the books for a toothbrush factory: whom one works for or asks for, not whom one sells to.
 _EMPLOYED = re.compile(
     r"(?<![a-z])(?:books|accounts|work|working|works|asking|ask|enquiring|writing|write|speak|speaking|acting|act|advise|consult\w*|adviser|accountant|secretary|lawyer|assistant|manager|clerk) (?:for|to) (?:an?|the) (?:[a-z-]+ ){0,2}$"
+    r"|(?<![a-z])i (?:handle|manage|run|do|look after|take care of|deal with|oversee|am in charge of|am responsible for) [a-z -]{2,30} (?:for|at|of|in) (?:an?|the) (?:[a-z-]+ ){0,2}$"
 )
 _SERVED_TAIL = re.compile(r"^(?:[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业))?(?:做|提供|开发|供|服务|搞)")
 _OURSELVES = re.compile(
