@@ -249,6 +249,7 @@ _LEADS_UP = re.compile(
     r"|(?:听说|据说|有人说|顾问说|中介说|朋友说|同事说|(?:老板|领导|顾问|中介|朋友|同事|科长|局里|县里|市里|别人|客户|会计)(?:跟我们?|和我们?|对我们?)?(?:说|讲|问|让我问|告诉我们?))[,，:：]?(?=.{6}))",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\b(?:question|request|in english|in chinese)\b|问题|请教|想问|想知道")
 # Is he right?, 对吗: said of what was just told.
 _SO_SAID = re.compile(
     r"(?<=[.,;!?。，；！？])\s*(?:(?:so|and|but)\W+)?(?:is (?:he|she|it|this|that|the (?:man|woman|consultant|boss)) (?:right|true|so|correct|the case|really (?:so|true))|are they right|right|correct|true|really|fine|ok(?:ay)?|yes|agreed|is that ok(?:ay)?|that right|是(?:这样|真的|不是)?吗?|对吗|对不对|真的吗|有这回事吗|是吗|没错吧|对吧|是真是假)\s*[?？.。!]*\s*$",
@@ -563,15 +564,13 @@ class Understander:
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
             piece = self._one_of_two(piece, before.question)
-        if not told and before is None:
-            bare = _bare_question(piece)
-            lead = self._terms.read(piece.removesuffix(bare)).text if piece.endswith(bare) else ""
-            if (
-                lead
-                and not self._scope(lead)
-                and (self._scope(self._terms.read(bare).text) or self._cutter.stands(bare))
-            ):
-                piece = bare  # what leads up to a question that stands alone is no part of it
+        bare = "" if told else self._bared(piece)
+        if (
+            before is None
+            and bare
+            and (self._scope(self._terms.read(bare).text) or self._cutter.stands(bare))
+        ):
+            piece, bare = bare, ""  # what leads up to a question that stands alone is no part of it
         words = self._terms.read(piece).text
         scope = self._scope(words)
         if "registered_province" in told and len(scope.policies) > 1 and not _AGAINST.search(words):
@@ -641,7 +640,7 @@ class Understander:
         named = self._names.is_proper(words if scope else self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece), case=case, applies=applies, whether=whether)  # fmt: skip
+            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece, bare), case=case, applies=applies, whether=whether)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
         if not scope and _THESE_TWO.search(words) and len(asked) > 1:
             both_asked = f"{asked[-2].question} {before.question} {piece}"
@@ -707,7 +706,9 @@ class Understander:
             want=want,
             scope=pointed or before.scope,
             inherited=not pointed,
-            readings=self._in_context(piece, words, before, pointed, brief) if follows else self._gist(piece),
+            readings=self._in_context(piece, words, before, pointed, brief)
+            if follows
+            else self._gist(piece, bare),
             named=named or (before.named and follows),
             topic=before.about if brief or (short and not topics and not self._cutter.stands(piece)) else "",
             takes_up=before.about if short and not topics else "",
@@ -728,16 +729,22 @@ class Understander:
             return asked[-1]
         return next((part for part in reversed(asked) if not part.aside), None)
 
-    def _gist(self, piece: str) -> tuple[str, ...]:
+    def _bared(self, piece: str) -> str:
+        """``piece`` without what leads up to its question and names nothing of ours; empty where nothing does."""
+        bare = _LEADS_UP.sub("", _SO_SAID.sub("", piece)).strip(" ,，:：")
+        lead = piece[: piece.find(bare)] if bare in piece else piece
+        words = self._terms.read(lead).text
+        if bare == piece.strip() or self._scope(words) or _ASKS_ITSELF.search(lead):
+            return ""
+        headed = lead.rstrip().endswith((":", "：")) and not _ANNOUNCED.search(lead.lower())
+        if headed and (self._topics(words) or not _ASKS_ITSELF.search(bare)):
+            return ""
+        words = self._terms.read(bare).text
+        return bare if self._topics(words) or self._scope(words) else ""
+
+    def _gist(self, piece: str, bare: str = "") -> tuple[str, ...]:
         """What a question asks without what leads up to it, and what a long story asks in the end."""
-        bare = _bare_question(piece)
-        lead = self._terms.read(piece.replace(bare, " ")).text
-        bared = (
-            (bare,)
-            if bare != piece.strip() and not self._scope(lead) and self._topics(self._terms.read(bare).text)
-            else ()
-        )
-        return tuple(dict.fromkeys((*bared, *self._asked_in_the_end(piece))))
+        return tuple(dict.fromkeys(filter(None, (bare, *self._asked_in_the_end(piece)))))
 
     def _asked_in_the_end(self, piece: str) -> tuple[str, ...]:
         """The last clause of a long story that asks, and the one before it that tells why."""
@@ -917,11 +924,6 @@ def describing(text: str) -> int:
     return _size(_OPTIONS.sub(" ", bare))
 
 
-def _bare_question(text: str) -> str:
-    """``text`` without what leads up to its question, and without the tag behind what was told."""
-    return _LEADS_UP.sub("", _SO_SAID.sub("", text)).strip(" ,，:：")
-
-
 def asks(text: str) -> bool:
     """Whether ``text`` asks something, by its words or its question mark."""
     return bool(_ASKS.search(text))
@@ -951,6 +953,8 @@ def asks_only_whether(text: str, names: ScopeNames) -> bool:
     clauses = [clause for clause in _CLAUSE.split(plain(simplified(text))) if _ASKS.search(clause)]
     if not clauses or not any(pattern.search(clauses[-1]) for pattern in _patterns()[Want.VERDICT]):
         return False
+    if _size(text) > _size(clauses[-1]) + _SHORT:
+        return False  # a story may ask more than its last clause: 名字里没带地名……这能报吗
     rest = _APPLYING_WORDS.sub("", names.without_names(clauses[-1]))
     return _size(_FILLER.sub("", _ASKING_WORDS.sub("", _BARELY.sub("", rest)))) <= 2
 
