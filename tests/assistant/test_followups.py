@@ -250,3 +250,15 @@ def test_what_leads_up_to_a_question_hides_nothing(embedded: Assistant, question
     answer = last(embedded, question)
     assert clause in cited(answer)
     assert "asks for rules" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Works done for Hunan: design award, ISO 9001, smart workshop, green factory, integrity pledge, company museum. Are we eligible?",
+        "三品专项我们做了绿色工厂、直播带货、ISO9001、智能车间、员工食堂、诚信体系，湖南标杆能报吗？",
+    ],
+)  # fmt: skip
+def test_six_works_named_of_which_some_are_not_known_rule_nobody_out(embedded: Assistant, story: str) -> None:
+    outcomes = {verdict.outcome for verdict in last(embedded, story).verdicts}
+    assert outcomes <= {Outcome.UNDETERMINED}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -105,6 +105,13 @@ _NO_WORK = re.compile(
     r"(?:企业)?服务平台|信用黑名单|数据报送|不良记录|(?<![a-z])(?:enterprise )?service platform(?![a-z])|(?<![a-z])credit blacklists?(?![a-z])"
 )
 _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|搞完|开展完|落实)")
+# A thing in a list of works: a short name, and no clause on something else.
+_BETWEEN = re.compile(r"[、,&/]|和|与|以及|还有|(?<![a-z])and(?![a-z])")
+_HEADED = re.compile(r"^.*(?::|[做干搞弄][了过]的?(?:有|是)?|开展[了过]?|完成[了过]?|包括|分别是)|了$")
+_THING = re.compile(
+    r"(?!.*(?:我们|我司|咱|没|不|无|未|规上|规模以上|法人|注册|报数|报送|黑名单|记录|[吗呢]|能报|可以|够|(?:公司|企业)$|是))[㐀-鿿a-z0-9 ]{2,12}"
+    r"|(?!.*(?<![a-z])(?:we|our|us|is|are|was|were|not|no|none|have|has|had|to|registered|above|legal|records?|blacklist|platform|reports?|years?)(?![a-z]))[a-z0-9'-]+(?: [a-z0-9'-]+){0,4}"
+)
 _ENOUGH = 6  # half of them: what more there may be changes nothing
 _A_LIST = 3  # so many works told as works are what was done, and more in any case; fewer are examples
 _COUNTED_AS = re.compile(
@@ -169,6 +176,15 @@ _AN_IDEA = re.compile(
     r"(?:这[一]?[项块个]|那[一]?[项块个])?(?:也|都|还|只|才|就|目前|现在|暂时|仅仅|仅)*(?:是|停在|停留在)(?:个)?(?:想法|设想|念头|构想|纸上|图纸)"
     r"|(?:这[一]?[项块个]|那[一]?[项块个]|也|都|还)*(?:想|打算|准备)(?:上|搞|做|弄)"
 )
+
+
+def _in_a_row(things: Sequence[str]) -> int:
+    """How many of ``things`` are names, one after the other."""
+    longest = run = 0
+    for one in things:
+        run = run + 1 if _THING.fullmatch(_HEADED.sub("", one.strip()).strip()) else 0
+        longest = max(longest, run)
+    return longest
 
 
 class _Short(Frozen):
@@ -259,6 +275,8 @@ class Works:
             if place in told or value in before
         )
         whole = (whole or _NO_MORE.search(plain) is not None) and _AT_LEAST.search(plain) is None
+        if not (listed or counted is not None) and self._items(typed, told) >= _ENOUGH:
+            whole = False  # six are named, and those we do not know may be works too
         whole = whole or len(names) >= _ENOUGH
         yield Reading(
             WORKS,
@@ -428,6 +446,16 @@ class Works:
             ):
                 return True
         return False
+
+    def _items(self, typed: Typed, told: Mapping[int, tuple[int, int]]) -> int:
+        """How many things the sentence names where it lists the works told, known to us or not."""
+        plain = typed.nameless
+        begin, _ = typed.clause_at(min(a for a, _ in told.values())).sentence
+        stop = re.compile(r"[。;!?\n]|\.(?=\s|$)").search(plain, max(b for _, b in told.values()))
+        said = plain[begin : stop.start() if stop else len(plain)]
+        # Where 、 lists, a comma ends the list: 技术创新、智能制造,商标自有.
+        lists = said.split(",") if "、" in said else [said]
+        return max(_in_a_row(_BETWEEN.split(one)) for one in lists)
 
     def _is_list(self, told: Collection[int], plain: str) -> bool:
         """Whether the works told are all that were done, and no examples from a story."""
