@@ -19,6 +19,7 @@ class Thresholds(Frozen):
     )
     aside: float = 0.6  # from it on a follow-up that names no topic of ours is about something else
     described: float = 0.6  # from it on a description is taken for a project's
+    worded: float = 0.5  # from it on what guidance says to be unsaid is taken for the answer
     sure_of_all: float = 0.9  # from it on an overview is what is asked for
     overview: float = 0.3  # how near what answers just what is asked must be to go before an overview
     nearby: float = 0.2  # from it on another question is offered beside an answer that is not sure

@@ -89,7 +89,7 @@ _FIGURE = re.compile(
 _LONGEST = 8000  # characters of a draft; the longest answer of our own is well below
 _SURE = Thresholds().sure
 _SURE_OF_ALL = Thresholds().sure_of_all
-_WORDED = 0.5  # from it on what guidance says to be unsaid is taken for the answer
+_WORDED = Thresholds().worded
 _ASIDE = Thresholds().aside
 
 
@@ -209,10 +209,7 @@ class Gates:
                 tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
             relevant = [verdict for verdict in verdicts if verdict.track in tracks] or verdicts
             # An item of a list; and guidance that quotes its clause is guidance still.
-            own = any(
-                _flat(words).removeprefix("-").rstrip(_STOPS) in worded
-                for words in (bare, MARK.sub("", sentence))
-            )
+            own = any(_flat(words).removeprefix("-").rstrip(_STOPS) in worded for words in (bare, sentence))
             for claim in claims(bare):
                 stated.add(claim.polarity)
                 if not own and not self._holds(claim, relevant, bool(told), asked, sentence):

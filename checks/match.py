@@ -8,7 +8,7 @@ a direction depend on a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -278,7 +278,7 @@ class _Scale:
         self.ignore = self._cues(Wordings(zh=data.ignore))
         self.vocabulary = vocabulary_of([*wordings, *(w for words in data.sets.values() for w in words)])
         self._mention = _mentions(data.noun)
-        self._doubted = _doubted(self.headings, data)
+        self._doubted = _doubted(data)
 
     def _cues(self, wordings: Wordings | Theme) -> tuple[Cue, ...]:
         sets = self.data.sets
@@ -380,11 +380,11 @@ class _Scale:
                         name(option, spans[0])
 
 
-def _doubted(titles: Sequence[Text], data: MatchFile) -> re.Pattern[str]:
+def _doubted(data: MatchFile) -> re.Pattern[str]:
     """Finds an option that is only asked about, 算历史经典吗: what else is told decides, not the name."""
     plainly = re.compile(r"[\w ’'-]+")
-    called = [name for option in data.options for name in (*option.called.zh, *option.called.en)]
-    names = [name for title in titles for name in (title.zh, title.en)] + called
+    titles = [name for option in data.options for name in (option.title.zh, option.title.en)]
+    names = titles + [name for option in data.options for name in (*option.called.zh, *option.called.en)]
     zh, en = (
         "|".join(name for name in names if plainly.fullmatch(name) and name.isascii() is ascii)
         for ascii in (False, True)

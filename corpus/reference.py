@@ -43,7 +43,6 @@ _FILLER = re.compile(
 )
 _COUNTED = rf"(倒数第{_ANY_NUMBER}|倒数)(?:个|条|项|点|类|大|款)?|第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
 _COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
-# A member of what was spoken of before, by its place alone: 第八项, the third one.
 # 只做了五项,第六项明年才动工: the asker's own tally, not a place in the text.
 _TALLIED = re.compile(
     r"(?:做|干|搞|开展|完成|凑|有|够|满)(?:了|够|到|满|完|齐|成)?(?:[一二三四五六七八九十两]+|\d+)(?:项|个|样|件)[^。?!]{0,8}第"
@@ -51,6 +50,7 @@ _TALLIED = re.compile(
     r"|(?:正在|准备|打算|想|马上|还差|补|凑|在)(?:要)?(?:做|开展|搞|启动|上|补|凑)?第(?:[一二三四五六七八九十]+|\d+)(?:项|个|样|件)[^。?!]{0,8}(?:算|能不能报|可以报|够)"
     r"|\b(?:done|finished|completed|have|got) (?:only |just )?(?:\w+|\d+)(?: of them| works?| so far)*,? .{0,12}\b(?:the )?(?:sixth|seventh|6th|7th|next)\b"
 )
+# A member of what was spoken of before, by its place alone: 第八项, the third one.
 _PLACE_ALONE = re.compile(
     rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)(?!生产|产线|线|路|街|品牌|商标|公司|企业|厂|项目|车间|产品|年|月)|(最后)一?(?:个|条|项|点|类)(?![㐀-鿿]{{0,2}}(?:问题|月|年))"
     rf"|\bthe ({'|'.join(ORDINALS)}|last|final)(?: one\b| of (?:them|those|these)\b|(?=\s*(?:[?.,!]|$)|\s+(?:is|was|says?|means?|asks?|requires?|about)\b))|\b(?:no\. ?|number |#)(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"

@@ -732,9 +732,11 @@ class Understander:
     def _bared(self, piece: str) -> str:
         """``piece`` without what leads up to its question and names nothing of ours; empty where nothing does."""
         bare = _LEADS_UP.sub("", _SO_SAID.sub("", piece)).strip(" ,，:：")
+        if bare == piece.strip():
+            return ""
         lead = piece[: piece.find(bare)] if bare in piece else piece
         words = self._terms.read(lead).text
-        if bare == piece.strip() or self._scope(words) or _ASKS_ITSELF.search(lead):
+        if self._scope(words) or _ASKS_ITSELF.search(lead):
             return ""
         headed = lead.rstrip().endswith((":", "：")) and not _ANNOUNCED.search(lead.lower())
         if headed and (self._topics(words) or not _ASKS_ITSELF.search(bare)):

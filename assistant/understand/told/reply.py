@@ -26,15 +26,21 @@ _BAD = frozenset(
 _LEAD = r"^\W*(?:嗯+|哦|啊|呃|额|那个|这个|我们|我司|公司|目前|现在|暂时|好的|这|应当说|well|um|so|we|i|it|they|ok|okay|currently|at present|at the moment|,|\s)*"
 _END = r"(?=$|[\s,。、.!?;:~)]|的|了|啊|呢|呀|吧|哦|呗|哈|过|商标|我们|能|就|但|都|是|a |the |an |we|i |it |any|for|our)"
 # "No major accidents" and "we have three partners" say something of their own, and neither no nor yes.
-_ALONE = r"(?=\W*$|\s*[,.;:!?~)(-]|\s+(?:we|i|it|they|you|this|that|there|the|an?|our|my|any|for|at|in|as|so|too|all|both|one|them|not|never|yet|but|and|because|since|only|just|sorry|sir|thanks?|thank|unfortunately|afraid|really|exactly|indeed|sure|idea|been)(?![a-z])|[㐀-鿿])"
-_ALONE_YES = _ALONE.replace("the|an?|our|my|any|for|at|in|as|", "")
+_AFTER = "we|i|it|they|you|this|that|there|so|too|all|both|one|them|not|never|yet|but|and|because|since|only|just|sorry|sir|thanks?|thank|unfortunately|afraid|really|exactly|indeed|sure|idea|been"
+
+
+def _alone(after: str) -> str:
+    """Follows a word that answers: an end, a mark, Chinese, or one of the words ``after``."""
+    return rf"(?=\W*$|\s*[,.;:!?~)(-]|\s+(?:{after})(?![a-z])|[㐀-鿿])"
+
+
 _NO = re.compile(
     _LEAD
-    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?:no|not|never|none)(?![a-z])(?=\s*$|{_ALONE})|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|(?<![a-z])n(?![a-z])){_END}"
+    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?:no|not|never|none)(?![a-z]){_alone(f'{_AFTER}|the|an?|our|my|any|for|at|in|as')}|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|(?<![a-z])n(?![a-z])){_END}"
 )
 _YES = re.compile(
     _LEAD
-    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?![a-z])(?=\s*$|{_ALONE_YES})|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
+    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?![a-z]){_alone(_AFTER)}|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
 )
 _UNSURE = re.compile(
     r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"

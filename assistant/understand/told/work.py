@@ -106,7 +106,8 @@ _NO_WORK = re.compile(
 )
 _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|搞完|开展完|落实)")
 # A thing in a list of works: a short name, and no clause on something else.
-_BETWEEN = re.compile(r"[、,&/]|和|与|以及|还有|(?<![a-z])and(?![a-z])")
+_JOINS = r"[、,&]|和|与|以及|还有|(?<![a-z])and(?![a-z])"
+_BETWEEN = re.compile(rf"{_JOINS}|/")
 _HEADED = re.compile(r"^.*(?::|[做干搞弄][了过]的?(?:有|是)?|开展[了过]?|完成[了过]?|包括|分别是)|了$")
 _THING = re.compile(
     r"(?!.*(?:我们|我司|咱|没|不|无|未|规上|规模以上|法人|注册|报数|报送|黑名单|记录|[吗呢]|能报|可以|够|(?:公司|企业)$|是))[㐀-鿿a-z0-9 ]{2,12}"
@@ -161,7 +162,7 @@ _HEADING = re.compile(
 _NOT_DONE_YET = re.compile(
     r"没|未|还差|缺|准备|打算|计划|将|(?<![a-z])(?:not|left|missing|lacking|plan\w*|will|to do)(?![a-z])|n't"
 )
-_ITEMS = re.compile(r"[、,&]|和|与|以及|还有|再加|(?<![a-z])and(?![a-z])")
+_ITEMS = re.compile(rf"{_JOINS}|再加")
 _BESIDE = re.compile(r"^(?: |有|个|就是|the |our )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$")
 # Two works and 这两项, five of the works and five names: as many are named as are said to be done.
 _SUM = re.compile(
