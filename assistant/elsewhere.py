@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from assistant.understand.replies import Replies
@@ -91,35 +91,43 @@ class Elsewhere:
         return self._evidence(question)
 
     def _weigh(self, question: str) -> float:
-        others, ours, unseen = self._counts
         read = _read(question)
-        floor = _SMOOTHING * len(others.keys() | ours.keys())
-        apart = math.log((ours.total() + floor) / (others.total() + floor))
-        gains = (
-            apart + math.log((others[gram] + _SMOOTHING) / (ours[gram] + _SMOOTHING))
-            if gram in others or gram in ours
-            else unseen
-            for gram in read
-        )
+        gains = (self._gains.get(gram, self._unseen) for gram in read)
         # Grams overlap: as evidence they count for about the root of their number.
-        return sum(gains) / (_SHORT + math.sqrt(len(read)))
+        return math.fsum(gains) / (_SHORT + math.sqrt(len(read)))
 
     def turned_away(self, reply: str) -> GuidanceEntry | None:
         """The entry by which ``reply``, a message of ours, turned away a programme or the like; None where it is no such."""
         return self._turned_away.opened(reply)
 
     @cached_property
-    def _counts(self) -> tuple[Counter[str], Counter[str], float]:
-        """In how many wordings of either side each gram stands, and what one speaks for that stands in none.
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        """In how many wordings of either side each gram stands: of other things, of ours."""
+        return _counted(self._others), _counted(self._ours)
+
+    @cached_property
+    def _gains(self) -> Mapping[str, float]:
+        """What each gram that stands in some wording speaks for other things."""
+        others, ours = self._counts
+        seen = others.keys() | ours.keys()
+        floor = _SMOOTHING * len(seen)
+        apart = math.log((ours.total() + floor) / (others.total() + floor))
+        return {
+            gram: apart + math.log((others[gram] + _SMOOTHING) / (ours[gram] + _SMOOTHING)) for gram in seen
+        }
+
+    @cached_property
+    def _unseen(self) -> float:
+        """What a gram speaks for that stands in no wording.
 
         What is not ours is a wider field: of its grams more stand in one wording alone, and so will a new one.
         """
-        others, ours = _counted(self._others), _counted(self._ours)
+        others, ours = self._counts
         alone = [
             (1 + sum(count == 1 and gram not in across for gram, count in own.items())) / own.total()
             for own, across in ((others, ours), (ours, others))
         ]
-        return others, ours, math.log(alone[0] / alone[1])
+        return math.log(alone[0] / alone[1])
 
 
 def _counted(wordings: Iterable[str]) -> Counter[str]:
