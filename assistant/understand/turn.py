@@ -145,6 +145,11 @@ _OPEN_YET = re.compile(
 _LOOKED_UP = re.compile(
     r"没翻(?:出来|到|着)|没找(?:到|出来|着)|没(?:去)?(?:查|核实|核对|落实|弄清|搞清)|记不清|记不得|不记得|(?:还|得|要|正)[在去]?(?:查|问|翻|看|等)(?:一下|一问|一查|问|查)?(?:公司|集团|我们)?(?:合同|法务|财务|老板|总部|人事|同事|律师|会计|台账|档案|结果|通知|他们|开发商)|\b(?:have|has|had|would|will|need|still)(?:n't| not| yet| to)* (?:check|ask|look|find|found|checked|looked)(?: it)?(?: up| into| with| for)?\b"
 )
+# 一个单位能报几个方向: a number that the text holds, and nobody's case. 还差几项: a case.
+_HOW_MANY = re.compile(
+    r"(?:几|多少)(?:家|个|项|条|类|种|份|次|年|天|届|轮|批)(?!月)|\bhow (?:many|long|often|much)\b", re.IGNORECASE
+)
+_STILL_SHORT = re.compile(r"还|再|差|缺|少|\b(?:more|missing|short|still|left)\b", re.IGNORECASE)
 # What is left of a question when these are taken away is what it asks about.
 _ASKING_WORDS = re.compile(
     r"哪些|哪个|哪几|什么|多少|多久|几个|几项|几家|几年|怎么|怎样|如何|有|要|都|分别|具体|算|能|不|没|做|报|办|写|说|"
@@ -599,9 +604,12 @@ class Understander:
         )
         means_to = _APPLYING.search(words) is not None
         says = bool(told) and not scope and not asks(turn) and is_personal(words) and _size(words) <= _SHORT
+        for_a_thing = _asks_for_a_thing(words)
+        if want is Want.VERDICT and for_a_thing and _HOW_MANY.search(for_a_thing):
+            want = Want.TEXT
         if want is Want.TEXT and (
             tells_only
-            or (means_to and (told or self._only_applies(words)))
+            or (means_to and not for_a_thing and (told or self._only_applies(words)))
             or (says and before is None and not self._cutter.stands(piece))
         ):
             want = Want.VERDICT
@@ -948,6 +956,13 @@ def _asks_whether(text: str) -> bool:
     clauses = [clause for clause in _CLAUSE.split(text) if any(char.isalnum() for char in clause)]
     asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses[-1:]
     return bool(asking) and not _THING.search(asking[-1]) and not _ASKS_FOR_A_THING.search(asking[-1].lower())
+
+
+def _asks_for_a_thing(text: str) -> str:
+    """The last clause of ``text`` that asks, where it wants a number, a day or an office; not what a case still lacks."""
+    clause = next((clause for clause in reversed(_CLAUSE.split(text)) if _ASKS.search(clause)), "")
+    wants = (_THING.search(clause) and _ANOTHER_THING.search(clause)) or _HOW_MANY.search(clause)
+    return clause if wants and not _STILL_SHORT.search(clause) else ""
 
 
 def asks_only_whether(text: str, names: ScopeNames) -> bool:
