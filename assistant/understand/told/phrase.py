@@ -45,6 +45,7 @@ class _Phrase(NamedTuple):
 
 
 _LETTER = re.compile("[a-z]")
+_BETWEEN = r"[\s-]+"  # two English words: rice cooker, rice-cooker
 
 
 class Phrases:
@@ -194,7 +195,7 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
         elif token == "...":  # the folded form of …
             parts.append(gap)
         elif token.isspace():
-            parts.append(r"\s*" if not latin else r"\s+")
+            parts.append(r"\s*" if not latin else _BETWEEN)
         else:
             parts.append(re.escape(token))
     pattern = "".join(_loosened(parts))
@@ -217,6 +218,6 @@ def _loosened(parts: list[str]) -> list[str]:
             if parts[place - 1] == "|" or after in ("*", "?"):
                 loose = (start - 1, place + 1 if after not in ("*", "?") else place + 2)
         for beside in loose:
-            if 0 <= beside < len(parts) and parts[beside] == r"\s+":
+            if 0 <= beside < len(parts) and parts[beside] == _BETWEEN:
                 parts[beside] = r"\s*"
     return parts
