@@ -156,7 +156,12 @@ _ASKING_WORDS = re.compile(
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has|name|list|whole|lot|every|each|full|set|give|me|us|out)\b"
 )
 _ASKS_FOR_A_THING = re.compile(
-    r"^\W*(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:where|when|who|whom|why|by when|by what|by which|how (?:many|much|long|often|soon|late)|what|which|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
+    r"^\W*(?:[^:]{0,60}: )?(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:(?:to|by|from|with|under|at|in|on|for|until) (?:which|what|whom|when)|where|when|who|whom|why|how (?:many|much|long|often|soon|late)|what|which|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
+)
+# What the text says, whoever asks: whether the guideline fixes a closing date. Not what it lets one do.
+_OF_THE_TEXT = re.compile(
+    r"(?:文件|办法|指引|条文|条款|政策|原文|通知)(?:里头?|中|上|里面)?(?:到底|究竟|是否|有没有|有无|是不是|会不会)*(?:写|规定|说|讲|提|列|定|明确|限定)(?!我)"
+    r"|\b(?:whether|does|do|did|has|have) (?:the|this|that|these|either|any|your) (?:[a-z]+ )?(?:guidelines?|texts?|measures?|documents?|polic(?:y|ies)|notice|clauses?) (?:actually |really |itself |also |even )?(?:say|says|state|states|fix|fixes|set|sets|mention|mentions|name|names|give|gives|list|lists|define|defines|specif(?:y|ies)|provide|provides|lay|lays)\b"
 )
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
@@ -244,6 +249,12 @@ _LIKEWISE = re.compile(
 # 跟国家企业品牌比，哪个更严: the thing asked about before is set against what is named now
 _AGAINST = re.compile(
     r"(?:跟|和|与|同|拿)[^,。?？]{2,24}(?:比|相比|对比|比较|比起来)|比起|相比|哪个(?:更|要)?(?:严|宽|松|高|低|难|容易|好)|\b(?:compared? (?:to|with)|versus|vs\.?|against|stricter|tougher|softer|looser|than)\b"
+)
+# 国家跟湖南，材料交给谁，有啥区别: asked of what stands before it
+_DIFFER = re.compile(
+    r"^\W*(?:这|那)?(?:两者|二者|两边|两个|它们|到底|究竟|之间)*(?:又)?(?:有)?(?:什么|啥|何|哪些|没有|哪儿|哪里)?(?:区别|不同|不一样|差别|差异|一样|相同)(?:吗|呢|么|的|在哪里?|是什么|是啥)*\W*$"
+    r"|^\W*(?:and |so )?(?:how|where|in what way) (?:do|does|did) (?:they|it|these|those|the two|both|that) differ\W*$|^\W*(?:and |so )?(?:what(?:.s| is)|is there) (?:the|a|any) difference\W*$",
+    re.IGNORECASE,
 )
 # What leads up to a question: a consultant told us that …, same question in English: …
 _LEADS_UP = re.compile(
@@ -531,7 +542,9 @@ class Understander:
         for place, clause in enumerate(clauses):
             words = self._terms.read(clause).text
             # what about Hunan, who reviews there? names, and then asks
-            if place <= open_yet or _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
+            if parts and not story and _DIFFER.search(clause):
+                parts[-1] += f"，{clause.strip(' ,，、')}"
+            elif place <= open_yet or _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
                 story += clause
             elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
                 parts.append((story + clause).strip(" ,，、"))
@@ -791,12 +804,19 @@ class Understander:
     def _last_asked(self, clauses: Sequence[str]) -> tuple[str, ...]:
         """The clause that asks, with the names that stand before it: 菜刀厂，想拿三品标杆，资料先送到哪里盖章."""
         asking = [place for place, clause in enumerate(clauses) if _ASKS_ITSELF.search(clause)]
-        if not asking or not asking[-1] or not _THING.search(clauses[asking[-1]]):
+        if len(asking) > 1 and _DIFFER.search(clauses[asking[-1]]):
             return ()
+        if not asking or not asking[-1]:
+            return ()
+        last = clauses[asking[-1]]
+        if not _THING.search(last) and not _ASKS_FOR_A_THING.search(last.lower()):
+            return ()
+        if not _HAN.search(last):  # remain unsure of two points: to which authority it is addressed
+            last = last.rpartition(": ")[2]
+            return (last,) if self._topics(self._terms.read(last).text) else ()
         before = self._terms.read(" ".join(clauses[: asking[-1]])).text
-        clause = clauses[asking[-1]]
-        names = () if self._scope(self._terms.read(clause).text) else self._names.found(before)[:1]
-        return (" ".join((*names, clause)),) if names else ()
+        names = () if self._scope(self._terms.read(last).text) else self._names.found(before)[:1]
+        return (" ".join((*names, last)),) if names else ()
 
     def _in_context(
         self, piece: str, words: str, before: Part, pointed: Scope, brief: bool
@@ -955,7 +975,9 @@ def _asks_whether(text: str) -> bool:
     """Whether the last clause of ``text`` that asks wants a yes or no, or nothing is asked in so many words."""
     clauses = [clause for clause in _CLAUSE.split(text) if any(char.isalnum() for char in clause)]
     asking = [clause for clause in clauses if _ASKS.search(clause)] or clauses[-1:]
-    return bool(asking) and not _THING.search(asking[-1]) and not _ASKS_FOR_A_THING.search(asking[-1].lower())
+    if not asking or _OF_THE_TEXT.search(asking[-1].lower()):
+        return False
+    return not _THING.search(asking[-1]) and not _ASKS_FOR_A_THING.search(asking[-1].lower())
 
 
 def _asks_for_a_thing(text: str) -> str:
