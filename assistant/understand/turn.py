@@ -147,7 +147,8 @@ _LOOKED_UP = re.compile(
 )
 # 一个单位能报几个方向: a number that the text holds, and nobody's case. 还差几项: a case.
 _HOW_MANY = re.compile(
-    r"(?:几|多少)(?:家|个|项|条|类|种|份|次|年|天|届|轮|批)(?!月)|\bhow (?:many|long|often|much)\b", re.IGNORECASE
+    r"(?:几|多少)(?:家|个|项|条|类|种|份|次|年|天|届|轮|批)(?!月)|\bhow (?:many|long|often|much)\b",
+    re.IGNORECASE,
 )
 _STILL_SHORT = re.compile(r"还|再|差|缺|少|\b(?:more|missing|short|still|left)\b", re.IGNORECASE)
 # What is left of a question when these are taken away is what it asks about.
@@ -544,7 +545,9 @@ class Understander:
             # what about Hunan, who reviews there? names, and then asks
             if parts and not story and _DIFFER.search(clause):
                 parts[-1] += f"，{clause.strip(' ,，、')}"
-            elif place <= open_yet or _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words)):
+            elif (
+                place <= open_yet or _OPEN_YET.search(clause) or (self._scope(words) and self._is_bare(words))
+            ):
                 story += clause
             elif _ASKS_ITSELF.search(clause) and (self._topics(words) or self._scope(words)):
                 parts.append((story + clause).strip(" ,，、"))
