@@ -7,7 +7,7 @@ can act on. What no gate objects to may be shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.answer import AnswerStatus, Language
@@ -199,11 +199,13 @@ class Gates:
             for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names), *_row_words(verdicts, self._names))
             for sentence in _flat_sentences(text)
         }  # fmt: skip
-        verbatim = [_flat(self._corpus.clause(mark).text) for mark in draft.marks if mark in self._corpus]
+        marked = [self._corpus.clause(mark) for mark in draft.marks if mark in self._corpus]
+        verbatim = [_flat(text) for clause in marked for text in (clause.text, *clause.english)]
         stated: set[str] = set()
         faults: list[Fault] = []
         tracks: tuple[str, ...] = ()
-        for sentence in sentences(draft.text):
+        # A block goes as a whole: half a sentence of a clause may read like a verdict.
+        for sentence in sentences(_BLOCK.sub(_dropping(verbatim), draft.text)):
             bare = _without_quotes(MARK.sub("", sentence), verbatim)
             if verdicts:  # else there is none to choose
                 tracks = self._names.read(bare).tracks or (() if sentence.startswith(("\n", "-")) else tracks)
@@ -478,12 +480,16 @@ def _quotes_in(text: str) -> Iterator[str]:
 
 def _without_quotes(sentence: str, verbatim: Sequence[str]) -> str:
     """``sentence`` without the quotes that stand in a clause word for word; others are the drafter's own words."""
+    drop = _dropping(verbatim)
+    return _QUOTED.sub(drop, _BLOCK.sub(drop, sentence))
 
+
+def _dropping(verbatim: Sequence[str]) -> Callable[[re.Match[str]], str]:
     def drop(found: re.Match[str]) -> str:
-        quote = _flat(found[0].lstrip("> "))
+        quote = _flat(found[0].strip().lstrip("> "))
         return " " if len(quote) >= 6 and any(quote in text for text in verbatim) else found[0]
 
-    return _QUOTED.sub(drop, _BLOCK.sub(drop, sentence))
+    return drop
 
 
 def _speaks_of_them(sentence: str, quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from corpus.text import plain
 _HAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _ANY_NUMBER = rf"(?:{_HAN_NUMBER}|\d{{1,2}})"
 _DOTTED = re.compile(
-    r"(?<![\d.a-z])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d]|\.\d|\s*(?:%|亿|万|元|年|月|percent|million))"
+    r"(?<![\d.a-z])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d]|\.\d|\s*(?:%|个?(?:多|来)?亿|个?多?万|元|块|年|月|倍|吨|公?斤|千克|克|毫?升|公里|米|平|亩|版|折|分钟|分(?=[,。，]|$)|小时|percent|per cent|million|billion|thousand|bn\b|mn?\b|k\b|rmb|yuan|usd|times|tonn?e?s?\b|kg|years?|stars?|g\b))"
 )
 _PARTS = re.compile(
     rf"第?({_HAN_NUMBER})(?:大?部分|大?章|大点)?[,.]?(?:、(?=第?\())?"

@@ -90,7 +90,7 @@ _INTENTIONS = frozenset(
 # The name of a right alone tells nothing of who has it; that it is missing is told (商标所有权没有).
 _ONLY_NAMED = re.compile(
     r"(?:商标(?:注册)?证书?(?=上|里|写|登|找|丢|在哪|没|还没|我|是谁)|法人资格(?=这块|方面|的事|的问题|要看|得看|还得|问题)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
-    r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有|是|在|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
+    r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有(?!争议|纠纷|异议|分歧|疑问|冲突|人|没有)|是(?!谁|否)|在(?!打|争|诉)|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
 )
 # What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
 _HARMS = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
@@ -175,6 +175,18 @@ _PERSON_LISTED = re.compile(
 _HELD = frozenset({"trademark_owned", "ip_owned"})
 _ONCE = re.compile(
     r"原来|原先|以前|本来是|之前|过去|(?<![a-z])(?:formerly|originally|previously|used to)(?![a-z])"
+)
+# 商标是2019年注册的,有注册证: that it is registered, and nothing of who holds it.
+_REGISTERED_ONLY = re.compile(
+    r"(?:(?:的|商标|注册证?|证书?|在手|在?手[里上]|拿到手?|下[证来]|批|办|核准|成功|有|是|齐全|早就|已经?|也|都|就|刚|了|过|好|[0-9]+年|[去今前]年|我们|咱们?|公司|品牌|该))+"
+    r"|(?:a |our |the |this |its )?(?:registered )?(?:trade ?marks?|marks?)(?: (?:is|was|has been|got|already|duly|certificate|registered))*|registered (?:the|our|our own|this|its) (?:trade ?mark|mark)"
+)
+# The mark was not registered yet, or no longer: that it is now is news.
+_WITHOUT_REGISTRATION = re.compile(
+    r"申请|受理|审|公告|公示|驳回|下[证来]|注册|证|商标没|没商标|未注|撤|注销|(?<![a-z])(?:appl\w+|filed|pending|examin\w+|refused|rejected|cancel\w+|lapse\w*|expired?|no (?:registered )?(?:trade ?)?mark|not (?:been |yet )*registered|unregistered|no certificate)(?![a-z])"
+)
+_WITH_OTHERS = re.compile(
+    rf"名下|授权|许可|使用权|所有权|名义|身份证|过户|转[给让到过]|租|借|{named('<them>', 'zh')}|(?<![a-z])(?:licen[cs]\w+|transfer\w*|assign\w*|leas\w+|rent\w*|belong\w*|own\w*|hold\w*)(?![a-z])"
 )
 _RIGHTS = re.compile(
     r"知识产权|专利|软件|系统|算法|技术|著作权|代码|平台|(?<![a-z])(?:ip|patents?|software|system|algorithm|technology|code)(?![a-z])"
@@ -453,7 +465,11 @@ class FactReader:
         if isinstance(reading.value, Not):
             return told.value(name) == reading.value.value and told.forget(name)
         weight, since = told.weights.get(name, (Weight.PASSING, -1))
-        if reading.weight < weight and (since == turn or reading.weight is Weight.PASSING):
+        if (
+            reading.weight < weight
+            and (since == turn or reading.weight is Weight.PASSING)
+            and not (since != turn and _registered_since(told, reading))
+        ):
             return False
         if isinstance(reading.value, Some):
             told.some[name] = reading.value
@@ -556,6 +572,17 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
 def _owned_last(words: str) -> str:
     """What the last of ``words`` speak of the ownership of."""
     return owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST)
+
+
+def _registered_since(told: Told, reading: Reading) -> bool:
+    """Whether a mark was only not registered before, and nobody else's: to register it settles whose it is."""
+    before = told.facts.get("trademark_owned")
+    return (
+        before is not None
+        and reading.name == "trademark_owned"
+        and _WITHOUT_REGISTRATION.search(before.read_from.lower()) is not None
+        and _WITH_OTHERS.search(before.read_from.lower()) is None
+    )
 
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:
@@ -945,4 +972,11 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
             continue
         else:
             value = mention.value
-        yield Reading(name, value, mention.start, mention.end, Weight.SAID)
+        weight = Weight.SAID
+        if (
+            name == "trademark_owned"
+            and value is True
+            and _REGISTERED_ONLY.fullmatch(typed.nameless, mention.start, mention.end)
+        ):
+            weight = Weight.PASSING
+        yield Reading(name, value, mention.start, mention.end, weight)

@@ -24,10 +24,10 @@ _POLICY = re.compile(
 )
 _END = re.compile(
     r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|作废|(?:商标|注册证)[^,。]{0,6}注销"
-    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
+    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|(?<!declared )(?<!declare it )invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
-    r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|作废|过了有效期|被注销|(?:商标|注册证)[^,。]{0,6}注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
+    r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|作废|过了有效期|被注销|(?:商标|注册证)[^,。]{0,6}注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|(?<!declared )(?<!declare it )invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
 )
 _LIVE = re.compile(
     r"在有效期|有效期内|仍有效|还有效|都有效|有效的|是有效|没过期|没有过期|未过期|没到期|未到期|还没过期|还没到期|续展了|续展过|已续展|已经续展|办了续展|做了续展|续过|续上了|刚续|续了|续展成功|续展好|有效$|没失效|未失效"
