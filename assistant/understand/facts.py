@@ -46,6 +46,7 @@ from assistant.understand.told.reply import (
     corrected_parts,
     is_correction,
 )
+    of_other_matters,
 from assistant.understand.told.stance import (
     affirmed,
     changed_since,
@@ -393,7 +394,7 @@ class FactReader:
         if latest in _SPOKEN_OF:
             typed = Typed(text, _SPOKEN_OF[latest], owned, another=another)
         question = asked_by_us(ours, self._vocabulary) if ours else None
-        readings = self._readings(typed, told, question, as_of, together=together)
+        readings = self._readings(typed, told, question, as_of, turn, together=together)
         fresh: dict[str, None] = {}
         for reading in readings:
             if self._note(told, typed, reading, turn):
@@ -406,7 +407,7 @@ class FactReader:
         return list(fresh)
 
     def _readings(
-        self, typed: Typed, told: Told, question: Fact | None, as_of: dt.date, *, together: bool
+        self, typed: Typed, told: Told, question: Fact | None, as_of: dt.date, turn: int, *, together: bool
     ) -> list[Reading]:
         asked = question.name if question is not None else None
         readings: list[Reading] = []
@@ -435,6 +436,7 @@ class FactReader:
         )
         stated += self._records.find(typed, as_of)
         stated += self._disputes.find(typed)
+        stated += self._records.go_on(typed, clean=_clean_before(told, turn), asked=asked)
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
@@ -454,6 +456,7 @@ class FactReader:
         )
         stated += _a_firm(typed, stated, told)
         if readings and asked is not None:
+        readings = [one for one in readings if not of_other_matters(typed, one, stated)]
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
         stated = [one for one in stated if not _of_the_telling(typed, one)]
@@ -570,6 +573,15 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
 
 
 def _owned_last(words: str) -> str:
+def _clean_before(told: Told, turn: int) -> bool:
+    """Whether the turn before told a clean record, and nothing but clean records."""
+    last = [fact for name, fact in told.facts.items() if told.weights[name][1] == turn - 1]
+    return bool(last) and all(
+        fact.name.startswith(("bad_record", "major_record")) and fact.value in ("none", False)
+        for fact in last
+    )
+
+
     """What the last of ``words`` speak of the ownership of."""
     return owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST)
 

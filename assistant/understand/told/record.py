@@ -49,6 +49,13 @@ _SPOKEN_TO = re.compile(
 _LIKEWISE = re.compile(
     r"(?:(?:更|就|那)(?:是|都|就)*(?:不用|不必|别|甭)(?:说|提|讲)(?:了)?\W*$|(?<![a-z])(?:too|as well|likewise|also|the same|ditto)|(?:方面)?(?:也|同样)(?:是|都|一样|如此|没有|没|干净)*)\W*$"
 )
+# Nor safety; 安全也没有: none again, of another field. The same for safety, 环保同样: as the turn before.
+_NOR = re.compile(
+    r"(?<![a-z])(?:nor|neither|nothing|none|no)(?: (?:at all|anything|issues?|problems?))?(?![a-z])|(?:也|都|同样)(?:是|从来|完全)?(?:没有?|无)(?:过|的|问题)*"
+)
+_GOES_ON = re.compile(
+    r"(?<![a-z])(?:(?:it(?:'s| is) )?(?:the |just )?same(?: (?:again|goes|story|is true|holds|here|applies))*|ditto|likewise|similarly|equally|as well|too|also|either|and|as for|goes)(?![a-z])|(?:也|都|就|同样|一样|同理|如此|亦然|是|和|跟|同上|上面)"
+)
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(
     r"[一二两三四五六七八九十0-9]死(?=[一二两三四五六七八九十0-9]+伤|[,。])|(?:走|没|死|亡|失去|牺牲)了?(?:一|两|二|三|几|多|[0-9])+个?(?:工人|人|名|位|员工|师傅)|[0-9一二两三]+[人名][^,。]{0,4}(?:死亡|遇难|身亡|去世|丧生)|没(?:能)?救过来|没救回来|抢救无效|丧生|遇难|身亡|丧命|送命|人没了"
@@ -595,6 +602,18 @@ class Records:
                     yield Reading(f"bad_record_{name}_3y", status.value, first, last)
             carried = [] if _COMPANION.fullmatch(text) is None else carried
         yield from self._accidents(typed, as_of)
+
+    def go_on(self, typed: Typed, *, clean: bool, asked: str | None) -> Iterator[Reading]:
+        """Fields that a whole turn adds to the clean record of the turn before, or to a question: nor safety."""
+        plain = typed.nameless
+        if not (clean or (asked or "").startswith("bad_record")) or "?" in plain or len(plain) > 80:
+            return
+        fields = self._fields(plain, 0, len(plain), [])
+        goes_on = _NOR.search(plain) or (_GOES_ON.search(plain) if clean else None)
+        if not (fields and goes_on and self._only_fields(_GOES_ON.sub(" ", _NOR.sub(" ", plain)))):
+            return
+        for name in dict.fromkeys(field.name for field in fields):
+            yield Reading(f"bad_record_{name}_3y", "none", goes_on.start(), len(plain), Weight.PLAIN)
 
     def _form(self, plain: str, idle: list[tuple[int, int]]) -> list[re.Match[str]]:
         """The items of a list in which three fields and more each have their word, one of them not "none"."""

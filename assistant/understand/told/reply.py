@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.understand.told import number
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
@@ -28,6 +28,9 @@ _END = r"(?=$|[\s,。、.!?;:~)]|的|了|啊|呢|呀|吧|哦|呗|哈|过|商标|
 # "No major accidents" and "we have three partners" say something of their own, and neither no nor yes.
 _AFTER = "we|i|it|they|you|this|that|there|so|too|all|both|one|them|not|never|yet|but|and|because|since|only|just|sorry|sir|thanks?|thank|unfortunately|afraid|really|exactly|indeed|sure|idea|been"
 
+# What goes on after "we do not", "it is not": it does not have one. "Doesn't that matter" asks, "we don't follow" tells.
+_DENIES = "have|has|had|own|hold|possess|got|any|an?|the|our|ours|yet|been|so|at|really|exactly|currently|in|on|for|as|registered|applicable|need|want|plan|intend|to"
+
 
 def _alone(after: str) -> str:
     """Follows a word that answers: an end, a mark, Chinese, or one of the words ``after``."""
@@ -36,17 +39,17 @@ def _alone(after: str) -> str:
 
 _NO = re.compile(
     _LEAD
-    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?:no|not|never|none)(?![a-z]){_alone(f'{_AFTER}|the|an?|our|my|any|for|at|in|as')}|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not)|don't|negative|false|(?<![a-z])n(?![a-z])){_END}"
+    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?:no|not|never|none)(?![a-z]){_alone(f'{_AFTER}|the|an?|our|my|any|for|at|in|as')}|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not){_alone(_DENIES)}|negative|false|(?<![a-z])n(?![a-z])){_END}"
 )
 _YES = re.compile(
     _LEAD
-    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?![a-z]){_alone(_AFTER)}|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
+    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?:,? (?:too|so|both|all|one|yes|indeed|really|exactly|of course))*(?=\W*$|\s*[,.;:!)(-])|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
 )
 _UNSURE = re.compile(
     r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"
     r"(?<![a-z])(?:not sure|unsure|don't know|do not know|no idea|maybe|perhaps|probably|possibly|not certain|uncertain|i think|i guess|undecided|can't say|haven't decided|not decided|tbd)(?![a-z])"
 )
-_FINE = re.compile(r"^\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|no problem|fine|all good)")
+_FINE = re.compile(r"\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|no problem|fine|all good|all clean)")
 _ASKING = re.compile(
     r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
 )
@@ -64,6 +67,12 @@ _UNITS = {
     "directions": "directions_applied",
     "direction": "directions_applied",
 }
+# A question that begins with its verb: is it enough, isn't that strict?
+_VERB_FIRST = re.compile(r"\W*(?:is|are|do|does|has|have|was|were|did)(?:n't)?(?: not)? [^,.;:!]*[?]")
+# What says no more than that there is a record: yes, unfortunately there was one.
+_NO_MORE_THAN_YES = re.compile(
+    r"(?:\W|的|了|过|有|一|两|几|次|个|条|回|小|点|去年|前年|今年|记录|不良|unfortunately|sadly|sorry|afraid|there|is|was|were|are|has|have|had|been|did|do|we|i|i'm|it|one|two|a|an|some|few|small|little|bad|records?|of|that|kind|last|this|year|only|just)*"
+)
 _MAJOR = re.compile(r"重大|特大|严重|(?<![a-z])(?:major|serious|severe)(?![a-z])")
 _MINOR = re.compile(r"一般|轻微|小|不大|罚|一次|两次|minor|small|slight|fined|once|penalt")
 
@@ -99,6 +108,28 @@ def corrected_parts(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+# Facts that a yes with more to it goes on about, each with those beside it: yes, we are a limited company.
+_KIN = (
+    {"registered_in_prc_mainland", "registered_province", "entity_type", "has_legal_personality"},
+    {"self_created_brand", "trademark_owned", "trademark_valid_until"},
+    {"ip_owned", "ip_licensed"},
+    {"is_joint", "joint_units"},
+    {"involves_state_secret", "involves_trade_secret"},
+)
+_BESIDE = frozenset({"years_in_operation", "industry"})  # told along with anything
+_MORE = re.compile(r"\W*(?:and|also|but|而且|并且|另外|还有|同时|也|但)")
+
+
+def of_other_matters(typed: Typed, reply: Reading, stated: Iterable[Reading]) -> bool:
+    """Whether a yes goes on about other things than we asked: asked of business, "yes, legal person"."""
+    if not _YES.match(typed.plain) or _MORE.match(typed.plain, reply.end):
+        return False
+    _, stop = typed.clause_at(reply.start).sentence
+    told = {one.name for one in stated if reply.end <= one.start < stop} - _BESIDE
+    akin = next((kin for kin in _KIN if reply.name in kin), {reply.name})
+    return bool(told) and not told & akin
+
+
 def is_correction(typed: Typed) -> bool:
     """Whether the turn takes back something said before."""
     return _CORRECTION.search(typed.plain) is not None
@@ -117,6 +148,8 @@ class Replies:
         end = len(plain)
         first = re.split(r"[,。!;\n]|\.(?=\s|$)", plain, maxsplit=1)[0] or plain
         if _ASKING.search(plain) and not (_NO.match(plain) or _YES.match(plain)):
+            return
+        if _VERB_FIRST.match(plain):
             return
         if _UNSURE.search(plain) and len(plain) <= 40:
             found = _UNSURE.search(plain)
@@ -206,7 +239,9 @@ def _record(plain: str, fact: Fact) -> Iterator[Reading]:
         yield Reading(fact.name, "major", major.start(), major.end(), Weight.PLAIN)
     elif minor and not no:
         yield Reading(fact.name, "minor", minor.start(), minor.end(), Weight.PLAIN)
-    elif yes:
+    elif yes and _FINE.match(plain, yes.end("yes")):
+        yield Reading(fact.name, "none", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
+    elif yes and _NO_MORE_THAN_YES.fullmatch(plain, yes.end("yes")):
         yield Reading(fact.name, "minor", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
 
 
@@ -250,4 +285,36 @@ def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | N
         match = pattern.match(re.sub(r"^\W*(?:了|的)?\W*", "", rest))
         if match:
             return "bool", value, 0, len(plain)
+    return None
+
+
+# 有的 and we do, alone in a clause: the whole answer.
+_LONE_YES = re.compile(
+    r"(?:其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| some| it| so)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
+)
+_LONE_NO = re.compile(
+    r"(?:其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
+)
+_TAKEN_BACK = re.compile(
+    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲)错了?(?:一点|字)?|(?:我)?更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|口误|不对|错了|等等|等一?下|抱歉|不好意思|对不起|哦|噢|啊|呃|额|其实|实际上"
+    r"|(?:我|我们)?刚刚?(?:才|又)?(?:去)?(?:问|查|核实|确认|看|翻)[^,。!?;]{0,10}"
+    r"|(?<![a-z])(?:sorry|oh|wait|no wait|correction|my mistake|my bad|apologies|i was wrong|i got that wrong|i misspoke|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact|hold on|about that)(?![a-z])"
+)
+
+
+def bare_answer(typed: Typed) -> tuple[bool, int, int] | None:
+    """The yes or no that a correction begins with, a clause of its own: 说错了，有的，2033年到期."""
+    for clause in typed.clauses[:4]:
+        text = typed.nameless[clause.start : clause.end]
+        if typed.nameless.startswith("?", clause.end):
+            return None
+        rest = re.sub(r"^\W+|\W+$", "", _TAKEN_BACK.sub("", text))
+        if not rest:
+            continue
+        for pattern, value in ((_LONE_NO, False), (_LONE_YES, True)):
+            if pattern.fullmatch(rest):
+                return value, clause.start, clause.end
+        return None
     return None
