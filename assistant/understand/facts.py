@@ -32,6 +32,7 @@ from assistant.understand.told.dispute import (
     about_money,
     ended,
     their_story,
+    of_a_right,
 )
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
@@ -415,7 +416,7 @@ class FactReader:
             readings += self._replies.find(typed, question, as_of)
         stated: list[Reading] = []
         for phrases in self._said:
-            stated += _said(typed, phrases, as_of)
+            stated += _said(typed, phrases, as_of, answering=asked)
         stated += self._places.find(typed, answering=asked == "registered_province")
         stated += self._entities.find(typed, answering=asked)
         stated += self._counts.find(
@@ -720,8 +721,13 @@ def _within_a_choice(plain: str, at: int) -> bool:
     )
 
 
-def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
-    """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite."""
+def _said(
+    typed: Typed, phrases: Phrases, as_of: dt.date, *, answering: str | None = None
+) -> Iterator[Reading]:
+    """Readings of a fact stated in words of ``said``; a denial of a yes-or-no fact states the opposite.
+
+    ``answering``: the fact that we asked for.
+    """
     name = phrases.fact.name
     for mention in phrases.find(typed):
         at = mention.start
@@ -916,7 +922,11 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         if name == DISPUTE and about_brand(typed, at):
             continue
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
-            if not stands.unsure and mention.value is True:
+            if (
+                not stands.unsure
+                and mention.value is True
+                and (answering == DISPUTE or of_a_right(typed, at, mention.end))
+            ):
                 yield Reading(name, True, mention.start, mention.end)
             continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and (about_money(typed, at) or their_story(typed, at)):
@@ -926,6 +936,13 @@ def _said(typed: Typed, phrases: Phrases, as_of: dt.date) -> Iterator[Reading]:
         value: object
         if (
             mention.value is False
+        if (
+            name == DISPUTE
+            and mention.value is True
+            and not (stands.denied or answering == DISPUTE)
+            and not of_a_right(typed, at, mention.end)
+        ):
+            continue  # 跟前员工打官司: about what is not said
             and name == "ip_owned"
             and _JOINT_WORK.search(typed.nameless, at, mention.end)
         ):

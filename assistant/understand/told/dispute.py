@@ -11,8 +11,12 @@ from assistant.understand.told.typed import Typed
 
 DISPUTE = "ip_dispute"
 _RIGHT = re.compile(
-    r"署名|归属|知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|抄|剽窃|侵犯|盗用|偷|图纸|仿冒|外观|权属"
-    r"|(?<![a-z])(?:ip|intellectual property|patent\w*|copyright\w*|trade ?marks?|source code|code|algorithms?|infring\w+|copied|stole|plagiari\w+|authorship)(?![a-z])"
+    r"署名|归属|知识产权|产权|专利|软著|著作权|版权|商标|源代码|源码|代码|算法|侵权|侵了|抄|剽窃|侵犯|盗用|偷(?!排|税|倒)|图纸|仿冒|假冒|外观|权属|商业秘密"
+    r"|(?<![a-z])(?:ip|intellectual property|patent\w*|copyright\w*|trade ?marks?|source code|code|algorithms?|infring\w+|copied|copy|copies|copying|stole|plagiari\w+|authorship|counterfeit\w*|ownership|who owns)(?![a-z])"
+)
+# What a quarrel may be over, where it is said to be over it: they sued us over the software.
+_OVER_A_WORK = re.compile(
+    r"(?<![a-z])(?:over|about|for|on|of|concerning|claim\w*|our|the|his|her|their)(?: the| our| its| some| a| cutting| [a-z]+)? (?:software|technology|system|app|design|platform|rights)(?![a-z])"
 )
 _QUARREL = re.compile(
     r"(?:互相|相互|彼此)(?:在|又|也)?(?:告|起诉|控告|诉)|(?:把|将)(?:我们|我司|公司|咱们?)(?:公司)?(?:给)?(?:告|诉|起诉)(?:了|上|到)|(?:(?<![广公报警布转通宣])告|起诉|状告|投诉|举报)(?:了|到|说)?(?:我们|我司|咱们?|公司)(?!的)|被[^,。;!?\n]{0,10}?(?:(?<![广公报警布转通宣])告(?:上|了|到)|起诉|诉至|诉到)"
@@ -31,7 +35,17 @@ _STILL = re.compile(
 
 # 货款纠纷 is no dispute about intellectual property.
 _ABOUT_MONEY = re.compile(
-    r"货款|欠款|工资|劳动|工伤|房租|租赁|交通|借款|债务|尾款|工程款|(?<![a-z])(?:late delivery|payment|unpaid|wages?|labou?r|lease|rent|invoice|debt)(?![a-z])"
+    r"货款|欠款|欠薪|工资|劳动|劳务|劳资|工伤|社保|加班|辞退|解雇|房租|租赁|租金|租约|交通|借款|借贷|贷款|债务|尾款|工程款|赔偿金|违约金|运费|拆迁|征地|离婚|遗产|人身|消费者|(?<![a-z])(?:late delivery|deliver(?:y|ies)|payment|unpaid|unfair dismissal|dismissal|sacked|fired|overtime|severance|wages?|labou?r|employment|lease|rent|landlord|invoices?|debts?|loan|divorce|inheritance|injury|consumer)(?![a-z])"
+)
+# 合同官司 is about one too, unless the same clause names a right: 专利许可合同纠纷.
+_ABOUT_A_CONTRACT = re.compile(
+    r"合同|供货|买卖|采购|质量|股权|分红|(?<![a-z])(?:contracts?|supply|shares?|shareholding|dividends?|quality)(?![a-z])"
+)
+# 供应商跟别人打官司: neither side is the applicant.
+_AMONG_OTHERS = re.compile(
+    r"(?:供应商|供货商|开发商|服务商|厂商|厂家|软件公司|软件商|外包公司|授权方|许可方|版权方|合作方|合作伙伴|代工厂|经销商|房东|客户|甲方|总公司|母公司|集团|股东|对方|他们?|她|人家|那家)(?:公司|那边|自己|最近|现在|目前|正在?|还在?|也|就|都|又|好像)*"
+    r"(?:跟|和|与|同)(?!我们|我司|咱|本公司|公司)[^,。!?;\n]{1,10}?(?:在|有|正|打|起|闹)"
+    r"|(?<![a-z])(?:suppliers?|vendors?|licensors?|developers?|partners?|landlord|customers?|clients?|parent company|they|he|she)(?: is| are| has| have|'s|'re)?(?: now| also| currently| in| locked| a| an| being| [a-z]+ing| sued by| suing| lawsuit| dispute| court){1,6} (?:with |by |against )?(?:someone else|somebody else|another|one of (?:its|their|his)|others|a third|(?:its|their|his|her) (?:own )?(?:customers?|clients?|suppliers?|distributors?|rivals?|competitors?|staff|employees?|shareholders?|landlord))"
 )
 
 
@@ -51,6 +65,21 @@ def about_money(typed: Typed, at: int) -> bool:
     """Whether the clause of a quarrel says that it is about money, work or premises."""
     clause = typed.clause_at(at)
     return _ABOUT_MONEY.search(typed.nameless, clause.start, clause.end) is not None
+
+
+def of_a_right(typed: Typed, start: int, end: int) -> bool:
+    """Whether what is told at a quarrel has it about intellectual property, and a quarrel of the applicant's."""
+    plain = typed.nameless
+    clause = typed.clause_at(start)
+    begin, stop = clause.sentence
+    if _AMONG_OTHERS.search(plain, clause.start, max(end, clause.end)):
+        return False
+    if _RIGHT.search(plain, clause.start, max(end, clause.end)):
+        return True
+    told = plain[max(begin - 60, 0) : stop]
+    if _ABOUT_MONEY.search(plain, begin, stop) or _ABOUT_A_CONTRACT.search(plain, clause.start, clause.end):
+        return False
+    return (_RIGHT.search(told) or _OVER_A_WORK.search(told)) is not None
 
 
 def ended(typed: Typed, start: int) -> bool:
