@@ -31,8 +31,8 @@ from assistant.understand.told.dispute import (
     about_brand,
     about_money,
     ended,
-    their_story,
     of_a_right,
+    their_story,
 )
 from assistant.understand.told.entity import Entities
 from assistant.understand.told.judgement import Judgements
@@ -46,8 +46,8 @@ from assistant.understand.told.reply import (
     bare_value,
     corrected_parts,
     is_correction,
-)
     of_other_matters,
+)
 from assistant.understand.told.stance import (
     affirmed,
     changed_since,
@@ -436,8 +436,8 @@ class FactReader:
             ),
         )
         stated += self._records.find(typed, as_of)
-        stated += self._disputes.find(typed)
         stated += self._records.go_on(typed, clean=_clean_before(told, turn), asked=asked)
+        stated += self._disputes.find(typed)
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
@@ -456,8 +456,8 @@ class FactReader:
             told.some.get("sanpin_works"),
         )
         stated += _a_firm(typed, stated, told)
-        if readings and asked is not None:
         readings = [one for one in readings if not of_other_matters(typed, one, stated)]
+        if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
         stated = [one for one in stated if not _of_the_telling(typed, one)]
@@ -573,7 +573,6 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
         yield Reading("entity_type", "enterprise", trade.start, trade.end, Weight.PASSING)
 
 
-def _owned_last(words: str) -> str:
 def _clean_before(told: Told, turn: int) -> bool:
     """Whether the turn before told a clean record, and nothing but clean records."""
     last = [fact for name, fact in told.facts.items() if told.weights[name][1] == turn - 1]
@@ -583,6 +582,7 @@ def _clean_before(told: Told, turn: int) -> bool:
     )
 
 
+def _owned_last(words: str) -> str:
     """What the last of ``words`` speak of the ownership of."""
     return owned_at(Typed(words[-_LONGEST:]).plain, _LONGEST)
 
@@ -931,11 +931,6 @@ def _said(
             continue  # 官司还没打完 denies no lawsuit
         if name == DISPUTE and (about_money(typed, at) or their_story(typed, at)):
             continue  # 货款纠纷; 我们同行一个姓周的, …打官司
-        if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):
-            continue  # 商标也不是他们的 leaves it open whose it is
-        value: object
-        if (
-            mention.value is False
         if (
             name == DISPUTE
             and mention.value is True
@@ -943,6 +938,11 @@ def _said(
             and not of_a_right(typed, at, mention.end)
         ):
             continue  # 跟前员工打官司: about what is not said
+        if stands.denied and mention.value is False and _NOT_THEIRS.search(typed.nameless, at, mention.end):
+            continue  # 商标也不是他们的 leaves it open whose it is
+        value: object
+        if (
+            mention.value is False
             and name == "ip_owned"
             and _JOINT_WORK.search(typed.nameless, at, mention.end)
         ):
