@@ -143,14 +143,14 @@ class Composer:
             return Draft(
                 text=self._guidance(worded_so, language), status=AnswerStatus(worded_so.entry.status)
             )
+        verdicts = [item for item in evidence if isinstance(item, Checked)]
         for item in evidence:
             if isinstance(item, Matched) and (
                 part.want is not Want.TEXT or self._describes(item, part, evidence)
             ):
                 draft = self._matched(item, part, evidence, language)
                 if draft is not None:
-                    return draft
-        verdicts = [item for item in evidence if isinstance(item, Checked)]
+                    return self._where_ruled_out(draft, part, verdicts, language)
         if verdicts and part.want is Want.VERDICT:
             draft = self._checked(verdicts, part, evidence, understanding)
             if draft is not None:
@@ -255,6 +255,20 @@ class Composer:
         if draft.status is not AnswerStatus.ANSWERED or (cited & failing and not several):
             return ruled
         return Draft(text=f"{draft.text}\n\n{ruled.text}", status=AnswerStatus.ANSWERED)
+
+    def _where_ruled_out(
+        self, draft: Draft, part: Part, verdicts: Sequence[Checked], language: Language
+    ) -> Draft:
+        """What fits best, and that the facts told rule its track out: first where it is asked if they may apply."""
+        ruled = next((item.verdict for item in verdicts if item.verdict.outcome is Outcome.INELIGIBLE), None)
+        if ruled is None or part.want is Want.WORK:
+            return draft
+        texts = [draft.text, self._verdict(ruled, language).text]
+        if part.applies and draft.status is AnswerStatus.CLARIFICATION:
+            texts = texts[1:]
+        return Draft(
+            text="\n\n".join(reversed(texts) if part.applies else texts), status=AnswerStatus.ANSWERED
+        )
 
     def _quoted(self, item: Read, language: Language) -> str:
         clause = item.clause
@@ -601,7 +615,14 @@ class Composer:
                     None
                     if self._guided_well(part, evidence)
                     else Draft(
-                        text=say("dimension_none", language, mark=_mark(first.clause)),
+                        text=say(
+                            "dimension_none",
+                            language,
+                            names=(", " if language == "en" else "、").join(
+                                worded(ranked.heading, language) for ranked in result.ranked
+                            ),
+                            mark=_mark(first.clause),
+                        ),
                         status=AnswerStatus.CLARIFICATION,
                     )
                 )

@@ -148,7 +148,8 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
-        if not part.case or len(part.scope.tracks) > 1:
+        meant_for = part.case or (part.want is Want.DIMENSION and part.applies)  # 分公司能报潮流新锐吗
+        if not meant_for or len(part.scope.tracks) > 1:
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))
         if len(named) != 1:

@@ -392,9 +392,11 @@ def _doubted(data: MatchFile) -> re.Pattern[str]:
     )
     nouns_zh, nouns_en = "|".join(data.noun.zh), "|".join(data.noun.en)
     return re.compile(
-        rf"(?<![不])(?:能算|算是|算作|算|是|属于|归(?:入|到)?|够得上|称得上)(?:不(?:算|是|属于))?(?:得上|进|入|到|作|是)?[“\"]?(?:{zh})[”\"]?(?:那个|这个|的|一)?(?:{nouns_zh})?(?=\W*(?:吗|么|嘛|吧|不|呢|[?？]|还是(?:别的|其他|其它|另外|哪|什么|啥)))"
+        rf"(?<![不])(?:能算|算是|算作|算|是|属于|归(?:入|到)?|够得上|称得上|申报|参评|报|评)(?:不(?:算|是|属于))?(?:得上|进|入|到|作|是)?[“\"]?(?:{zh})[”\"]?(?:那个|这个|的|一)?(?:{nouns_zh})?(?=\W*(?:吗|么|嘛|吧|不|呢|[?？]|还是(?:别的|其他|其它|另外|哪|什么|啥)))"
         rf"|\b(?:(?:is|are|does|do|would|should|could|can|might) (?:it|this|that|we|our brand|the brand|ours) (?:be |count (?:as|for) |qualify (?:as|for) |belong (?:to|under|in) |fall under |fit (?:into |under )?|come under |go under |go into )?)(?:an? |the )?(?:{en})s?(?: (?:{nouns_en}))?\b"
         rf"|(?:an? |the )?\b(?:{en})s?(?: (?:{nouns_en}))?(?=,? or (?:something|anything|some(?: other)?|another|one of the|what|which|else)\b)"
+        rf"|(?:{zh})(?:、(?:{zh}))*(?:(?:还是|或者?)(?:算作?|是|属于|报)?(?:{zh}))+"
+        rf"|(?:an? |the )?\b(?:{en})s?(?:, (?:an? |the )?(?:{en})s?)*(?:,? or (?:an? |the )?(?:{en})s?)+"
         rf"|(?P<said_zh>(?:老板|领导|顾问|中介|朋友|同事|经理|会计|老公|老婆|儿子|女儿|爸|妈|有人|别人|他们?|她)[^，,。；;：:]{{0,8}}?(?:说|讲|要|建议|坚持|认为|觉得|让|叫|劝|主张)(?:[^，,。；;]{{0,8}}?(?:报|算|走|是|归|选|往|属于))?)(?:{zh})"
         rf"|(?P<said_en>\b(?:says?|said|insists?|insisted|thinks?|wants?|told|tells|believes?|claims?|suggests?|argues?|swears?|keeps? saying|calls?|called)\b[^.;?!]{{0,60}}?)\b(?:is|are|be|as|under|for|on|it|us|that) (?:an? |the )?(?:{en})s?\b",
         re.IGNORECASE,
@@ -438,8 +440,9 @@ def _is_claim(reading: Reading, span: Span) -> bool:
 _FOUNDED = re.compile(
     r"(?P<zh>[0-9]{4}|[零〇一二三四五六七八九]{4})\s*年?(?:代)?(?:[^，,。；;]{0,10})"
     r"(?:创立|创办|创建|成立|建厂|建立|创始|始创|开业|开办|起家|问世|诞生|创牌|开店|注册|开张|设立|投产|生产|创业|创的|创下|就有|起步|办的|办厂|办起|建的|开的|开张|做起|发家|上线|推出|面世)"
+    r"|(?P<zh_of>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:做)?的(?:老)?[^，,。；;]{0,6}(?:品牌|牌子|字号|厂|店|铺)"
     r"|(?:创立|创办|创建|成立|建厂|始创|创始|创|始|建|诞生|起源|肇始|问世|设立|注册)(?:于|自|在)\s*(?:公元)?(?P<zh2>[0-9]{4}|[零〇一二三四五六七八九]{4})"
-    r"|\b(?:founded|established|since|born|started|launched|created|opened|set up|dating|dates|began|begun|incorporated)\b"
+    r"|\b(?:founded|established|since|born|started|launched|created|opened|set up|dating|dates|(?:goes|going|went|reaches|reaching) back|began|begun|incorporated)\b"
     r"(?:\W+(?:back|to|in|the|year|as|of|way|from|our|it|this|brand|business|firm|shop|workshop|company|factory|works|house|label|mill))*\W+(?P<en>[0-9]{4})\b"
     r"|\b(?:house|shop|firm|company|brand|business|workshop|works|maker|brewery|bakery|mill|kiln|family|distillery|tea ?house|pharmacy|restaurant|store|factory)(?: that)?(?: dates?| dating| goes| going)?(?: back)?(?: to| from| of) (?P<en_from>1[0-9]{3})\b"
     r"|\b(?:our|a|this|my) (?P<en_of>1[0-9]{3})(?: [a-z-]+){0,2} (?:house|shop|firm|company|brand|business|workshop|factory|label)\b"

@@ -646,7 +646,7 @@ class Understander:
         case = bool(tells or (told and resumes))
         whether = _asks_whether(words)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells or tells_only
-        applies = want is Want.VERDICT
+        applies = want is Want.VERDICT or (want is Want.DIMENSION and _asks_to_apply(words))
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         if before is not None and not scope:
@@ -985,7 +985,10 @@ def _asks_whether(text: str) -> bool:
 
 def _asks_for_a_thing(text: str) -> str:
     """The last clause of ``text`` that asks, where it wants a number, a day or an office; not what a case still lacks."""
-    clause = next((clause for clause in reversed(_CLAUSE.split(text)) if _ASKS.search(clause)), "")
+    asking = (
+        clause for clause in reversed(_CLAUSE.split(text)) if _ASKS.search(clause) or _asks_to_apply(clause)
+    )
+    clause = next(asking, "")
     wants = (_THING.search(clause) and _ANOTHER_THING.search(clause)) or _HOW_MANY.search(clause)
     return clause if wants and not _STILL_SHORT.search(clause) else ""
 
@@ -993,7 +996,7 @@ def _asks_for_a_thing(text: str) -> str:
 def asks_only_whether(text: str, names: ScopeNames) -> bool:
     """Whether the last thing ``text`` asks is no more than whether one may apply: 能报企业品牌吗."""
     clauses = [clause for clause in _CLAUSE.split(plain(simplified(text))) if _ASKS.search(clause)]
-    if not clauses or not any(pattern.search(clauses[-1]) for pattern in _patterns()[Want.VERDICT]):
+    if not clauses or not _asks_to_apply(clauses[-1]):
         return False
     if _size(text) > _size(clauses[-1]) + _SHORT:
         return False  # a story may ask more than its last clause: 名字里没带地名……这能报吗
@@ -1030,6 +1033,10 @@ def _ordinal(found: re.Match[str]) -> int | None:
     if found[3]:
         return ORDINALS.index(found[3]) + 1 if found[3] in ORDINALS else None
     return int(found[5]) if found[5] else None
+
+
+def _asks_to_apply(words: str) -> bool:
+    return any(pattern.search(words) for pattern in _patterns()[Want.VERDICT])
 
 
 def _want(words: str) -> Want:
