@@ -55,7 +55,7 @@ _ALL = re.compile(
     rf"|(?P<n2>{N}){_UNIT}?(?:不同的)?(?:{_WHO})?(?:想|要|打算|准备|能不能|可以|可不可以|能|是否可以|会|凑在?|拼|绑在?|合在|捆|搭)*(?={_TOGETHER})"
     rf"|(?P<n3>{N})(?:{_UNIT}(?:{_WHO})?(?:的|组成的|合作的)?(?:联合体|联盟))"
     rf"|联合体(?:有|共|由|是|里有|一共|总共|成员|形式申报|单位|,)*(?P<n4>{N}){_UNIT}"
-    rf"|联合(?:申报)?(?:共|一共)?(?P<n36>{N})家(?=[:,(](?:我|咱|本公司))"
+    rf"|联合(?:申报)?(?:共|一共)?(?P<n36>{N})家(?=[:,(](?:我|咱|本公司))|联合(?:申报|申请|报名|报)(?:的|单位|共|一共|总共|有|是)*(?P<n37>{N}){_UNIT}(?:{_WHO})?"
     rf"|(?:家数|联合(?:申报)?(?:单位)?(?:数|家数)|参与单位|申报方式:联合|成员单位|申报单位数)(?:一共|总共|共|是|为|有|[:(])*(?P<n17>{N})(?:{_UNIT}|(?=\W|$))"
     rf"|(?:案例)?(?:上|里)?署了(?P<n18>{N}){_UNIT}(?:{_WHO})?的?名|(?P<n19>{N})方(?:合报|联合|共同|一起|联名)"
     rf"|(?:甲乙丙丁|甲乙丙|甲乙)(?P<n20>{N})家|报案例的?(?:一共|总共|共|有)*(?P<n21>{N}){_UNIT}"
@@ -86,7 +86,7 @@ _ALL = re.compile(
 )
 _GROUPS = {"pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _TOTAL = re.compile(
-    rf"联合(?:申报)?(?:共|一共)?(?P<n2>{N})家(?=[:,(](?:我|咱|本公司))|(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
+    rf"(?P<n3>{N}){_UNIT}(?:{_WHO})?(?:联合|一起|共同)?(?:申报|报|申请)?(?:案例)?[,:(](?:其中|里面|里头|当中|另外?|剩下)(?:的|有|那|还有)*{N}家|联合(?:申报)?(?:共|一共)?(?P<n2>{N})家(?=[:,(](?:我|咱|本公司))|(?:^|[,。;:!?\n]|我们|一共|总共|共)(?P<n>{N}){_UNIT}(?:{_WHO})?(?:凑在?|拼|绑在?|合在|捆|搭|联合|要|想|准备|打算)*{_TOGETHER}"
 )
 # 五家乳企加一家软件公司: both counts are of units.
 _SUM = re.compile(
@@ -115,7 +115,7 @@ _MENTIONED = re.compile(
 )
 # Before the number: these are the others, and the applicant comes to them.
 _BESIDE_US = re.compile(
-    r"(?:和|跟|与|拉|找|带|叫|请|邀请?|联合(?!的话)|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
+    r"(?:和|跟|与|拉|找|带|叫|请|邀请?|联合(?!的话|申报|申请|报)|联手|携手|另|另外|其他|其它|再|外加|加上?|还有|除我们[^,。]{0,4})(?:上|了|着|来|入|的|另外|其他|[^,。!?;:\n0-9]{0,2})?$"
     r"|(?<![a-z])(?:with|plus|alongside|bring\w*|invit\w+|add\w*|between us and|us and|ourselves and|besides us,?|other than us,?|another)(?: the| in| on board| another| our)* $"
 )
 # 按三家算, count as three: the number wished for, not the number there is.
@@ -392,7 +392,7 @@ class Counts:
             return
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
-                total = number.whole(found["n"] or found["n2"]) or 0
+                total = number.whole(found["n"] or found["n2"] or found["n3"]) or 0
         for found in _SUM.finditer(plain):
             counts = [number.whole(value) for value in found.groupdict().values() if value]
             joined = sum(count or 0 for count in counts)

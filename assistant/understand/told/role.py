@@ -7,6 +7,9 @@ from functools import lru_cache
 
 _PARTNER = re.compile(
     r"除了?我们(?:自己)?(?:以外|之外|外)?,?(?:还有|另有|另外有)(?P<beside>[^。!?;:\n]{2,40}?)(?=一起|联合|共同|[。!?;:\n]|$)"
+    # 其中一家是我们的分公司, one of them a university: a unit among those that apply together
+    r"|(?:其中|里面|里头|当中|另外|剩下)(?:的|有|还有|那)*(?P<among>[一二两三四1-4][家个](?!是?(?:我们|我司|咱们?|我|本公司)(?:公司|自己|企业|厂)?(?:\W|$))[^,。!?;:\n]{1,30})"
+    r"|(?<![a-z])(?:one|two|three) of (?:them|which|whom|those|these)(?! (?:is|being) (?:us|ours|ourselves|our (?:own )?(?:company|firm))(?![a-z]))(?P<among_en>[^.!?;,\n]{2,60})"
     r"|(?<!饱)(?:(?<!呼)(?<!饱)(?<!温)(?<!缓)(?<!祥)(?<!共)(?<!总)和(?!平|田|县|顺|谐|睦|注册|法人)|跟|与|同(?!时|意|样|一|步)|联合(?!申报|申请|体|报|起)|携手|拉上|拉着|叫上|带上|找(?!到)|加上|伙同|委托)(?:了)?(?!我们|我|咱|自己|母公司|总公司|传统)(?P<who>[^,。!?;:\n]{1,40}?)"
     r"(?=一起|联合|共同|合作|抱团|合着|搭伙|组成|组团|合报|合起来|牵手|签|共建|申报|申请|报(?!送)|来报|做(?:了)?联合|能|可以|行|$|[,。!?;:\n])"
     r"|(?<![a-z])(?:with|alongside|plus|together with|partnering with|partnered with|joined by)(?! no(?![a-z])| (?:an? )?(?:small |own |little )?(?:workshop|factory|plant|mill|kiln|studio)(?![a-z])| (?:an? )?(?:legal|getihu|individual|branch)(?![a-z]))(?! (?:our|an?|its|no|a valid) (?:own|valid|independent|legal|trademark|brand|history|clean|minor|major|track|registered|serious|good)) (?P<en>[^.!?;\n]{2,60}?)(?=[.!?;\n]|$|(?: to| for)? (?:apply|applying|submit|join)|(?<![a-z])(?:can|could|is|are|may)(?![a-z]))"
