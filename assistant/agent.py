@@ -61,6 +61,7 @@ _STEPS = {
     "search_clauses": "steps_search",
     "get_clause": "steps_search",
     "policy_status": "steps_check",
+    "days_due": "steps_check",
     "check_eligibility": "steps_check",
     "match_directions": "steps_match",
     "match_dimension": "steps_match",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerStatus, Language
 from assistant.draft import MARK, Draft
 from assistant.elsewhere import Elsewhere
-from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Standing
+from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Reckoned, Standing
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand.replies import bare
@@ -155,6 +155,10 @@ class Composer:
             draft = self._checked(verdicts, part, evidence, understanding)
             if draft is not None:
                 return draft
+        reckoned = [item for item in evidence if isinstance(item, Reckoned)]
+        if reckoned and part.want is Want.DUE:
+            texts = [self._due(item, part, language) for item in reckoned]
+            return Draft(text="\n\n".join(texts), status=AnswerStatus.ANSWERED)
         standings = [item for item in evidence if isinstance(item, Standing)]
         if standings and part.want is Want.VALIDITY:
             lines = [self.standing(item, language) for item in standings]
@@ -841,6 +845,29 @@ class Composer:
         )
 
     # Validity
+
+    def _due(self, item: Reckoned, part: Part, language: Language) -> str:
+        """How far off the days are that the text names, in one sentence each, and whose days they are."""
+        lines: list[str] = []
+        for due, when, left in item.days(part.question):
+            key = "due_ahead" if left > 0 else "due_passed" if left < 0 else "due_today"
+            lines.append(
+                say(
+                    key,
+                    language,
+                    what=worded(due.what, language),
+                    due=day(when, language),
+                    as_of=day(item.as_of, language),
+                    days=abs(left),
+                    s="" if abs(left) == 1 else "s",
+                    mark=_mark(due.clause),
+                )
+            )
+        clause = item.policy.due[0].clause
+        lines.append(say("due_year", language, mark=_mark(clause)))
+        if item.policy.due_note:
+            lines.append(_with_mark(worded(item.policy.due_note, language), clause))
+        return (" " if language == "en" else "").join(lines)
 
     def standing(self, item: Standing, language: Language, key: str = "status") -> str:
         """Whether a policy is in force, in one sentence with its mark."""

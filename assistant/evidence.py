@@ -10,8 +10,9 @@ from langchain_core.messages import BaseMessage, ToolMessage
 
 from checks.match import MatchResult
 from checks.verdict import Verdict
-from corpus.model import Clause, Frozen, Hit, Policy, PolicyStatus
+from corpus.model import Clause, Due, Frozen, Hit, Policy, PolicyStatus
 from corpus.retrieve import GuidanceHit
+from corpus.text import plain
 
 
 class Found(Frozen):
@@ -49,6 +50,22 @@ class Standing(Frozen):
     as_of: dt.date
 
 
+class Reckoned(Frozen):
+    """The days of the year that a policy names, reckoned from a day."""
+
+    policy: Policy
+    as_of: dt.date
+
+    def days(self, question: str = "") -> tuple[tuple[Due, dt.date, int], ...]:
+        """What is due, on which day near by, and how many days off that is: below 0 once it has passed.
+
+        Of what the question names; of all, where it names none.
+        """
+        asked = plain(question)
+        due = [one for one in self.policy.due if one.is_named(asked)] or self.policy.due
+        return tuple((one, day, (day - self.as_of).days) for one in due for day in one.near(self.as_of))
+
+
 class Checked(Frozen):
     """A verdict by rule. ``told`` is how many facts it rests on."""
 
@@ -64,7 +81,7 @@ class Matched(Frozen):
     result: MatchResult
 
 
-Evidence = Found | Guided | Read | Absent | Standing | Checked | Matched
+Evidence = Found | Guided | Read | Absent | Standing | Reckoned | Checked | Matched
 
 
 def evidence_of(messages: Sequence[BaseMessage]) -> tuple[tuple[str, Evidence], ...]:
@@ -96,6 +113,8 @@ def clauses_in(evidence: Sequence[Evidence]) -> dict[str, Clause | None]:
                 if policy.validity.clause:
                     ids[policy.validity.clause] = None
                     ids.update((c.id, c) for c in policy.clauses if c.path[0] == "notice")
+            case Reckoned(policy=policy):
+                ids.update((due.clause, None) for due in policy.due)
             case Checked(verdict=verdict):
                 ids.update(dict.fromkeys((finding.clause for finding in verdict.findings), None))
                 ids.update(dict.fromkeys((warning.clause for warning in verdict.warnings), None))

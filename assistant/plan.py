@@ -106,6 +106,12 @@ class Planner:
                 calls += [
                     Call(tool="policy_status", args={"policy": id, **on}) for id in self._policies(part)
                 ]
+            case Want.DUE:
+                calls += [
+                    Call(tool="days_due", args={"policy": id})
+                    for id in self._policies(part)
+                    if self._corpus.policy(id).due
+                ]
             case Want.TEXT:
                 if len(part.question) >= _DESCRIBED and part.scope.policies != ("hn-sanpin",):
                     calls.append(Call(tool="match_directions", args={"description": part.question}))

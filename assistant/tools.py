@@ -15,7 +15,7 @@ from typing import Any
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool
 
-from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Standing
+from assistant.evidence import Absent, Checked, Found, Guided, Matched, Read, Reckoned, Standing
 from assistant.understand.told.gravity import ungraded
 from assistant.understand.turn import Understanding
 from assistant.verify import Fault
@@ -94,6 +94,19 @@ def make_tools(
         return f"{known} on {as_of}: {status}", Standing(policy=found, status=status, as_of=as_of)
 
     @tool(response_format="content_and_artifact")
+    def days_due(policy: str, runtime: ToolRuntime[TurnContext, Any]) -> Result:
+        """Which days of the year a policy names for something to be done, and how many days off each is today."""
+        known = _known(corpus, policy)
+        if known is None or not corpus.policy(known).due:
+            return f"The text of {policy} names no day of the year.", None
+        found = Reckoned(policy=corpus.policy(known), as_of=runtime.context.understanding.as_of)
+        shown = [
+            {"what": due.what.model_dump(), "before": day, "days_left": left}
+            for due, day, left in found.days()
+        ]
+        return _text(shown), found
+
+    @tool(response_format="content_and_artifact")
     def check_eligibility(track: str, runtime: ToolRuntime[TurnContext, Any]) -> Result:
         """Check this applicant against one track's rules. The facts are the ones the asker stated."""
         understanding = runtime.context.understanding
@@ -131,6 +144,7 @@ def make_tools(
         search_clauses,
         get_clause,
         policy_status,
+        days_due,
         check_eligibility,
         match_directions,
         match_dimension,

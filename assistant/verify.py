@@ -14,7 +14,7 @@ from assistant.answer import AnswerStatus, Language
 from assistant.claims import Claim, claims
 from assistant.draft import MARK, Draft
 from assistant.elsewhere import Elsewhere
-from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Standing, clauses_in
+from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Reckoned, Standing, clauses_in
 from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
@@ -373,6 +373,10 @@ class Gates:
                 yield policy.document_number
         for item in evidence:
             match item:
+                case Reckoned(as_of=as_of):
+                    yield as_of.isoformat()
+                    for _, day, left in item.days():
+                        yield f"{day.isoformat()} {abs(left)}天"
                 case Standing(policy=policy, as_of=as_of):
                     validity = policy.validity
                     days = (

@@ -22,6 +22,7 @@ from corpus.model import (
     Clause,
     Contact,
     Corpus,
+    Due,
     Frozen,
     Mend,
     Policy,
@@ -118,6 +119,8 @@ class PolicyFile(Frozen):
     contacts: tuple[Contact, ...] = ()
     annexes: tuple[Annex, ...] = ()
     series: tuple[Series, ...] = ()
+    due: tuple[Due, ...] = ()
+    due_note: Text | None = None
     parts: tuple[Part, ...] = ()
     mends: tuple[MendGroup, ...] = ()
 
@@ -189,6 +192,8 @@ def load_policy(folder: Path) -> Policy:
         contacts=described.contacts,
         annexes=described.annexes,
         series=described.series,
+        due=described.due,
+        due_note=described.due_note,
         source=source,
         clauses=clauses,
     )
@@ -401,6 +406,7 @@ def _check_references(described: PolicyFile, clauses: Sequence[Clause], file: Pa
         (described.validity.clause, ("validity", "clause")),
         *((contact.clause, ("contacts", at, "clause")) for at, contact in enumerate(described.contacts)),
         *((annex.clause, ("annexes", at, "clause")) for at, annex in enumerate(described.annexes)),
+        *((due.clause, ("due", at, "clause")) for at, due in enumerate(described.due)),
         *((series.of, ("series", at, "of")) for at, series in enumerate(described.series)),
     ]
     for id, location in named:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Frozen(BaseModel):
@@ -163,6 +163,41 @@ class Series(Frozen):
     about: Names = Names(zh=(), en=())
 
 
+class Due(Frozen):
+    """A day of the year that the text names without a year: something is to be done before it."""
+
+    clause: str
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    what: Text  # who does what before it
+    names: Names = Names(zh=(), en=())  # by which people speak of it
+
+    @model_validator(mode="after")
+    def _is_a_day(self) -> Due:
+        try:
+            dt.date(2001, self.month, self.day)
+        except ValueError as error:
+            raise ValueError(f"there is no day {self.month}-{self.day} in every year") from error
+        return self
+
+    def is_named(self, plain: str) -> bool:
+        """Whether ``plain``, a question in its plain form, names what is due or the day itself."""
+        month = dt.date(2001, self.month, 1).strftime("%B").lower()
+        days = (
+            f"{self.month}月{self.day}",
+            f"{self.day} {month}",
+            f"{month} {self.day}",
+            f"{self.day}th of {month}",
+        )
+        return any(name in plain for name in (*self.names.zh, *self.names.en, *days))
+
+    def near(self, day: dt.date) -> tuple[dt.date, ...]:
+        """The day in the year of ``day``; before it that of the year before, where that is the nearer one."""
+        this = dt.date(day.year, self.month, self.day)
+        last = dt.date(day.year - 1, self.month, self.day)
+        return (last, this) if this - day > day - last else (this,)
+
+
 class Policy(Frozen):
     """A policy with its clauses in printed order."""
 
@@ -177,6 +212,8 @@ class Policy(Frozen):
     contacts: tuple[Contact, ...]
     annexes: tuple[Annex, ...]
     series: tuple[Series, ...] = ()
+    due: tuple[Due, ...] = ()
+    due_note: Text | None = None  # whose days these are, and whose they are not
     source: str
     clauses: tuple[Clause, ...]
 

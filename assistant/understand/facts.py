@@ -15,6 +15,13 @@ from assistant.answer import Message, ReadFact
 from assistant.understand.told.brandname import BrandNames
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
+from assistant.understand.told.correction import (
+    another_form,
+    made_plain,
+    out_of_time,
+    related_firm,
+    turned_round,
+)
 from assistant.understand.told.count import (
     DECLINED,
     OTHER_FILING,
@@ -34,12 +41,19 @@ from assistant.understand.told.dispute import (
     of_a_right,
     their_story,
 )
-from assistant.understand.told.entity import Entities
+from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
-from assistant.understand.told.record import ACCIDENT, Records, of_a_place, of_any_firm, window
+from assistant.understand.told.record import (
+    ACCIDENT,
+    Records,
+    mere_event,
+    of_a_place,
+    of_any_firm,
+    window,
+)
 from assistant.understand.told.reply import (
     Replies,
     asked_by_us,
@@ -229,7 +243,7 @@ _OTHER_LEAVE = re.compile(
     r"|我们?(?:公司)?授权(?!书)(?:给|了)?(?:别人|他人|别家|其他|下游|同行|客户)|(?:不是|并非|不是靠|没有)(?:别人)?授权(?:来的|得来的|这一说|这回事)|licen[cs]ed by us|we licen[cs]e (?:it|our|them)"
 )
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
-_SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标"}
+_SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标", "reports_on_platform": "平台"}
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
 
 
@@ -389,13 +403,19 @@ class FactReader:
 
         ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
         """
-        typed = Typed(text, owned=owned, another=another)
+        typed = Typed(text, owned=owned, another=another, own=told.called)
         correction = corrects or is_correction(typed)
         latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
         if latest in _SPOKEN_OF:
-            typed = Typed(text, _SPOKEN_OF[latest], owned, another=another)
+            typed = Typed(text, _SPOKEN_OF[latest], owned, another=another, own=told.called)
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, turn, together=together)
+        if correction:
+            answered = question is not None and any(one.name == question.name for one in readings)
+            turned = () if answered else turned_round(told, typed, readings)
+            readings = [*turned, *(made_plain(typed, one) for one in readings)]
+        readings += [*another_form(told, typed), *out_of_time(told, typed, as_of)]
+        readings += related_firm(told, typed, self._places)
         fresh: dict[str, None] = {}
         for reading in readings:
             if self._note(told, typed, reading, turn):
@@ -551,8 +571,13 @@ class FactReader:
             told.forget("industry")
         if (
             "entity_type" in fresh
-            and told.value("entity_type") != "government"
             and stale("government_level_ok")
+            and (
+                told.value("entity_type") != "government"
+                or another_government(
+                    told.facts["government_level_ok"].read_from, told.facts["entity_type"].read_from
+                )
+            )
         ):
             told.forget("government_level_ok")
 
@@ -983,6 +1008,8 @@ def _said(
             if of_a_place(typed.nameless, typed.nameless[clause.start : max(clause.end, mention.end)]):
                 continue
         if recorded and of_any_firm(typed, at):
+            continue
+        if mention.value == "minor" and recorded and mere_event(typed, at, mention.end):
             continue
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue

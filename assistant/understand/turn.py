@@ -39,6 +39,7 @@ class Want(StrEnum):
     DIMENSION = "dimension"
     WORK = "work"
     VALIDITY = "validity"
+    DUE = "due"  # whether a day that the text names has passed, or how far off it is
 
 
 class Part(Frozen):

@@ -30,6 +30,19 @@ _THE_EARLIER = re.compile(
     r"(?:先前|刚才|之前|前面|前头|原先|原来|方才|上面|回到|说回|说到|还是)(?:说|问|提|讲|看)?(?:到|过)?的?(?:那|上|前)一?[家个](?P<zh>[㐀-鿿]{0,6})|(?<![㐀-鿿])(?:上|前)一家"
     rf"|(?<![a-z])(?:the|that|my) (?:earlier|previous|former) (?:one|(?:(?P<en>[a-z]+) )?{_FIRM_EN})(?![a-z])|(?<![a-z])back to (?:the|that) (?P<en2>[a-z]+ )?(?:one|{_FIRM_EN})(?![a-z])"
 )
+# 总公司呢, 如果我们在深圳有子公司呢: a company tied to the asker's is put in its place.
+_KIN = r"总公司|母公司|集团公司|集团|总部|总厂|(?:全资|控股)?子公司"
+_KIN_EN = r"head office|headquarters|parent company|parent|holding company|group company|subsidiary"
+_RELATED = re.compile(
+    rf"^\W*(?:那么?|如果|要是|假如|假设|若|换成?|改成|让|由|用|以|我们?的?|咱们?的?|请问|,)*(?P<kin>{_KIN})(?:的?名义)?(?:来|去|自己|单独|直接|出面|作为?(?:申报)?主体|的话|就|也|还)*(?:呢|行(?!业)|可以|可不可以|能|有资格|够格|(?:申?报|申请)(?:行|可以|呢|能|的话))"
+    rf"|^\W*(?:那么?|如果|要是|假如|假设|若|,)*(?:我们?|咱们?)?(?:还|也|另外)?在(?P<place>[㐀-鿿]{{2,8}}?)(?:也|还|另)?(?:有|开|设|注册|成立|办)(?:了|立了?|有|的)*(?:一?[家个])?(?P<placed>(?:全资|控股|独立)?(?:子公司|公司))(?:呢|的话|能|可以|行(?!业))"
+    rf"|^\W*(?:(?:and|so|then|ok|okay|but|well),? )*(?:what|how) about (?:the|our) (?P<en>{_KIN_EN})(?: in (?P<where>[a-z ]+?))?(?: then| instead| applying)?(?=\W*$|[?,.;])"
+    rf"|(?<![a-z])(?:can|could|may|might) (?:the|our) (?P<en2>{_KIN_EN}) (?:then |instead )?(?:apply|file|submit|do it|be the applicant|enter|qualify)"
+    r"|(?<![a-z])(?:what if|if|suppose) we (?:also |already )?(?:have|had|set up|own|owned|registered) an? (?:[a-z-]+ ){0,2}(?P<en3>subsidiary|company) in (?P<where2>[a-z ]+?)(?=\W*$|[?,.;])"
+)
+_BRANCH_AGAIN = re.compile(
+    r"^\W*(?:那么?|我们?的?|咱们?的?|这个|还是)*分公司(?:自己|本身)?(?:呢|能|可以|来)|^\W*(?:那么?)?(?:我们|咱们?)(?:自己|这边)?呢|(?<![a-z])(?:what about|how about) (?:us|the branch|our branch|ourselves)(?![a-z])"
+)
 
 
 class Told:
@@ -42,6 +55,13 @@ class Told:
         self.label = label  # what the asker calls it, beside others
         self.another = another  # not the asker's own
         self.words = ""  # the turns that told of it
+        self.kin = ""  # what it is to the asker's own: 总公司
+        self.seat = ""  # where it is said to be as it comes up
+
+    @property
+    def called(self) -> str:
+        """The word that stands for it alone; 公司 is in too many others."""
+        return "" if self.kin in ("公司", "company") else self.kin
 
     def forget(self, name: str) -> bool:
         self.some.pop(name, None)
@@ -85,7 +105,12 @@ class Companies:
                 return False
             self._begin(another=True)
             return not names_another(plain)
-        if self.now.another and returns_to_us(plain):
+        related = _RELATED.search(plain)
+        if related is not None and self.now.facts and not self.now.kin:
+            self._begin()
+            self.now.kin = _kin(related)
+            self.now.seat = related["place"] or related["where"] or related["where2"] or ""
+        elif (self.now.kin and _BRANCH_AGAIN.search(plain)) or (self.now.another and returns_to_us(plain)):
             self.now = us
         elif self.now.facts and _NEXT.search(plain):
             self._begin(another=names_another(plain))
@@ -115,6 +140,10 @@ class Companies:
             # 先前那家瓷厂: the one of which that was told, else the one spoken of before this one.
             others.sort(key=lambda told: sum(part in told.words for part in _parts(noun)))
         return others[-1]
+
+
+def _kin(found: re.Match[str]) -> str:
+    return next(found[name] for name in ("kin", "placed", "en", "en2", "en3") if found[name])
 
 
 def _group(found: re.Match[str]) -> str:

@@ -97,7 +97,7 @@ _COMPANY = re.compile(
     r"|(?:^|(?<=[.;!?] )|(?<=: )(?!the |our |smart ))(?:(?:hi|hello|dear sir|good morning|good afternoon)[,. !]*)?(?:an? |our |the |we are an? )?(?!foreign|overseas|offshore|hong kong|not |what |how |another |any |which |a different |this |that )(?:[a-z'&-]+ ){1,5}(?P<lead>company|enterprise|firm|manufacturer|maker|producer|factory|brewery|mill)(?=[,.]| (?:in|from) [a-z]|(?: \([^()]{2,40}\)),? (?:registered|incorporated|based|set up|domiciled)|,? (?:registered|incorporated|based|set up|domiciled))"
     r"|(?:我们|我司|咱们?|我)(?:这边|这里)?(?:就|也)?是 ?(?:an? )?(?:[a-z'&-]+ ){0,4}(?P<mixed>company|enterprise|firm|manufacturer|maker|producer|factory)(?![a-z])"
     r"|(?:^|[:。;\n])(?![^,。]*(?:集团|母公司|客户|供应商|合作|别人|代工|分公司|朋友|他们|人家|标杆|名品|龙头|哪|什么))[㐀-鿿]{2,6}的[^,。!?;:\n的有]{1,8}(?P<placed>企业|公司|厂家|厂)(?=[,。;])"
-    r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂家|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可|在|位于)|(?<![a-z])(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
+    r"|^(?:我们是)?[㐀-鿿]{2,5}的?一家[^,。!?;:\n的有]{1,8}(?P<starts>企业|公司|厂)(?=[,。])|(?:^|[,。!?;:\n])(?:我们|这|那|该|来电的?)?(?P<opens>公司|企业|厂子?)(?=[,。]|在|成立|注册|位于|属于|规模|规上|主营|专门?做|从|[0-9]{2,4}年|去年|前年|今年|是(?!不是))|(?:做|生产|制造|卖|加工|经营|主营|酿)[^,。!?;:\n]{1,12}的(?:一家)?(?P<makes>公司|企业|有限公司|厂|小厂|厂子)(?=\W|$)|(?<![a-z])(?:an?|our|the|this) (?:[a-z'-]+ ){0,5}(?P<told>company|enterprise|manufacturer)(?= (?:here|in|registered|incorporated|based|above|set up|domiciled)(?![a-z]))|(?:^|[,。!?;:\n]|请问|我们是|作为|一家|普通|民营|私营|生产|消费品|食品|服装)(?:一家|普通的?|一般的?|民营|私营|国有|外资|合资|中小|小)*(?P<zh>企业|公司)(?=(?:自己|单独|也|想|要|直接)*(?:能|可以|可不可以|能不能|可否))|(?<!不)(?:是|作为)(?!不|公司|企业)(?:一?家|个)?(?:[^,。!?;:\n有和跟与0-9推报评]{0,16}?)(?<!代表性)(?<!标杆)(?<!分)(?P<is>公司|企业|厂家|厂|工厂|厂子)(?=[的了,。!?;:\n]|$|能|可|在|位于)|(?<![a-z])(?:(?:we are|we're|as|i run|i own|i have|we run|can|could|may) (?:an? |the )?|(?:(?<=^)|(?<=[.;:!?,] ))(?:and |so )?(?:does|is|would|will|should|might|how (?:does|can)) our )(?:[a-z'-]+ ){0,4}(?P<en>company|enterprise(?! brand)|firm|manufacturer|factory|business|maker|producer|brewery|brewer)(?![a-z])"
 )
 # 不是消费品企业, neither a consumer goods maker: a denied kind, whatever it is called.
 _DENIED_KIND = re.compile(
@@ -165,8 +165,11 @@ _ONCE = re.compile(
 # 个体户,去年转成有限公司了: what was before is no more.
 _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
 _TURNED = re.compile(
-    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
+    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:改制?|转制?|变更?|升级|注册|登记)(?:成|为)(?:了(?:一?家)?公司|(?:一?家)?公司了)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
     r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
+)
+_A_COMPANY_NOW = re.compile(
+    r"(?<![想要算备划虑以能])(?:改制?|转制?|变更?|升级|注册|登记)(?:成|为)(?:了(?:一?家)?公司|(?:一?家)?公司了)"
 )
 # 管委会下面的国有平台公司 is no government.
 _UNDER_IT = re.compile("(?:下面|下属|旗下|所属|直属|控股|出资|投资|设立|开办)的?")
@@ -299,6 +302,8 @@ _AREA_SAID = re.compile(
 _NEXT_DOOR = re.compile(
     r"隔壁|邻[近居]?|别的|另一|旁边|对面|所在的?$|(?<![a-z])(?:neighbouring|neighboring|next)(?![a-z])"
 )
+# An office of a government, which is of the government and not itself one of those that may apply.
+_OFFICE = re.compile(r"[局厅委]$|(?<![a-z])(?:bureau|department|commission|office)(?![a-z])")
 _UNIT_EN = re.compile(r"(?<![a-z])(?:county|district|city|prefecture|township|town)(?![a-z])")
 _OURS_BEFORE = re.compile(r"(?:我们|我|本|咱们?|作为|以)[^,。;!?\n]{0,6}$")
 
@@ -377,6 +382,9 @@ _WAS_SET_UP = re.compile(
 _APPLICANT_IS = re.compile(
     r"(?<![a-z])(?:applicant|applying (?:unit|body|party)|unit applying)(?: is|:) (?:the |an? )?(?:[a-z']+ )?$"
 )
+# Applicant: Xiamen Lida Trading Co., Ltd. A name and its form, and no more.
+_NAMES_IT = re.compile(r"\W*(?:(?:我们|我司|申报单位|单位)?(?:是|叫|为)[ :]?)?(?:[a-z&'-]+ ){1,5}")
+_FORM_ONLY = re.compile(r"(?:co )?ltd")
 # 怀化这边个体户
 _FROM_HERE = re.compile("\\W*[㐀-鿿]{2,6}(?:这边|那边|本地|当地)的?一?[个家]?")
 
@@ -438,6 +446,11 @@ class Entities:
                 or _TO_BE_FOUNDED.search(head)
             ) and not any(start <= found.start(group) < end for start, end in partners):
                 yield Reading(ENTITY, "enterprise", *found.span(group), Weight.PASSING)
+        for found in _A_COMPANY_NOW.finditer(typed.nameless):
+            stands = stance(typed, *found.span())
+            if not any((stands.denied, stands.unsure, stands.aside, stands.asked, stands.plan)):
+                yield Reading(ENTITY, "enterprise", *found.span(), Weight.PLAIN)
+                yield Reading(LEGAL, True, *found.span())
         for found in _APPOSED.finditer(typed.nameless):
             clause = typed.clause_at(found.start("zh") if found["zh"] else found.start("en"))
             before = typed.nameless[clause.sentence[0] : clause.start]
@@ -492,11 +505,13 @@ class Entities:
                 and not (stands.asked or stands.other or stands.denied or stands.unsure)
             ):
                 yield Reading(LEVEL, False, mention.start, mention.end)
+                if _OFFICE.search(said):
+                    yield Reading(ENTITY, "government", mention.start, mention.end)
                 continue
             if (
                 mention.value is False
                 and after
-                and not re.match(rf"{_SUBJECT.pattern}|{_STAFF.pattern}|\W", after)
+                and not re.match(rf"{_SUBJECT.pattern}|{_STAFF.pattern}|\W|呢", after)
             ):
                 continue  # 工信局打电话催过
             if mention.value is False and re.search(r"[加和跟与、]$", head):
@@ -513,6 +528,8 @@ class Entities:
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
                 if not (stands.denied and mention.value is True and not stands.unsure):
                     yield Reading(LEVEL, value, mention.start, mention.end)
+                    if value is False and _OFFICE.search(said):
+                        yield Reading(ENTITY, "government", mention.start, mention.end)
         yield from self._industry(typed, kinds, ours, answering == INDUSTRY)
         for found in _DENIED_TRADE.finditer(typed.nameless):
             if not stance(typed, *found.span("trade")).aside:
@@ -730,13 +747,16 @@ class Entities:
             return False
         if _POLICY_NOUN.match(tail) or re.match(r"的(?!\W*$|[能可话吧啊])", tail):
             return False
-        latin = re.search("[a-z]", typed.nameless[mention.start : mention.end]) is not None
+        said = typed.nameless[mention.start : mention.end]
+        latin = re.search("[a-z]", said) is not None
         if latin:
             if re.match(r" (?:as|being) (?:the |an )?applicant", tail):
                 return True
             if _APPLICANT_IS.search(typed.nameless, clause.sentence[0], mention.start):
                 return True
             if mention.value == "enterprise" and _WAS_SET_UP.search(head):
+                return True
+            if mention.value == "enterprise" and _NAMES_IT.fullmatch(head) and _FORM_ONLY.fullmatch(said):
                 return True
             if mention.value in ("government", "institution", "association", True) and _SPEAKS_FOR.search(
                 head
@@ -925,6 +945,17 @@ class Entities:
                 else Weight.SAID
             )
             yield Reading(INDUSTRY, mention.value, mention.start, mention.end, weight)
+
+
+_GOVERNMENT_OF = re.compile(
+    r"管委|管[理理]委[员員]|街道|[村居]委|[局厅廳縣县市州旗镇鎮乡鄉省]|(?<![产產发發园園])[区區](?=[政府人民]|$)|(?<![a-z])(?:county|city|town|township|district|province|provincial|municipal|committee|bureau|department|office)(?![a-z])"
+)
+
+
+def another_government(before: str, now: str) -> bool:
+    """Whether two mentions, as they were typed, are of governments of different kinds: 开发区管委会 and 省政府."""
+    kinds = [_GOVERNMENT_OF.findall(words.lower())[-1:] for words in (before, now)]
+    return all(kinds) and kinds[0] != kinds[1]
 
 
 def _filed_with(typed: Typed, mention: Mention) -> bool:

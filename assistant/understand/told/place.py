@@ -279,6 +279,10 @@ class Places:
             return Weight.PLAIN
         if told_in(plain, clause.start, start, reached):
             return Weight.PASSING  # we've a hat factory in Yangzhou
+        if _OUR_OWN.search(plain[clause.sentence[0] : start]) and _A_SUBSIDIARY.match(tail):
+            return Weight.PASSING  # our Chengdu subsidiary
+        if _ITS_NAME.search(plain[clause.sentence[0] : start]) and _CO_LTD.match(tail):
+            return Weight.PASSING  # the applicant is Ningbo Haida Co., Ltd.
         if (
             _ABOUT_POLICY.match(tail)
             or _ABOUT_POLICY_EN.match(tail)
@@ -355,7 +359,7 @@ class Places:
             r"(?<![a-z])(?:an?|our|my|the) (?:(?:small|large|mid-sized|medium-sized|little|big|family|private|young|local) )*$",
             head,
         ) and re.match(
-            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|oem|odm|plant|works|start-up|startup|[a-z]+maker)",
+            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|oem|odm|plant|works|start-up|startup|wfoe|fie|jv|joint venture|[a-z]+maker)",
             tail,
         ):
             return Weight.SAID
@@ -472,6 +476,19 @@ def _one_of(names: list[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
+# Our Chengdu subsidiary, and no "we sell through our Chengdu subsidiary"; the firm's own name, and no supplier's.
+_OUR_OWN = re.compile(
+    r"(?:^|[.;:!?,\n] ?|(?<![a-z])(?:applicant|it|this|that)(?: is| are|'s| would be| will be)|(?<![a-z])(?:can|could|may|does|is|would|will|for)) ?our (?:new |own |wholly-owned |wholly owned |wholly foreign-owned |german |japanese |chinese )*$"
+)
+_A_SUBSIDIARY = re.compile(
+    r"(?:-based)? (?:[a-z-]+ ){0,2}(?:subsidiary|unit|entity|affiliate|operation)(?![a-z])"
+)
+_ITS_NAME = re.compile(
+    r"(?:^|[.;!?\n] ?|(?<![a-z])(?:applicant|applying company|client|company|name)(?: is|:| would be|,| called)|(?<![a-z])(?:we are|we're|this is|i represent|i work for|i'm with|i am with|brand for|case for|title for|behalf of|can|could|may|is|does|would|will)) ?(?:the )?\"?$"
+)
+_CO_LTD = re.compile(
+    r"(?: [a-z&'-]+){1,4} (?:co ltd|co|company limited|company ltd|ltd|limited|corporation|inc)(?![a-z])"
+)
 # in Taizhou Zhejiang: the town before its province
 _TOWN_BEFORE = re.compile(r"(?<![a-z])((?:in|at|near) )(?!the |an? |our |my |our )[a-z']{4,} $")
 # The subject of 是一家德国公司 where that is the applicant; 用的技术是一家德国公司的 has another.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.understand.told.phrase import compile_phrase
-from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.stance import is_rule_asked, negations, reach, stance
 from assistant.understand.told.typed import Clause, Typed
 from assistant.understand.told.when import shifted, times
@@ -17,6 +17,7 @@ from corpus.model import Frozen
 from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
+EVENT = "event"  # a fire or an injury of which no penalty is told: whether it is a bad record is not said
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
@@ -130,7 +131,7 @@ class _Field(NamedTuple):
 class _Status(NamedTuple):
     start: int
     end: int
-    value: object  # none, minor, major, NOT_MAJOR, UNSURE, or None where it states nothing
+    value: object  # none, minor, major, EVENT, NOT_MAJOR, UNSURE, or None where it states nothing
     generic: bool
     outside: bool = False
     elsewhere: bool = False  # a penalty that another unit had
@@ -253,6 +254,40 @@ _NOTHING_ON = re.compile(
 )
 _NOT_FOR = re.compile(r"^\W*(?:and |or )?(?:not|nor)(?: for| on| in| over| about)? ")
 _NOTED = re.compile("记[了过](?:我们)?一笔")
+# A fire, an accident, an injury: what happens to a firm, and is no record of it before an authority has dealt with it.
+_EVENT = re.compile(
+    r"[^,。]*(?:着火|失火|起火|着过火|火灾|大火|[着起失][过了][^,。]{0,4}火|工伤|事故|意外|爆炸|坍塌|骨折|夹断|[压砸摔夹烫擦]伤|触电|伤[过了][^,。]{0,3}[人员]|人受伤|出过事|出事|出过)"
+    r"|(?:[a-z ]* )?(?:fires?|caught fire|accidents?|incidents?|injur(?:y|ies|ed)|hurt|exploded|explosion|blew up|blast|spill|scalded [a-z]+|burnt [a-z]+|burned [a-z]+|crushed [a-z]+|sprained [a-z]+|(?:lost|broke|broken) [a-z]+ [a-z]+)"
+)
+# Accidents that are called by their field are a record of it, as long as nobody says that nothing came of them.
+_OF_ITS_FIELD = re.compile(
+    r"(?:安全|质量|生产|环保|环境|污染|责任)(?:的)?(?:生产)?(?:责任)?(?:小)?事故|(?<![a-z])(?:safety|quality|environmental|pollution) (?:accidents?|incidents?)"
+)
+# What an authority does about an event, and what is left on file of it.
+_DEALT_WITH = re.compile(
+    r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子"
+    r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|warn\w*|caution\w*|cited|citation|order(?:ed|s)|shut|sealed|suspended|prosecut\w+|convict\w*|jail\w*|record(?:ed|s)?|on file|graded|rated|classed|classified|called it|put it down|wrote us up|written up|violat\w+|breach\w*|ticket|paid [0-9]|[0-9,]+ (?:yuan|rmb))(?![a-z])"
+)
+# What a complaint, a customer's quarrel or a person's own trouble leaves open of the firm's record in a field.
+_IN_DOUBT = {
+    "credit": re.compile(
+        r"限高|限制高?消费|限消令|(?:(?<!独立)法人(?:代表)?|法定代表人|老板娘?|老总|董事长|总经理|股东|实控人|实际控制人|负责人|创始人)[^,。!?;]{0,8}(?:被|有|是|上|进|欠|吃|挨)[^,。!?;]{0,6}(?:失信|老赖|被执行|案底|前科|行政处罚|处罚|罚|判|刑|牢|拘|逾期|债|征信)"
+        r"|(?<![a-z])(?:boss|owner|founder|chairman|chairwoman|director|general manager|shareholder|legal representative|legal rep)(?:'s)?(?: [a-z]+){0,4} (?:blacklisted|fined|convicted|sued|defaulted|bankrupt|criminal record|debts?|defaulter|restricted|barred|jailed|penalised|penalized|record)(?![a-z])"
+        r"|(?<![a-z])(?:high[- ]spending|consumption|spending) (?:ban|restriction|order|limit)s?(?![a-z])|(?<![a-z])(?:barred|banned|restricted) from (?:high|luxury)[^,.]{0,12}(?:spending|consumption)"
+    ),
+    "quality": re.compile(
+        r"(?:客户|消费者|顾客|买家|网友|用户|有人)[^,。!?;]{0,6}(?:投诉|举报|曝光|差评|索赔|打假|维权)|被(?:客户|消费者|顾客|买家|职业打假人|打假|人)?[^,。!?;]{0,4}(?:投诉|打假)"
+        r"|(?<![a-z])(?:customers?|consumers?|buyers?|clients?)(?: [a-z]+){0,4} complain\w*(?![a-z])|(?<![a-z])complaints? from (?:a |one |some )?(?:customers?|consumers?|buyers?)(?![a-z])"
+    ),
+}
+# 正在被调查, a hearing is still to come: of any field.
+_UNDER_INQUIRY = re.compile(
+    r"(?:正在|正|还在|在|已|已经)(?:接受|被)?[^,。!?;]{0,6}(?:立案|调查|查处|约谈)|被立案|立案调查|(?:处罚|行政处罚)?(?:告知书|听证|事先告知)|处罚决定(?:还)?没|(?<![a-z])(?:under (?:investigation|inquiry)|being investigated|an? (?:investigation|inquiry|hearing) is|decision (?:is )?(?:still )?pending)(?![a-z])"
+)
+# 没被罚过 denies penalties, and leaves open what else there may be.
+_PENALTIES_ONLY = re.compile(
+    r"[^,。]*(?:罚|处分)[^,。]*|[^,.]*(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*)(?![a-z])[^,.]*"
+)
 # 责令整改没罚钱: no money was to be paid, and a record was left all the same.
 _UNPAID = re.compile(r"(?:没有?|未)(?:被)?罚[款钱]?|(?<![a-z])(?:no fine|without a fine|not fined)(?![a-z])")
 
@@ -327,6 +362,9 @@ class Records:
             idle.append(item.span())
             value = next(value for value in ("none", "minor", "major") if item[value])
             yield Reading(f"bad_record_{self._named(item)}_3y", value, *item.span())
+        doubted = self._in_doubt(typed)
+        yield from doubted
+        in_doubt = {one.name for one in doubted}
         carried: list[_Field] = []
         carried_from = 0
         told: dict[str, object] = {}
@@ -532,6 +570,12 @@ class Records:
                     clean_here = names
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
+                if status.value == EVENT:
+                    happened_in = clause.sentence
+                    for name in names or ("safety",):
+                        told.setdefault(name, EVENT)
+                        yield Reading(f"bad_record_{name}_3y", Not("none"), first, last, Weight.PLAIN)
+                    continue
                 if _LATER.search(text) and status.value == "none":
                     for name in (names or past) if past else ():
                         if told.get(name) in ("minor", "major"):
@@ -573,6 +617,14 @@ class Records:
                     status = status._replace(value=NOT_MAJOR)
                 if status.value == "minor":
                     names = tuple(name for name in names if told.get(name) != "major")
+                if status.value == "none" and _PENALTIES_ONLY.fullmatch(plain, status.start, status.end):
+                    names = tuple(
+                        name
+                        for name in names
+                        if told.get(name) != EVENT and f"bad_record_{name}_3y" not in in_doubt
+                    )
+                if status.value == "none" and clause.sentence == happened_in and not _OF_RECORDS.search(text):
+                    names = tuple(name for name in names if told.get(name) != EVENT)
                 if status.value == "none" and _UNPAID.search(plain, status.start - 2, status.end + 1):
                     names = tuple(name for name in names if told.get(name) not in ("minor", "major"))
                 if status.value == "none" and _REST.search(text):
@@ -819,12 +871,33 @@ class Records:
             said = None
         if said in ("minor", "major") and _ITS_OWN.search(head):
             said = None
+        if said == "minor" and not self._grave_after(plain, end, clause) and mere_event(typed, start, end):
+            said = EVENT
         elsewhere = (
             stands.other
             and not (clean or denied or stands.asked or stands.unsure)
             and (generic or bool(_PENALTY.search(plain, start, end)))
         )
         return _Status(start, end, said, generic, outside, elsewhere)
+
+    def _in_doubt(self, typed: Typed) -> list[Reading]:
+        """What a turn tells that leaves open whether the record of a field is clean: it takes a "none" back."""
+        plain = typed.nameless
+        found = [
+            (f"bad_record_{name}_3y", one)
+            for name, words in _IN_DOUBT.items()
+            for one in words.finditer(plain)
+        ]
+        found += [
+            (f"bad_record_{name}_3y", one) for one in _UNDER_INQUIRY.finditer(plain) for name in self._domains
+        ]
+        return [
+            Reading(name, Not("none"), *one.span(), Weight.PLAIN)
+            for name, one in found
+            if not (
+                negations(one.group()) or negations(plain[typed.clause_at(one.start()).start : one.start()])
+            )
+        ]
 
     def _personal(self, plain: str, clause: Clause, start: int, end: int) -> bool:
         """Whether a clause tells of the credit of a person."""
@@ -925,6 +998,24 @@ class Records:
                 continue  # 没发生过重大质量事故和重大安全事故
             elif major and window(typed, clause, as_of) == "inside":
                 yield Reading(ACCIDENT, True, start, found.end())
+
+
+def mere_event(typed: Typed, start: int, end: int) -> bool:
+    """Whether a fire, an accident or an injury is told, and nothing that an authority made of it."""
+    plain = typed.nameless
+    if not _EVENT.fullmatch(plain, start, end):
+        return False
+    clause = typed.clause_at(start)
+    begin, stop = clause.sentence
+    dealt = [
+        one
+        for one in _DEALT_WITH.finditer(plain, begin, stop)
+        if not negations(plain[max(typed.clause_at(one.start()).start, one.start() - 24) : one.end()])
+    ]
+    if dealt:
+        return False
+    unpunished = _DEALT_WITH.search(plain, begin, stop) is not None
+    return unpunished or _OF_ITS_FIELD.search(plain, max(start - 8, begin), end) is None
 
 
 def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:

@@ -286,35 +286,3 @@ def bare_value(typed: Typed, as_of: dt.date) -> tuple[str, object, int, int] | N
         if match:
             return "bool", value, 0, len(plain)
     return None
-
-
-# 有的 and we do, alone in a clause: the whole answer.
-_LONE_YES = re.compile(
-    r"(?:其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
-    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| some| it| so)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
-)
-_LONE_NO = re.compile(
-    r"(?:其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
-    r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
-)
-_TAKEN_BACK = re.compile(
-    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲)错了?(?:一点|字)?|(?:我)?更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|口误|不对|错了|等等|等一?下|抱歉|不好意思|对不起|哦|噢|啊|呃|额|其实|实际上"
-    r"|(?:我|我们)?刚刚?(?:才|又)?(?:去)?(?:问|查|核实|确认|看|翻)[^,。!?;]{0,10}"
-    r"|(?<![a-z])(?:sorry|oh|wait|no wait|correction|my mistake|my bad|apologies|i was wrong|i got that wrong|i misspoke|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact|hold on|about that)(?![a-z])"
-)
-
-
-def bare_answer(typed: Typed) -> tuple[bool, int, int] | None:
-    """The yes or no that a correction begins with, a clause of its own: 说错了，有的，2033年到期."""
-    for clause in typed.clauses[:4]:
-        text = typed.nameless[clause.start : clause.end]
-        if typed.nameless.startswith("?", clause.end):
-            return None
-        rest = re.sub(r"^\W+|\W+$", "", _TAKEN_BACK.sub("", text))
-        if not rest:
-            continue
-        for pattern, value in ((_LONE_NO, False), (_LONE_YES, True)):
-            if pattern.fullmatch(rest):
-                return value, clause.start, clause.end
-        return None
-    return None

@@ -17,7 +17,7 @@ from assistant.understand.told.when import Time, times
 
 TERM = "trademark_valid_until"
 _MARK = re.compile(
-    r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration)(?![a-z])|续展"
+    r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration|brand[^.;!?\n]{0,60} registered (?:it )?(?:in|under) (?:our|its|the company's)(?: own)? name)(?![a-z])|续展"
 )
 _POLICY = re.compile(
     r"域名|保险|贷款|租约|租期|厂房|土地|地皮|仓库|(?<![a-z])(?:lease|domain|insurance|land|premises|warehouse|workshop|plant)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"

@@ -83,9 +83,12 @@ class Typed:
 
     ``about``: what the words before it spoke of, for a pronoun that points back to them. ``owned``: 商标 or
     知识产权, whose ownership they spoke of. ``another``: the turn is about another company than the asker's.
+    ``own``: what the company is called that it is about, where that is one tied to the asker's: 总公司.
     """
 
-    def __init__(self, text: str, about: str = "", owned: str = "", *, another: bool = False) -> None:
+    def __init__(
+        self, text: str, about: str = "", owned: str = "", *, another: bool = False, own: str = ""
+    ) -> None:
         self.text = text
         seen = [
             (position, character)
@@ -95,6 +98,15 @@ class Typed:
         folded, inner = fold(_without_bullets("".join(character for _, character in seen)))
         origins = [seen[place][0] for place in inner[: len(folded)]]
         form = _Form(folded.translate(_MARKS), origins)
+        form.put(_CO_LTD, lambda found: f"{found['co']} ")
+        form.edit(
+            [
+                (found.end() - 1, found.end(), "")
+                for found in _LTD.finditer(form.plain)
+                if text[form.origins[found.end() + 1]].islower()
+            ]
+        )
+        form.put(_PUT_BETWEEN, lambda found: f"{found['who']} {found['what']} ")
         form.put(_short(), lambda found: _spoken()[0].short[found.group()])
         form.put(_DONE_OR_NOT, lambda found: f"是否{found[1]}")
         form.put(_ABLE_OR_NOT, lambda found: f"是否能{found[1]}")
@@ -123,6 +135,9 @@ class Typed:
         _with_ownership(form, owned)
         if another:
             form.edit(in_first_person(form.plain))
+        if own:
+            ours = "our company" if own.isascii() else "我们公司"
+            form.put(re.compile(rf"(?:(?:我们?的?|咱们?的?|(?<![a-z])(?:the|our) ))?{own}"), lambda _: ours)
         plain, origins = form.plain, form.origins
         for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
@@ -165,6 +180,13 @@ _MARKS = str.maketrans(
 )
 
 
+# Haida Co., Ltd. makes fans: the marks of a company's name end no clause.
+_CO_LTD = re.compile(r"(?<![a-z])(?P<co>co)(?:\.,? ?|, )(?=(?:ltd|limited)(?![a-z]))")
+_LTD = re.compile(r"(?<![a-z])(?:ltd|co|inc|corp)\.(?= [a-z])")
+# Can our company, registered in Anhui, apply? What stands between the two commas is told of it, and interrupts.
+_PUT_BETWEEN = re.compile(
+    r"(?<![a-z])(?P<who>(?:can|could|may|does|is|will|would|should) our [^,.;:!?\n]{3,50}), (?P<what>(?:duly |also )?(?:registered|founded|based|established|incorporated|located|set up|making|owned|with|an? )[^,.;:!?\n]{2,60}), (?=(?:still |also )?(?:apply|qualify|be|eligible|file|submit|enter|join|get|put|take)(?![a-z]))"
+)
 # 数据报没报他说不上来: whether it was done is not told.
 _DONE_OR_NOT = re.compile(r"([报交做开办搞缴续领填评])没\1")
 # 我们报得上报不上
@@ -402,6 +424,10 @@ _SUBJECTLESS = re.compile(
     r"^\W*(?:[㐀-鿿]{0,3},)?(?:[㐀-鿿]{0,4}(?:不对|错了?|更正|口误|不)[,:]?)?(?:其实|应该|实际上|现在)?(?=(?:不?是|归|在|属于|不归|不在|已经?过期|到)(?!我们?[联一三四五两二]))"
 )
 
+# 其实一直在报: what is filed, and where, is not named again.
+_STILL_FILED = re.compile(
+    r"(?:(?<=^)|(?<=[,。;:!?\n]))(?=(?:其实|实际上|我们|公司|会计|财务|一直|都|也|就|每个?月|按月|月月|按时|年年|从来|已经|还|是)*(?:没有?|不|未)?(?:在|有)?(?:报|填|上报|填报|报送|交)(?:的|着|了|过|呢|数据?|上去)*(?:[,。;!\n]|$))"
+)
 
 # ,登记在公司名下 and ,不归公司所有 go on with the mark or the brand spoken of last.
 _GOES_ON = re.compile(
@@ -479,7 +505,9 @@ def _with_subjects(form: _Form, about: str) -> None:
         if found.group() == "所有权" and _PREMISES.search(before[-8:]):
             return None
         marks, others = list(_MARK.finditer(before)), list(_OTHER_NOUN.finditer(before))
-        if not (marks or about) or (others and others[-1].start() > (marks[-1].start() if marks else -1)):
+        if not (marks or about == "商标") or (
+            others and others[-1].start() > (marks[-1].start() if marks else -1)
+        ):
             return None
         if found.group() in ("它", "所有权"):
             return "商标" if found.group() == "它" else "商标所有权"
@@ -500,8 +528,10 @@ def _with_subjects(form: _Form, about: str) -> None:
         return "商标" if mark >= 0 and others < 0 else None
 
     form.put(_GOES_ON, carried)
-    if about:
+    if about == "商标":
         form.put(_SUBJECTLESS, lambda found: found.group() + about)
+    elif about:
+        form.put(_STILL_FILED, lambda _: about)
     form.put(_PRONOUN, named)
     form.put(_TOPIC, lambda found: found["noun"])
     form.put(_PLATFORM, lambda found: found["noun"])

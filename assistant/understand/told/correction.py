@@ -1,0 +1,181 @@
+"""A turn that takes back what was told before without naming it: 说错了，有的; no, we do; 更正，是有限公司."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.understand.told.company import Told
+from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
+from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.stance import negations
+from assistant.understand.told.typed import Typed
+from assistant.understand.told.when import shifted, times
+
+# 有的 and we do, alone in a clause: the whole answer.
+_LONE_YES = re.compile(
+    r"(?:其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| some| it| so)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
+)
+_LONE_NO = re.compile(
+    r"(?:其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
+)
+_TAKEN_BACK = re.compile(
+    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲)错了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
+    r"|(?:我们?)?刚刚?(?:才|又)?(?:去)?(?:问|查|核实|确认|看|翻)[^,。!?;]{0,10}"
+    r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
+)
+_FILLER = re.compile(
+    r"等等|等一?下|抱歉|不好意思|对不起|我|哦|噢|啊|呃|额|\W|(?<![a-z])(?:oh|um|er|hold on|apologies|about that)(?![a-z])"
+)
+
+
+def _bare_answer(typed: Typed) -> tuple[bool, int, int] | None:
+    """The yes or no that a correction begins with, a clause of its own: 说错了，有的，2033年到期."""
+    taken_back = False
+    for clause in typed.clauses[:4]:
+        text = typed.nameless[clause.start : clause.end]
+        taken_back |= _TAKEN_BACK.search(text) is not None
+        said = _TAKEN_BACK.sub(lambda found: "," * len(found.group()), text).strip(' ,:;"()-')
+        if not _FILLER.sub("", said):
+            continue
+        start = clause.start + text.index(said) if said in text else clause.start
+        for pattern, value in ((_LONE_NO, False), (_LONE_YES, True)):
+            if taken_back and pattern.fullmatch(said) and not typed.nameless.startswith("?", clause.end):
+                return value, start, start + len(said)
+        return None
+    return None
+
+
+def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """A yes or no that a correction begins with turns round what was last told to the contrary."""
+    answer = _bare_answer(typed)
+    if answer is None:
+        return
+    value, start, end = answer
+    before = (False, "none") if value else (True, "minor", "major")
+    contrary = [name for name, fact in told.facts.items() if fact.value in before]
+    last = max((told.weights[name][1] for name in contrary), default=-1)
+    contrary = [name for name in contrary if told.weights[name][1] == last]
+    if any(one.name in contrary for one in readings):
+        return
+    for name in contrary:
+        if len(contrary) > 1:  # of which of several is not said
+            yield Reading(name, UNSURE, start, end, Weight.PLAIN)
+        elif isinstance(told.value(name), bool):
+            yield Reading(name, value, start, end, Weight.PLAIN)
+        else:
+            yield Reading(name, "minor" if value else "none", start, end, Weight.PLAIN)
+
+
+_LEGAL_FORM = re.compile(r"有限|股份|子公司|(?<![a-z])(?:ltd|llc|limited|subsidiary)(?![a-z])")
+
+
+def made_plain(typed: Typed, reading: Reading) -> Reading:
+    """更正，是有限公司: a legal form named in passing is what a correction is about."""
+    form = (reading.name == "entity_type" and reading.value == "enterprise") or (
+        reading.name == "has_legal_personality" and reading.value is True
+    )
+    if not form or _LEGAL_FORM.search(typed.nameless, reading.start, reading.end) is None:
+        return reading
+    return reading._replace(weight=Weight.PLAIN)
+
+
+_FORMS = {
+    "enterprise": r"有限责任公司|股份有限公司|有限公司|股份公司|子公司|公司制?|企业(?!服务|品牌)",
+    "partnership": "合伙企业",
+    "sole_proprietor": "个人独资企业|个体工商户|个体户",
+    "branch": "分公司",
+}
+_FORMS_EN = {
+    "enterprise": r"(?:(?:limited(?: liability)?|joint[- ]stock|proper|real|new|separate|own) )*(?:company|corporation|subsidiary|ltd|llc)",
+    "partnership": "partnership",
+    "sole_proprietor": "sole proprietor(?:ship)?|sole trader",
+    "branch": "branch",
+}
+_FORM = "|".join(f"(?P<{name}>{words})" for name, words in _FORMS.items())
+_FORM_EN = "|".join(f"(?P<{name}_en>{words})" for name, words in _FORMS_EN.items())
+# 改成有限公司后呢, what if we set up a company: the same business in another legal form.
+_ANOTHER_FORM = re.compile(
+    rf"(?:(?:改制?|转制?|变更?|换|升级|注册|登记|重组)(?:成|为|做)了?|(?:再|新|去|重新|另外?|先)*(?:注册|成立|设立|开|办)了?)(?:一?[个家间]|上|起)?(?:新的?|正规的?|独立的?|普通的?)?(?:{_FORM})(?=之?后|以后|了|的话|再|来|去|呢|能|可以|行|就|[,。?!]|$)"
+    rf"|(?<![a-z])(?:(?:if|once|after|suppose|when) (?:we|i)(?: [a-z']+){{0,2}}? |(?:so )?(?:we|i)(?:'ve| have)? (?:since |now |then )?|after )(?:register(?:ed|ing)?(?: as)?|set(?:ting)? up|form(?:ed|ing)?|convert(?:ed|ing)? (?:in)?to|turn(?:ed|ing)? (?:in)?to|became?|becom(?:e|ing)|chang(?:e|ed|ing) (?:in)?to|switch(?:ed|ing)? to|open(?:ed|ing)?) (?:an? |our )?(?:{_FORM_EN})(?![a-z])"
+    r"|(?<![a-z])(?P<incorporated_en>(?:if|once|after|when|suppose) (?:we|i)(?: [a-z']+){0,1} incorporated?(?! (?:in|a|the|this|new)(?![a-z])))"
+)
+# How long it takes, or what it costs, is asked of no applicant.
+_HOW = re.compile(
+    r"多久|多长|多少|怎么|如何|流程|手续|费|哪里|哪个|必须|需要|要不要|有必要|好处|区别|(?<![a-z])(?:how|cost|where|which|need|must|have to|should|better|difference|necessary)(?![a-z])"
+)
+_FORMS_TOLD = frozenset(
+    {"sole_proprietor", "partnership", "branch", "association", "institution", "enterprise"}
+)
+
+
+def another_form(told: Told, typed: Typed) -> Iterator[Reading]:
+    """The legal form that a turn supposes, or tells of since, in the place of the one told before."""
+    if told.value("entity_type") not in _FORMS_TOLD or _HOW.search(typed.nameless):
+        return
+    for found in _ANOTHER_FORM.finditer(typed.nameless):
+        clause = typed.clause_at(found.start())
+        if negations(typed.nameless[clause.start : found.start()]):
+            continue
+        group = next(name for name, text in found.groupdict().items() if text)
+        value = group.removesuffix("_en").replace("incorporated", "enterprise")
+        if value == told.value("entity_type"):
+            continue
+        yield Reading("entity_type", value, *found.span(), Weight.PLAIN)
+        yield Reading("has_legal_personality", value == "enterprise", *found.span(), Weight.PLAIN)
+
+
+# 那是2022年的, it happened in 2021: the day of what was told, and no more.
+_DATES_IT = re.compile(
+    r"\W*(?:不过|但是?|哦|其实|实际上|好像|应该|那|这|它|事故|处罚|事情?|那次|那回|这次|这件|那件|那起|这起|起|件|个|次|罚款|是|发生|都|也|已经|就|在|了|吧)*\W*"
+    r"|\W*(?:but |no |oh |actually |sorry |wait |well )*(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
+)
+_DATED_END = re.compile(
+    r"(?:的事情?|发生的|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|,|年|already|then|though|,|\W)*"
+)
+_PAST_EVENTS = ("bad_record", "major_accident_3y")
+
+
+def out_of_time(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+    """An event told before that a turn dates, to a day not wholly within the last three years."""
+    events = [
+        name
+        for name, fact in told.facts.items()
+        if name.startswith(_PAST_EVENTS) and fact.value in (True, "minor", "major")
+    ]
+    if not events:
+        return
+    begin = shifted(as_of, -36)
+    for moment in times(typed.nameless, as_of):
+        clause = typed.clause_at(moment.start)
+        head = typed.nameless[clause.start : moment.start]
+        tail = typed.nameless[moment.end : max(clause.end, moment.end)]
+        if (
+            moment.first < begin
+            and _DATES_IT.fullmatch(_TAKEN_BACK.sub("", head))
+            and _DATED_END.fullmatch(tail)
+            and not typed.nameless.startswith("?", clause.end)
+        ):
+            last = max(told.weights[name][1] for name in events)
+            latest = [name for name in events if told.weights[name][1] == last]
+            yield Reading(latest[-1], UNSURE, moment.start, moment.end, Weight.PLAIN)
+            return
+
+
+def related_firm(told: Told, typed: Typed, places: Places) -> Iterator[Reading]:
+    """A company tied to the asker's, as it comes up: 总公司呢 speaks of a company, which is a legal person."""
+    if not told.kin or "entity_type" in told.facts:
+        return
+    found = re.search(rf"我们公司|our company|{told.kin}", typed.nameless)
+    if found is None:
+        return
+    yield Reading("entity_type", "enterprise", *found.span(), Weight.PLAIN)
+    yield Reading("has_legal_personality", True, *found.span(), Weight.PLAIN)
+    province = places.province(told.seat) if told.seat else None
+    if province is not None:
+        start = typed.nameless.find(told.seat)
+        yield Reading("registered_province", province, start, start + len(told.seat), Weight.PLAIN)
+        yield Reading(MAINLAND, province not in OUTSIDE, start, start + len(told.seat), Weight.PLAIN)
