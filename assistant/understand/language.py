@@ -49,6 +49,16 @@ _NEUTRAL = frozenset(
 )
 
 
+# English around a quotation: how it opens and ends, how many words it has at least, how many runs of Chinese at most.
+_ASKS_IN_ENGLISH = re.compile(
+    r"^\W*(?:what|which|who|when|where|why|how|does|do|is|are|can|may|must|should|would|could|please|tell|explain)\b.*[a-z]\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RUN = re.compile(r"[㐀-鿿][㐀-鿿，、；：“”（）\d]*")
+_FRAME = 3
+_QUOTES = 2
+
+
 def detect(text: str, names: tuple[str, ...] = ()) -> Language:
     """The language to answer in. ``names`` are policy terms that an English sentence may quote in Chinese."""
     stripped = _CODE.sub(" ", text)
@@ -61,6 +71,8 @@ def detect(text: str, names: tuple[str, ...] = ()) -> Language:
     # A Chinese word is one or two characters; the majority of words decides.
     if words and len(words) >= 0.75 * len(han):
         return "en"
+    if len(words) >= _FRAME and _ASKS_IN_ENGLISH.search(text) and len(_RUN.findall(text)) <= _QUOTES:
+        return "en"  # What does 联合申报单位数量不超过3家 mean, lead included?
     if not han and not _HAN.search(text):
         return "en" if _WORD.search(text) else "zh-Hans"
     return "zh-Hant" if _is_traditional(text) else "zh-Hans"
