@@ -21,10 +21,10 @@ from corpus.yamlfile import validate_file
 
 WORKS, HOW_MANY = "sanpin_works", "sanpin_works_count"
 _TOPIC = re.compile(
-    r"专项|三品|标杆|湖南|[0-9一二两三四五六七八九十]项|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks|(?:of|on|all) (?:the |a )?(?:list of )?(?:twelve|dozen)|(?:[2-9]|two|three|four|five|six|seven|eight|nine|ten) work(?= ?[:,.]| numbers?))(?![a-z])"
+    r"专项|三品|标杆|湖南|[0-9一二两三四五六七八九十]项|(?:几|多少)项(?!专利|发明|目)|项工作|(?<![a-z])(?:sanpin|special works?|benchmark|hunan|works|tasks|(?:of|on|all) (?:the |a )?(?:list of )?(?:twelve|dozen)|(?:[2-9]|two|three|four|five|six|seven|eight|nine|ten) work(?= ?[:,.]| numbers?))(?![a-z])"
 )
 # The digital case track has directions of like names; they are no works.
-_CASE = re.compile(r"数字三品|三品(?:数字化)?典型案例|(?<![a-z])digital sanpin")
+_CASE = re.compile(r"数[字位]三品|三品(?:数字化)?典型案例|(?<![a-z])digital sanpin")
 _ONE = number.PATTERN
 _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
@@ -37,14 +37,14 @@ _LIST = re.compile(
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!以上|以下|里|中|当中|之中)"
+    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!专利|发明|软著|标准|荣誉|大奖|以上|以下|里|中|当中|之中)"
     rf"|(?:12|十二)项(?:专项)?(?:工作)?(?:任务|工作)?(?:里头?|里面|中|当中|之中|累计|目前|现在|,)*(?:的|我们|已经?|做|干|搞|开展|完成|完|勾掉?|打勾|打钩|划掉?|办|落实|了|过|有)+(?P<n21>{_ONE})[项样](?!都?还?[没未不])"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为|满打满算|加起来|算下来|拢共|合计|也就|顶多)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
     rf"|专项(?:工作)?(?:项?数|数量|个数)?(?::|是|为|共|累计|一共|总共|合计|还?停在|只到|干到)+(?P<n13>{_ONE})项?(?=[。;!?\n]|$|,(?!\s*第?{_ONE}))"
     rf"|专项[^,。;!?\n]{{0,10}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
-    rf"|(?<![第、0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完)了?(?=\W|$))"
+    rf"|(?<![第、0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完|做[好成过]|开展)了?(?=\W|$)|[做干搞弄]了(?=\W|$))"
     rf"|(?<![0-9/])(?P<n16>{_ONE})/(?:12|十二)(?![0-9/月])"
     rf"|(?<![a-z])(?P<half>half) (?:of )?(?:the )?(?:12|twelve)(?: special| sanpin)* works? (?:are|have been|were|is)(?! (?:not|yet|un))"
     rf"|(?<![a-z])(?:got|at|reached|managed|notched up|stands? at|ticked off|completed|finished|done|have|to) (?:just |only |about )?(?P<n17>{_ONE})(?: of (?:the|those|these|our))?(?: (?:12|twelve|dozen))? special works?(?![a-z])"
@@ -67,6 +67,10 @@ _TICKED = re.compile(
 )
 _UNTICKED = re.compile(
     rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?{_ONE}(?:项|号|[.、:)])?\s*(?:还)?(?:否|无|没做?|没有|未做?|×|✗|no)(?=\W|$)"
+)
+# 做6项够吗 asks what is enough, and nobody has done them.
+_WOULD_DO = re.compile(
+    rf"(?:^|[,。;!?\n])(?:那|那么|是不是|是否|只|只要|光|就)*(?:做|搞|干|开展|完成|有)(?:够|满|到)?{_ONE}项(?:专项)?(?:工作)?(?:是不是|就|才|能不能|也|都)*(?:够|行|可以|能|算|达)"
 )
 _NEEDED = re.compile(
     r"要再|再做|还要|再搞|准备|计划|打算|要做|要开展|要完成|要有|需要|必须|至少|应当|才(?:行|能|可以|够|算)|must|need|should|require|at least"
@@ -100,9 +104,9 @@ _BUT_NAMED = re.compile(
 )
 
 
-# Names in the conditions that sound like a work: 企业服务平台 is no 产品服务.
+# Names in the conditions that sound like a work: 企业服务平台 is no 产品服务. 算不算第六项 counts, and names no work.
 _NO_WORK = re.compile(
-    r"(?:企业)?服务平台|信用黑名单|数据报送|不良记录|(?<![a-z])(?:enterprise )?service platform(?![a-z])|(?<![a-z])credit blacklists?(?![a-z])"
+    r"(?:企业)?服务平台|信用黑名单|数据报送|不良记录|(?:算不算|是不是|能不能算|属于|算得上|算|够|凑成)第?[0-9一二三四五六七八九十]+项|(?<![a-z])(?:enterprise )?service platform(?![a-z])|(?<![a-z])credit blacklists?(?![a-z])"
 )
 _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|搞完|开展完|落实)")
 # A thing in a list of works: a short name, and no clause on something else.
@@ -159,11 +163,40 @@ _HEADING = re.compile(
     r"(?:专项(?:工作)?|十二项|12项|三品|标杆)[^。;!?\n]{0,12}?(?:做|干|搞|开展|完成)[了过](?:的(?:工作|专项)?(?:有|是)?)?(?: ?:)?"
     r"|(?<![a-z])(?:works|tasks|work)(?: (?:done|carried out|completed|finished|so far))*(?: are| were)? ?:"
 )
+# Where works are counted, a list of what was done needs no heading: 做了研发、设计,算几项; 绿色、诚信,一共6项.
+_DONE_LIST = re.compile(
+    r"(?:做|搞|干|弄|上|办|开展|完成|参加|实施|推行)(?:成|完|好)?[了过]的?(?:有|是)?:?|(?:已经?|都)(?:开展|完成|实施):?"
+    r"|(?<![a-z])(?:we|we've|have)(?: have)?(?: already| now| also)? (?:did|done|carried out|completed|finished|introduced)(?![a-z]):?"
+)
+_TOTALLED = re.compile(
+    rf"(?:^|(?<=[。;:!?\n]))(?=[^,。;:!?\n]*、[^,。;:!?\n]*、)(?P<list>[^,。;:!?\n]+?),?(?:一共|总共|共|合计|加起来|拢共|这)(?:就|就是|有|是)*{_ONE}项"
+)
+_ARE_COUNTED = re.compile(
+    r"专项|(?<!数字)三品|标杆|(?:几|多少|[0-9一二两三四五六七八九十])项(?!目)|(?<![a-z])(?:special |sanpin |how many |(?:two|three|four|five|six|seven) )works?(?![a-z])"
+)
+_OF_DIRECTIONS = re.compile("方向|场景|(?<![a-z])(?:directions?|scenarios?)(?![a-z])")
+# 算几项, 还差几项: what is told here is to be counted, and is all there is.
+_TO_BE_COUNTED = re.compile(
+    r"算(?:是|作|得上|到)?(?:了)?(?:几|多少)项|(?:是|有|共|一共|总共|做了|满足|符合)(?:几|多少)项|(?:还|再|又)?(?:差|缺|少|要做|得做|要|做)(?:几|多少)项|够(?:得上|上|到|标杆)*(?:的|要求的)*(?:[0-9]|六)项"
+    r"|(?<![a-z])how many (?:of (?:the |those )?(?:[a-z0-9]+ ){0,2})?(?:special |sanpin |more )*(?:works?|tasks?|items?)? ?(?:is that|are these|is this|are those|does that|do (?:we|these|those|they)|are (?:still )?(?:missing|left|lacking)|more)(?![a-z])|(?<![a-z])(?:is (?:that|this|it) |are (?:these|those|they) )?enough(?= (?:for (?:the |a |your )?(?:six|6)|(?:special )?works))"
+)
+# 减掉诚信, 诚信没做成: a work told before is taken back.
+_TAKEN_BACK = re.compile(
+    r"(?:减掉?|减去|去掉|扣掉|扣除|刨掉|刨去|拿掉|划掉|除去|剔除|排除|去除|不算|不含|不要)(?:了)?(?P<what>[^,。;!?\n0-9]{2,14}?)(?:的话|呢|吧|那项|这项|那一项|这一项|以后|之后)*(?=[,。;!?\n]|$)"
+    r"|(?:^|(?<=[,。;!?\n]))(?:那|但|不过|其实|可是?|其中|里面)*(?P<what2>[^,。;!?\n0-9]{2,14}?)(?:那项|这项|那一项|这一项|后来|最后|其实|实际上|去年|还|都|也|并)*(?:没|未)(?:有)?(?:真正|实际|最终)?(?:做成|搞成|办成|弄成|做完|完成|通过|验收|落地)"
+    r"|(?<![a-z])(?:take (?:away|off|out)|leave out|leaving out|drop|minus|without|not counting|remove|strike) (?:the )?(?P<en>[a-z&' -]{3,40}?)(?=[,.;!?\n]|$| then| and how)"
+    r"|(?:^|(?<=[,.;!?\n] )|(?<=but )|(?<=and ))(?:the )?(?P<en2>[a-z&' -]{3,40}?) (?:never (?:got )?(?:done|finished|completed|happened)|(?:was|were|has|got)(?: not|n't)(?: been| actually)? (?:done|finished|completed|carried out)|fell through)(?![a-z])"
+)
+_IF = re.compile(
+    r"如果|要是|假如|假设|倘若|万一|(?<![a-z])(?:if|suppose|supposing|provided|assuming)(?![a-z])"
+)
 _NOT_DONE_YET = re.compile(
     r"没|未|还差|缺|准备|打算|计划|将|(?<![a-z])(?:not|left|missing|lacking|plan\w*|will|to do)(?![a-z])|n't"
 )
 _ITEMS = re.compile(rf"{_JOINS}|再加")
-_BESIDE = re.compile(r"^(?: |有|个|就是|the |our )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$")
+_BESIDE = re.compile(
+    r"^(?: |有|个|就是|the |our |now |also |then |lately )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$"
+)
 # Two works and 这两项, five of the works and five names: as many are named as are said to be done.
 _SUM = re.compile(
     rf"(?<![差缺少剩没未再第中])(?P<zh>{_ONE})[项样块件桩](?=\W|$|专项|工作|我们|都|做|干|搞|全)|(?<![a-z])(?P<en>{_ONE}) (?:of (?:the|those|these) )?(?:(?:12|twelve) )?(?:special |sanpin )?(?:works?|tasks|of them)(?![a-z])"
@@ -249,6 +282,12 @@ class Works:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
         before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
+        if gone := {self._fact.values[place - 1] for place in self._taken_back(typed)} & before:
+            left = tuple(value for value in self._fact.values if value in before - gone)
+            if left and not (told.keys() - {self._fact.values.index(value) + 1 for value in gone}):
+                span = next(_TAKEN_BACK.finditer(plain)).span()
+                yield Reading(WORKS, Some(left) if isinstance(known, Some) else left, *span)
+                return
         by_then = [
             value for place, value in enumerate(self._fact.values, 1) if place in told or value in before
         ]
@@ -261,10 +300,11 @@ class Works:
         whole = (
             listed
             or answering
-            or isinstance(known, tuple)
+            or (isinstance(known, tuple) and not isinstance(known, Some))
             or counted is not None
             or self._is_list(told, plain)
             or self._summed(typed, told)
+            or _TO_BE_COUNTED.search(plain) is not None
         )
         if counted is not None and counted.value == len(told) != len(by_then):
             before = set()
@@ -276,7 +316,7 @@ class Works:
             if place in told or value in before
         )
         whole = (whole or _NO_MORE.search(plain) is not None) and _AT_LEAST.search(plain) is None
-        if not (listed or counted is not None) and self._items(typed, told) >= _ENOUGH:
+        if not (listed or counted is not None) and self._items(typed, told) >= _ENOUGH > len(names):
             whole = False  # six are named, and those we do not know may be works too
         whole = whole or len(names) >= _ENOUGH
         yield Reading(
@@ -340,7 +380,7 @@ class Works:
             said = typed.plain[clause.start : max(clause.end, found.end())]
             if _NEEDED.search(around) or _MISPRINT.search(said) or of_the_rules(said):
                 continue
-            if _EACH_AS_ONE.search(typed.plain):
+            if _WOULD_DO.search(typed.plain) or _EACH_AS_ONE.search(typed.plain):
                 continue  # 智能制造一期、二期算两项,加起来七项
             said_many = next(value for value in found.groupdict().values() if value)
             many = len(self._fact.options) // 2 if said_many in ("half", "一半") else number.whole(said_many)
@@ -393,9 +433,9 @@ class Works:
         if _LISTED.search(typed.plain):
             return {}
         matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
+        told = self._named_for_short(typed, counted=topic is not None or bool(known))
         if not (answering or known or topic or len(matches) >= 3):
             return {}
-        told: dict[int, tuple[int, int]] = {}
         for match in matches:
             spans = [
                 span
@@ -410,29 +450,49 @@ class Works:
             ]
             if spans and not all(self._not_done(typed, *span) for span in whole):
                 told[match.number] = (min(a for a, _ in spans), max(b for _, b in spans))
-        return self._named_for_short(typed) | told
+        return told
 
-    def _named_for_short(self, typed: Typed) -> dict[int, tuple[int, int]]:
-        """Works that a list names for short, behind words that head a list of works done."""
+    def _named_for_short(self, typed: Typed, *, counted: bool) -> dict[int, tuple[int, int]]:
+        """Works that a list names for short, behind words that head a list of works done.
+
+        ``counted``: works are spoken of, so that any list of what was done is one of works.
+        """
         plain = typed.nameless
+        heads = [found.span() for found in _HEADING.finditer(plain)]
+        if counted and _ARE_COUNTED.search(plain) and not _OF_DIRECTIONS.search(plain):
+            heads += [found.span() for found in _DONE_LIST.finditer(plain)]
+            heads += [(found.start(), found.start()) for found in _TOTALLED.finditer(plain)]
         told: dict[int, tuple[int, int]] = {}
-        for head in _HEADING.finditer(plain):
-            clause = typed.clause_at(head.start())
-            stands = stance(typed, *head.span())
-            if stands.asked or stands.plan or _NOT_DONE_YET.search(plain, clause.start, head.end()):
+        for start, begin in heads:
+            clause = typed.clause_at(start)
+            stands = stance(typed, start, max(begin, start + 1))
+            if stands.asked or stands.plan or stands.denied or stands.other:
                 continue
-            stop = re.compile(r"[。;!?\n]|\. |$").search(plain, head.end())
+            if _NOT_DONE_YET.search(plain, clause.start, begin) or _IF.search(
+                plain, clause.sentence[0], start
+            ):
+                continue
+            stop = re.compile(r"[。;!?\n]|\. |$").search(plain, begin)
             end = stop.start() if stop else len(plain)
-            at = head.end()
+            at = begin
             for item in (*_ITEMS.finditer(plain, at, end), None):
-                words = _BESIDE.sub("", plain[at : item.start() if item else end].rstrip("."))
-                told |= {
-                    place: (head.start(), item.start() if item else end)
-                    for place, short in self._short.items()
-                    if words and short.fullmatch(words)
-                }
+                until = item.start() if item else end
+                told |= dict.fromkeys(self._short_for(plain[at:until]), (start, until))
                 at = item.end() if item else end
         return told
+
+    def _short_for(self, words: str) -> set[int]:
+        """The works that ``words`` are a short name of."""
+        words = _BESIDE.sub("", words.rstrip("."))
+        return {place for place, short in self._short.items() if words and short.fullmatch(words)}
+
+    def _taken_back(self, typed: Typed) -> set[int]:
+        """The works that are said not to count, or not to have come to anything after all."""
+        gone: set[int] = set()
+        for found in _TAKEN_BACK.finditer(typed.nameless):
+            words = next(group for group in found.groups() if group).strip()
+            gone |= self._short_for(words) or {one.number for one in self._matchers.works(words)}
+        return gone
 
     def _summed(self, typed: Typed, told: Collection[int]) -> bool:
         """Whether a number in the words says that the works named are what was done: these two, five of the works."""
@@ -449,14 +509,18 @@ class Works:
         return False
 
     def _items(self, typed: Typed, told: Mapping[int, tuple[int, int]]) -> int:
-        """How many things the sentence names where it lists the works told, known to us or not."""
+        """How many works there may be where the sentence lists those told: they, and what we do not know."""
         plain = typed.nameless
         begin, _ = typed.clause_at(min(a for a, _ in told.values())).sentence
         stop = re.compile(r"[。;!?\n]|\.(?=\s|$)").search(plain, max(b for _, b in told.values()))
         said = plain[begin : stop.start() if stop else len(plain)]
         # Where 、 lists, a comma ends the list: 技术创新、智能制造,商标自有.
         lists = said.split(",") if "、" in said else [said]
-        return max(_in_a_row(_BETWEEN.split(one)) for one in lists)
+        things = max((_BETWEEN.split(one) for one in lists), key=_in_a_row)
+        if _in_a_row(things) < _ENOUGH:
+            return _in_a_row(things)
+        named = [_HEADED.sub("", one.strip()).strip() for one in things]
+        return len(told) + sum(1 for one in named if not (self._short_for(one) or self._matchers.works(one)))
 
     def _is_list(self, told: Collection[int], plain: str) -> bool:
         """Whether the works told are all that were done, and no examples from a story."""
