@@ -243,7 +243,12 @@ _OTHER_LEAVE = re.compile(
     r"|我们?(?:公司)?授权(?!书)(?:给|了)?(?:别人|他人|别家|其他|下游|同行|客户)|(?:不是|并非|不是靠|没有)(?:别人)?授权(?:来的|得来的|这一说|这回事)|licen[cs]ed by us|we licen[cs]e (?:it|our|them)"
 )
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
-_SPOKEN_OF = {"trademark_owned": "商标", "trademark_valid_until": "商标", "reports_on_platform": "平台"}
+_SPOKEN_OF = {
+    "trademark_owned": "商标",
+    "trademark_valid_until": "商标",
+    "self_created_brand": "品牌",
+    "reports_on_platform": "平台",
+}
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
 
 
@@ -532,6 +537,8 @@ class FactReader:
         if not names:
             return None
         latest = max(names, key=lambda name: (told.weights[name][1], list(told.facts).index(name)))
+        if told.value(latest) == value:
+            return None  # that is what was told
         return (
             latest
             if self._note(told, typed, Reading(latest, value, start, end, Weight.PLAIN), turn)

@@ -31,14 +31,18 @@ _THE_EARLIER = re.compile(
     rf"|(?<![a-z])(?:the|that|my) (?:earlier|previous|former) (?:one|(?:(?P<en>[a-z]+) )?{_FIRM_EN})(?![a-z])|(?<![a-z])back to (?:the|that) (?P<en2>[a-z]+ )?(?:one|{_FIRM_EN})(?![a-z])"
 )
 # 总公司呢, 如果我们在深圳有子公司呢: a company tied to the asker's is put in its place.
-_KIN = r"总公司|母公司|集团公司|集团|总部|总厂|(?:全资|控股)?子公司"
+_KIN = r"总公司|母公司|集团公司|集团|总部|总厂|(?:全资|控股)?子公司|(?:下属|旗下|下面)的?(?:公司|企业)"
 _KIN_EN = r"head office|headquarters|parent company|parent|holding company|group company|subsidiary"
 _RELATED = re.compile(
-    rf"^\W*(?:那么?|如果|要是|假如|假设|若|换成?|改成|让|由|用|以|我们?的?|咱们?的?|请问|,)*(?P<kin>{_KIN})(?:的?名义)?(?:来|去|自己|单独|直接|出面|作为?(?:申报)?主体|的话|就|也|还)*(?:呢|行(?!业)|可以|可不可以|能|有资格|够格|(?:申?报|申请)(?:行|可以|呢|能|的话))"
-    rf"|^\W*(?:那么?|如果|要是|假如|假设|若|,)*(?:我们?|咱们?)?(?:还|也|另外)?在(?P<place>[㐀-鿿]{{2,8}}?)(?:也|还|另)?(?:有|开|设|注册|成立|办)(?:了|立了?|有|的)*(?:一?[家个])?(?P<placed>(?:全资|控股|独立)?(?:子公司|公司))(?:呢|的话|能|可以|行(?!业))"
+    rf"^\W*(?:那么?|如果|要是|假如|假设|若|换成?|改成|让|由|用|以|我们?的?|咱们?的?|请问|,)*(?P<kin>{_KIN})(?:的?名义)?(?:来|去|自己|单独|直接|出面|作为?(?:申报)?主体|的话|就|也|还)*(?:呢|行(?!业)|(?:可以|可不可以|能|能不能|能否|可否|有资格|够格)(?:来|去|自己|单独|直接|出面|作为?(?:申报)?主体)*(?:申?报|申请|参?评|[吗么不]|\W|$)|(?:申?报|申请)(?:行|可以|呢|能|的话))"
+    rf"|^\W*(?:那么?|如果|要是|假如|假设|若|,)*(?:我们?|咱们?)?(?:还|也|另外)?在(?P<place>[㐀-鿿]{{2,8}}?)(?:也|还|另)?(?:有|开|设|注册|成立|办)(?:了|立了?|有|的)*(?:一?[家个])?(?P<placed>(?:全资|控股|独立)?(?:子公司|公司))(?:呢|的话|能|可以|行(?!业)|,?(?:用|让|由|以)(?:它|他|其|这[家个]))"
     rf"|^\W*(?:(?:and|so|then|ok|okay|but|well),? )*(?:what|how) about (?:the|our) (?P<en>{_KIN_EN})(?: in (?P<where>[a-z ]+?))?(?: then| instead| applying)?(?=\W*$|[?,.;])"
     rf"|(?<![a-z])(?:can|could|may|might) (?:the|our) (?P<en2>{_KIN_EN}) (?:then |instead )?(?:apply|file|submit|do it|be the applicant|enter|qualify)"
+    rf"|^\W*(?:(?:and|so|then|ok|okay|but|well),? )*(?:the|our) (?P<en4>{_KIN_EN})(?: then)? ?\?"
     r"|(?<![a-z])(?:what if|if|suppose) we (?:also |already )?(?:have|had|set up|own|owned|registered) an? (?:[a-z-]+ ){0,2}(?P<en3>subsidiary|company) in (?P<where2>[a-z ]+?)(?=\W*$|[?,.;])"
+)
+_TOGETHER = re.compile(
+    r"一起|联合|共同|跟我们|和我们|与我们|我们和|合报|(?<![a-z])(?:together|jointly|with us|as well as us|too)(?![a-z])"
 )
 _BRANCH_AGAIN = re.compile(
     r"^\W*(?:那么?|我们?的?|咱们?的?|这个|还是)*分公司(?:自己|本身)?(?:呢|能|可以|来)|^\W*(?:那么?)?(?:我们|咱们?)(?:自己|这边)?呢|(?<![a-z])(?:what about|how about) (?:us|the branch|our branch|ourselves)(?![a-z])"
@@ -105,8 +109,8 @@ class Companies:
                 return False
             self._begin(another=True)
             return not names_another(plain)
-        related = _RELATED.search(plain)
-        if related is not None and self.now.facts and not self.now.kin:
+        related = None if self.now.kin or _TOGETHER.search(plain) else _RELATED.search(plain)
+        if related is not None and self.now.facts:
             self._begin()
             self.now.kin = _kin(related)
             self.now.seat = related["place"] or related["where"] or related["where2"] or ""
@@ -143,7 +147,7 @@ class Companies:
 
 
 def _kin(found: re.Match[str]) -> str:
-    return next(found[name] for name in ("kin", "placed", "en", "en2", "en3") if found[name])
+    return next(found[name] for name in ("kin", "placed", "en", "en2", "en3", "en4") if found[name])
 
 
 def _group(found: re.Match[str]) -> str:

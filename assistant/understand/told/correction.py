@@ -15,16 +15,16 @@ from assistant.understand.told.when import shifted, times
 
 # 有的 and we do, alone in a clause: the whole answer.
 _LONE_YES = re.compile(
-    r"(?:其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
-    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| some| it| so)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
+    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| two| some| it| so)?(?: last year| this year)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
 )
 _LONE_NO = re.compile(
-    r"(?:其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
+    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
     r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
 )
 _TAKEN_BACK = re.compile(
     r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲)错了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
-    r"|(?:我们?)?刚刚?(?:才|又)?(?:去)?(?:问|查|核实|确认|看|翻)[^,。!?;]{0,10}"
+    r"|(?:我们?)?(?:刚刚?(?:才|又)?(?:去|又|再)?(?:问|查|核实|确认|看|翻)|(?:去|又|再)*(?:问|查|核实|确认|翻)[了过])[^,。!?;]{0,10}"
     r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
 )
 _FILLER = re.compile(
@@ -55,6 +55,10 @@ def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Itera
     if answer is None:
         return
     value, start, end = answer
+    if not value and (denied := _denied_anew(told, typed, answer)):
+        if not any(one.name in denied for one in readings):
+            yield from (Reading(name, UNSURE, start, end, Weight.PLAIN) for name in denied)
+        return
     before = (False, "none") if value else (True, "minor", "major")
     contrary = [name for name, fact in told.facts.items() if fact.value in before]
     last = max((told.weights[name][1] for name in contrary), default=-1)
@@ -68,6 +72,20 @@ def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Itera
             yield Reading(name, value, start, end, Weight.PLAIN)
         else:
             yield Reading(name, "minor" if value else "none", start, end, Weight.PLAIN)
+
+
+_NOT_SO = re.compile(r"不是|(?<![a-z])(?:is|are|was|were|did)(?:n't| not)(?![a-z])")
+
+
+def _denied_anew(told: Told, typed: Typed, answer: tuple[bool, int, int]) -> list[str]:
+    """牌子是收购来的 | 记错了，不是: the facts last told, where all were denied and 不是 denies just that."""
+    last = max((turn for name, (_, turn) in told.weights.items() if name in told.facts), default=-1)
+    names = [
+        name for name in told.facts if told.weights[name][1] == last and isinstance(told.value(name), bool)
+    ]
+    if any(told.value(name) for name in names) or not _NOT_SO.search(typed.nameless, *answer[1:]):
+        return []
+    return names
 
 
 _LEGAL_FORM = re.compile(r"有限|股份|子公司|(?<![a-z])(?:ltd|llc|limited|subsidiary)(?![a-z])")

@@ -421,7 +421,7 @@ _PLATFORM = re.compile(
 )
 # 不对,是母公司的: what is corrected is not named again.
 _SUBJECTLESS = re.compile(
-    r"^\W*(?:[㐀-鿿]{0,3},)?(?:[㐀-鿿]{0,4}(?:不对|错了?|更正|口误|不)[,:]?)?(?:其实|应该|实际上|现在)?(?=(?:不?是|归|在|属于|不归|不在|已经?过期|到)(?!我们?[联一三四五两二]))"
+    r"^\W*(?:[㐀-鿿]{0,3},)?(?:[㐀-鿿]{0,4}(?:不对|错了?|更正|口误|不(?=[,:]))[,:]?)?(?:其实|应该|实际上|现在)?(?=(?:不?是|归|在|属于|不归|不在|已经?过期|到)(?!我们?[联一三四五两二]))"
 )
 
 # 其实一直在报: what is filed, and where, is not named again.
@@ -523,12 +523,12 @@ def _with_subjects(form: _Form, about: str) -> None:
         ]
         mark, brand = (spoken[-1].start() if spoken else -1 for spoken in (marks, brands))
         if found["made"]:
-            return "品牌" if brand >= 0 else None
+            return "品牌" if brand >= 0 or about == "品牌" else None
         others = max((place for place in things if place > mark and place != brand), default=-1)
         return "商标" if mark >= 0 and others < 0 else None
 
     form.put(_GOES_ON, carried)
-    if about == "商标":
+    if about in ("商标", "品牌"):
         form.put(_SUBJECTLESS, lambda found: found.group() + about)
     elif about:
         form.put(_STILL_FILED, lambda _: about)
