@@ -50,6 +50,10 @@ _NOT_OURS = re.compile(
     r"(?:每|各)(?:家|个)?(?:企业|单位|主体|公司|申报主体)?(?:只|就|是不是|最多|也)*(?:能|可以?|可)?(?:申?报|申请|选)$|从$|(?:别的?|其他|另一?|人)(?:公司|企业|家|厂)[^,。]{0,4}$|(?:研发|发展|努力|产品|出口)[^,。]{0,6}$|(?<![a-z])(?:each|every|an|any|another|one) (?:applicant|company|firm|enterprise|entity)(?: [a-z]+){0,3} $"
 )
 _APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
+_GONE_FOR = re.compile(_GO_FOR)
+_TOLD_OF = re.compile(
+    r"(?:我们?|你|您|能|能否|能不能|可以|请|麻烦|简单|详细|一个个|逐个|逐一|分别|各自|各|都|具体)*(?:讲|叫|指|列|介绍|解释|说明|说说|说一|是什么|是哪|有什么|有哪|什么|各是)"
+)
 _OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|which)|[^,。]{0,4}(?:选|任选|哪)")
 _NUMBERED = re.compile(
     r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
@@ -229,6 +233,11 @@ class Directions:
                 )  # 方向:7
             if not picked and count >= 10 and _OF_ALL.match(plain[found.end() :]):
                 continue
+            said = plain[clause.sentence[0] : clause.sentence[1]]
+            if not picked and (
+                _TOLD_OF.match(plain, found.end()) or (count >= 10 and not _GONE_FOR.search(said))
+            ):
+                continue  # 数字三品10个方向分别讲什么: as many as there are, and nobody's
             stands = stance(typed, start if picked else found.start(), found.end(), count=True)
             if stands.asked or stands.denied or (stands.aside and not _THE_BOSS.search(head)):
                 continue
