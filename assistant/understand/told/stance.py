@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from assistant.understand.told.role import speaks_of_another
+from assistant.understand.told.role import one_of_the_others, speaks_of_another
 from assistant.understand.told.typed import Clause, Typed
 
 
@@ -303,6 +303,7 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         or of_the_rules(head + plain[start:end])
         or _NOT_LOOKED_AT.match(tail) is not None
         or (speaks_of_another(plain, plain[clause.start : stop]) and not _SELF.search(head))
+        or one_of_the_others(plain, plain[clause.start : stop], len(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
         past=_of_the_past(head) and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:]))
