@@ -49,6 +49,7 @@ from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import (
     ACCIDENT,
     Records,
+    again,
     mere_event,
     of_a_place,
     of_any_firm,
@@ -425,6 +426,8 @@ class FactReader:
         for reading in readings:
             if self._note(told, typed, reading, turn):
                 fresh[reading.name] = None
+        if not fresh:
+            fresh = dict.fromkeys(self._again(told, typed, as_of, turn))
         if not fresh and correction:
             bare = self._bare(told, typed, as_of, turn)
             if bare:
@@ -515,6 +518,17 @@ class FactReader:
         told.facts[name] = ReadFact(name=name, value=value, read_from=words)
         told.weights[name] = (reading.weight, turn)
         return True
+
+    def _again(self, told: Told, typed: Typed, as_of: dt.date, turn: int) -> Iterator[str]:
+        """The records and accidents told last as long past, of which a turn tells that there was another since."""
+        span = again(typed, as_of)
+        last = max((since for _, since in told.weights.values()), default=-1)
+        for name, (_, since) in tuple(told.weights.items()) if span is not None else ():
+            past = name.startswith("bad_record") or name == ACCIDENT
+            if past and since == last and told.value(name) in ("none", False) and span is not None:
+                value = True if name == ACCIDENT else "minor"
+                if self._note(told, typed, Reading(name, value, *span, Weight.PLAIN), turn):
+                    yield name
 
     def _bare(self, told: Told, typed: Typed, as_of: dt.date, turn: int) -> str | None:
         """A correction that names no fact ("不对，是五家") is about the last fact of its kind."""

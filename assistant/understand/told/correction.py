@@ -158,7 +158,7 @@ _PAST_EVENTS = ("bad_record", "major_accident_3y")
 
 
 def out_of_time(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
-    """An event told before that a turn dates, to a day not wholly within the last three years."""
+    """An event told before that a turn dates to a day before the last three years, or perhaps before them."""
     events = [
         name
         for name, fact in told.facts.items()
@@ -179,7 +179,11 @@ def out_of_time(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         ):
             last = max(told.weights[name][1] for name in events)
             latest = [name for name in events if told.weights[name][1] == last]
-            yield Reading(latest[-1], UNSURE, moment.start, moment.end, Weight.PLAIN)
+            fact = told.facts[latest[-1]]
+            none: object = False if fact.value is True else "none"  # what was told was before the three years
+            yield Reading(
+                fact.name, none if moment.last < begin else UNSURE, moment.start, moment.end, Weight.PLAIN
+            )
             return
 
 

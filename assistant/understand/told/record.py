@@ -263,10 +263,22 @@ _EVENT = re.compile(
 _OF_ITS_FIELD = re.compile(
     r"(?:安全|质量|生产|环保|环境|污染|责任)(?:的)?(?:生产)?(?:责任)?(?:小)?事故|(?<![a-z])(?:safety|quality|environmental|pollution) (?:accidents?|incidents?)"
 )
+# Told as the only one, or asked about as the only one.
+_ONCE = re.compile(
+    r"(?<!第)(?<!不止)(?<!不只)(?:一|1)(?:次|回|起|宗|笔|单|件|桩|例|张)(?!次|次|又)|(?<![a-z])(?:once|one (?:fine|penalty|accident|incident|time)|an? (?:single |one |small |minor |major |serious )?(?:fine|penalty|accident|incident|explosion|fire))(?![a-z])"
+)
+_MAY_WE_STILL = re.compile(
+    r"(?:能|可以|可否|行|够格|资格|影响|要紧|算|有关系)[^。!;\n]{0,16}(?:吗|么|嘛|不(?=\W*$)|没有?(?=\W*$)|\?)|能不能|可不可以|行不行|算不算|能否|影响不影响"
+    r"|(?<![a-z])(?:can|could|may|are|do|does|is|would|will) (?:we|i|it|our|this|that|the)(?![a-z])[^.!;\n]*\?"
+)
+# The same once more: 2024年1月还有一次, another one in 2025.
+_AGAIN = re.compile(
+    r"(?:还|又|也|另|再)(?:有|被|出|罚|发生|来)(?:过|了|罚)*(?:另外)?(?:一|两|二|几|1|2)(?:次|回|起|宗|笔|单|件)|又(?:被罚|罚|挨罚|发生|出)了|(?<![a-z])(?:again|another(?: one| fine| time| accident)?|once more|a second (?:one|fine|time|accident)|one more)(?![a-z])"
+)
 # What an authority does about an event, and what is left on file of it.
 _DEALT_WITH = re.compile(
-    r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子"
-    r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|warn\w*|caution\w*|cited|citation|order(?:ed|s)|shut|sealed|suspended|prosecut\w+|convict\w*|jail\w*|record(?:ed|s)?|on file|graded|rated|classed|classified|called it|put it down|wrote us up|written up|violat\w+|breach\w*|ticket|paid [0-9]|[0-9,]+ (?:yuan|rmb))(?![a-z])"
+    r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子|,(?:轻微|一般)的?(?=[,。;]|$)"
+    r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|warn\w*|caution\w*|cited|citation|order(?:ed|s)|shut|sealed|suspended|prosecut\w+|convict\w*|jail\w*|record(?:ed|s)?|on file|graded|rated|classed|classified|called it|put it down|wrote us up|written up|violat\w+|breach\w*|ticket|paid [0-9]|[0-9,]+ (?:yuan|rmb)|(?<=, )minor)(?![a-z])"
 )
 # What a complaint, a customer's quarrel or a person's own trouble leaves open of the firm's record in a field.
 _IN_DOUBT = {
@@ -308,6 +320,12 @@ def of_any_firm(typed: Typed, start: int) -> bool:
         _ANY_FIRM.search(typed.nameless, clause.start, start) is not None
         and _SOMEBODY.search(typed.nameless, *clause.sentence) is None
     )
+
+
+# Does a fire count as a bad record?
+_COUNTS_AS = re.compile(
+    r"\W*(?:and |so |but |then )*(?:does|do|did|would|will|is|are|can|could|should) [^?]{2,60} (?:count|counts|qualify|counted|regarded|considered|treated|seen|recorded)(?: as)?(?![a-z])"
+)
 
 
 def _denial_near(head: str) -> bool:
@@ -372,6 +390,7 @@ class Records:
         settled: object = None  # none, where the record told last is clean
         consumed = 0  # up to here the fields belong to a record before them
         past: tuple[str, ...] = ()  # fields whose only known record lies outside the three years
+        past_in = (-1, -1)  # the sentence of the last of them
         last_none: tuple[tuple[str, ...], tuple[int, int]] = (
             (),
             (-1, -1),
@@ -558,6 +577,8 @@ class Records:
                     and times(text, as_of)
                 ):
                     names = last_none[0]  # 应急局今年没罚过,前年罚过一次
+                if not names and status.value in ("minor", "major") and past_in == clause.sentence:
+                    names = past[-1:]  # 2021年质量罚过一次,2024年又被罚了一次
                 if not names and status.value in ("minor", "major"):  # 刚被罚了,安全的
                     after = self._told_after(typed, clause, idle)
                     names = tuple(dict.fromkeys(field.name for field in after))
@@ -585,7 +606,15 @@ class Records:
                     if past and (names or not status.generic):
                         continue
                 if status.outside:
-                    past = (*past, *names)
+                    past, past_in = (*past, *names), clause.sentence
+                    if (
+                        self._the_only_one(typed, clause)
+                        and not mere_event(typed, status.start, status.end)
+                        and not of_a_place(plain, text)
+                    ):
+                        for name in names:
+                            if told.setdefault(name, "none") == "none":
+                                yield Reading(f"bad_record_{name}_3y", "none", first, last)
                     continue
                 if status.value is None:
                     continue
@@ -818,6 +847,7 @@ class Records:
             or stands.plan
             or stands.other
             or of_any_firm(typed, start)
+            or _COUNTS_AS.match(head)
             or self._personal(plain, clause, start, end)
         ):
             said = None
@@ -879,6 +909,15 @@ class Records:
             and (generic or bool(_PENALTY.search(plain, start, end)))
         )
         return _Status(start, end, said, generic, outside, elsewhere)
+
+    def _the_only_one(self, typed: Typed, clause: Clause) -> bool:
+        """Whether a record told with its year is told as the only one: 2021年罚过一次, 2019年被罚过,还能报吗.
+
+        Then there is none since; else who was fined before may have been fined again.
+        """
+        plain = typed.nameless
+        once = _ONCE.search(plain, clause.start, clause.end) or _MAY_WE_STILL.search(plain, clause.end - 1)
+        return once is not None and not _CANNOT_SAY.search(plain) and not _AGAIN.search(plain)
 
     def _in_doubt(self, typed: Typed) -> list[Reading]:
         """What a turn tells that leaves open whether the record of a field is clean: it takes a "none" back."""
@@ -998,6 +1037,22 @@ class Records:
                 continue  # 没发生过重大质量事故和重大安全事故
             elif major and window(typed, clause, as_of) == "inside":
                 yield Reading(ACCIDENT, True, start, found.end())
+            elif (
+                major
+                and _REGION.search(plain)
+                and window(typed, clause, as_of) == "outside"
+                and self._the_only_one(typed, clause)
+            ):
+                yield Reading(ACCIDENT, False, start, found.end())
+
+
+def again(typed: Typed, as_of: dt.date) -> tuple[int, int] | None:
+    """Where a short turn tells that what the turn before told happened once more within the three years."""
+    plain = typed.nameless
+    found, moments = _AGAIN.search(plain), times(plain, as_of)
+    if found is None or not moments or len(plain) > 40 or moments[-1].first < shifted(as_of, -36):
+        return None
+    return min(moments[-1].start, found.start()), max(moments[-1].end, found.end())
 
 
 def mere_event(typed: Typed, start: int, end: int) -> bool:
@@ -1011,6 +1066,7 @@ def mere_event(typed: Typed, start: int, end: int) -> bool:
         one
         for one in _DEALT_WITH.finditer(plain, begin, stop)
         if not negations(plain[max(typed.clause_at(one.start()).start, one.start() - 24) : one.end()])
+        and not (stance(typed, *one.span()).asked or _COUNTS_AS.match(plain, begin))
     ]
     if dealt:
         return False
