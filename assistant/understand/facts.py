@@ -82,6 +82,7 @@ from corpus.model import Frozen
 # What a thing under way has not come to yet.
 _NOT_YET = re.compile(
     r"[ ,]*(?:我们|公司|目前|现在|暂时|都|也|还|就)*(?:没有?|未)(?:正式|真正)?(?:下|批|拿|到|发|出|办|核|领|授)[^,。!?;:\n]{0,4}"
+    r"|(?:还|仍|尚)(?:没有?|未)(?:过(?!户)|满|结束|走完)"  # 商标公告期还没过
 )
 _UNTIL = re.compile(r" until (?!now|today|then)|[^,。]{0,6}直到")
 _IF_CHANGED = re.compile(r"(?:如果|要是|假如|若)[^,。]{0,8}(?:改|转|变|升级|注册)(?:成|为|制)")

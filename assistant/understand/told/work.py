@@ -170,6 +170,11 @@ _DONE_LIST = re.compile(
 )
 _TOTALLED = re.compile(
     rf"(?:^|(?<=[。;:!?\n]))(?=[^,。;:!?\n]*、[^,。;:!?\n]*、)(?P<list>[^,。;:!?\n]+?),?(?:一共|总共|共|合计|加起来|拢共|这)(?:就|就是|有|是)*{_ONE}项"
+    rf"|(?:^|(?<=[.!?\n] ))(?P<list_en>[a-z& -]+(?:, [a-z& -]+)+?(?:,? and [a-z& -]+)?)(?: ?:| -|,|;) (?:that's |that is |that makes |that would be |so )?(?:all |in all )?{_ONE} (?:special |sanpin )?works?(?![a-z])"
+)
+# 除了设计,我们还做了认证: done, too.
+_BESIDES = re.compile(
+    r"除了?(?=[^,。;!?\n]{2,24},?[^,。;!?\n]{0,5}(?:还|也)(?:做|搞|干|弄|上|办|开展|完成|有))"
 )
 _ARE_COUNTED = re.compile(
     r"专项|(?<!数字)三品|标杆|(?:几|多少|[0-9一二两三四五六七八九十])项(?!目)|(?<![a-z])(?:special |sanpin |how many |(?:two|three|four|five|six|seven) )works?(?![a-z])"
@@ -193,7 +198,7 @@ _IF = re.compile(
 _NOT_DONE_YET = re.compile(
     r"没|未|还差|缺|准备|打算|计划|将|(?<![a-z])(?:not|left|missing|lacking|plan\w*|will|to do)(?![a-z])|n't"
 )
-_ITEMS = re.compile(rf"{_JOINS}|再加")
+_ITEMS = re.compile(rf"{_JOINS}|再加|以外|之外|:")
 _BESIDE = re.compile(
     r"^(?: |有|个|就是|the |our |now |also |then |lately )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$"
 )
@@ -462,6 +467,7 @@ class Works:
         if counted and _ARE_COUNTED.search(plain) and not _OF_DIRECTIONS.search(plain):
             heads += [found.span() for found in _DONE_LIST.finditer(plain)]
             heads += [(found.start(), found.start()) for found in _TOTALLED.finditer(plain)]
+            heads += [found.span() for found in _BESIDES.finditer(plain)]
         told: dict[int, tuple[int, int]] = {}
         for start, begin in heads:
             clause = typed.clause_at(start)
@@ -532,7 +538,8 @@ class Works:
             return state["no"] is not None
         stands = stance(typed, start, end)
         clause = typed.clause_at(start)
-        left_out = re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
+        besides = _BESIDES.search(typed.nameless, clause.start)
+        left_out = besides is None and re.search(r"除了?[^,。]*$", typed.nameless[clause.start : start])
         if re.match(
             r"(?:系统|体系|项目|这[一]?[项块个]|那[一]?[项块个])?(?:目前|现在|暂时|都|也|还|仍|正|只|才|刚)*(?:停留)?(?:处于|在)?(?:在建|在做|在搞|建设中|筹备|筹划|酝酿|谋划|推进中|规划|计划|待建|论证|调研|立项|起步阶段)",
             typed.nameless[end:],
