@@ -143,7 +143,8 @@ def another_form(told: Told, typed: Typed) -> Iterator[Reading]:
         if value == told.value("entity_type"):
             continue
         yield Reading("entity_type", value, *found.span(), Weight.PLAIN)
-        yield Reading("has_legal_personality", value == "enterprise", *found.span(), Weight.PLAIN)
+        if found[group] != "企业":  # which need not be a company
+            yield Reading("has_legal_personality", value == "enterprise", *found.span(), Weight.PLAIN)
 
 
 # 那是2022年的, it happened in 2021: the day of what was told, and no more.
@@ -152,7 +153,7 @@ _DATES_IT = re.compile(
     r"|\W*(?:but |no |oh |actually |sorry |wait |well )*(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
 )
 _DATED_END = re.compile(
-    r"(?:的事情?|发生的|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|,|年|already|then|though|,|\W)*"
+    r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|,|年|already|then|though|,|\W)*"
 )
 _PAST_EVENTS = ("bad_record", "major_accident_3y")
 

@@ -505,7 +505,7 @@ class Entities:
                 and not (stands.asked or stands.other or stands.denied or stands.unsure)
             ):
                 yield Reading(LEVEL, False, mention.start, mention.end)
-                if _OFFICE.search(said):
+                if _office_applies(head, said, after):
                     yield Reading(ENTITY, "government", mention.start, mention.end)
                 continue
             if (
@@ -514,6 +514,13 @@ class Entities:
                 and not re.match(rf"{_SUBJECT.pattern}|{_STAFF.pattern}|\W|呢", after)
             ):
                 continue  # 工信局打电话催过
+            if (
+                mention.value is False
+                and _OFFICE.search(said)
+                and re.match("能|可以|可否|会|报", after)
+                and not _office_applies(head, said, after)
+            ):
+                continue  # 工信局能帮我们申报吗, 报工信厅还是市工信局报
             if mention.value is False and re.search(r"[加和跟与、]$", head):
                 continue  # 合作社加村委会
             if _filed_with(typed, mention):
@@ -528,7 +535,7 @@ class Entities:
                 value = UNSURE if stands.unsure else bool(mention.value) ^ stands.denied
                 if not (stands.denied and mention.value is True and not stands.unsure):
                     yield Reading(LEVEL, value, mention.start, mention.end)
-                    if value is False and _OFFICE.search(said):
+                    if value is False and _office_applies(head, said, after):
                         yield Reading(ENTITY, "government", mention.start, mention.end)
         yield from self._industry(typed, kinds, ours, answering == INDUSTRY)
         for found in _DENIED_TRADE.finditer(typed.nameless):
@@ -956,6 +963,23 @@ def another_government(before: str, now: str) -> bool:
     """Whether two mentions, as they were typed, are of governments of different kinds: 开发区管委会 and 省政府."""
     kinds = [_GOVERNMENT_OF.findall(words.lower())[-1:] for words in (before, now)]
     return all(kinds) and kinds[0] != kinds[1]
+
+
+_FOR_ITSELF = re.compile(
+    r"(?:自己|单独|直接|本身|想要?|要|打算|准备|也|还|就|到底|可不可以|能不能|能否|可否|可以|能|是否|是不是|有没有|有|资格|够格|来|去|作为?|当|以|用|做|牵头|出面|的?名义|这种|部门|单位|算不算|符合|条件)*(?:申报|申请|报(?!告|送|数|表)|参?评|主体|呢)"
+    r"|(?: itself| also| now| here)* (?:(?:can|could|may|might|wants? to|would like to|plans? to|intends? to|hopes? to|will|would|is going to|is|be) )+(?:apply|file|submit|put|enter|the applicant)(?![a-z])|(?: itself)? (?:applies|files|applying|submits)(?![a-z])|的?名义|,? as (?:the )?applicant"
+)
+_WE_ARE_IT = re.compile(
+    r"(?:我们|咱们?)(?:就)?是[㐀-鿿]{0,6}$|(?<![a-z])we(?: are|'re) (?:an?|the) (?:[a-z]+ )?$"
+)
+
+
+def _office_applies(head: str, said: str, after: str) -> bool:
+    """Whether an office of a government means to apply itself: 文旅局能不能申报, and not 工信局能查到我们."""
+    if _OFFICE.search(said) is None or re.search("还是|(?<![a-z])or(?![a-z])", head + after):
+        return False
+    alone = _WE_ARE_IT.search(head) is not None and not after.startswith(("的", "'s"))
+    return alone or _FOR_ITSELF.match(after) is not None
 
 
 def _filed_with(typed: Typed, mention: Mention) -> bool:
