@@ -256,7 +256,7 @@ _NOT_FOR = re.compile(r"^\W*(?:and |or )?(?:not|nor)(?: for| on| in| over| about
 _NOTED = re.compile("记[了过](?:我们)?一笔")
 # A fire, an accident, an injury: what happens to a firm, and is no record of it before an authority has dealt with it.
 _EVENT = re.compile(
-    r"[^,。]*(?:着火|失火|起火|着过火|火灾|大火|[着起失][过了][^,。]{0,4}火|工伤|事故|意外|爆炸|坍塌|骨折|夹断|[压砸摔夹烫擦]伤|触电|伤[过了][^,。]{0,3}[人员]|人受伤|出过事|出事|出过)"
+    r"[^,。]*(?:着火|失火|起火|着过火|火灾|大火|[着起失][过了][^,。]{0,4}火|工伤|事故|意外|爆炸|坍塌|骨折|夹断|[压砸摔夹烫擦撞割碰烧]伤|触电|伤[过了][^,。]{0,3}[人员]|人受伤|出过事|出事|出过)"
     r"|(?:[a-z ]* )?(?:fires?|caught fire|accidents?|incidents?|injur(?:y|ies|ed)|hurt|exploded|explosion|blew up|blast|spill|scalded [a-z]+|burnt [a-z]+|burned [a-z]+|crushed [a-z]+|sprained [a-z]+|(?:lost|broke|broken) [a-z]+ [a-z]+)"
 )
 # Accidents that are called by their field are a record of it, as long as nobody says that nothing came of them.
@@ -271,6 +271,8 @@ _MAY_WE_STILL = re.compile(
     r"(?:能|可以|可否|行|够格|资格|影响|要紧|算|有关系)[^。!;\n]{0,16}(?:吗|么|嘛|不(?=\W*$)|没有?(?=\W*$)|\?)|能不能|可不可以|行不行|算不算|能否|影响不影响"
     r"|(?<![a-z])(?:can|could|may|are|do|does|is|would|will) (?:we|i|it|our|this|that|the)(?![a-z])[^.!;\n]*\?"
 )
+# 3年前的事了,还能报吗 asks whether so old a thing counts.
+_AGE_ASKED = re.compile("年前的事|老账|旧账|老黄历|陈年")
 # The same once more: 2024年1月还有一次, another one in 2025.
 _AGAIN = re.compile(
     r"(?:还|又|也|另|再)(?:有|被|出|罚|发生|来)(?:过|了|罚)*(?:另外)?(?:一|两|二|几|1|2)(?:次|回|起|宗|笔|单|件)|又(?:被罚|罚|挨罚|发生|出)了|(?<![a-z])(?:again|another(?: one| fine| time| accident)?|once more|a second (?:one|fine|time|accident)|one more)(?![a-z])"
@@ -322,6 +324,10 @@ def of_any_firm(typed: Typed, start: int) -> bool:
     )
 
 
+# Our chairman was convicted: of a person, and not of the firm.
+_OF_A_HEAD = re.compile(
+    r"(?<![a-z])(?:chairman|chairwoman|legal rep(?:resentative)?|founder|director|general manager|shareholder|owner|boss|ceo)(?: himself| herself| personally| also| once)*(?:'s| was| were| is| has| had| got)(?: been| also| once| personally| just| recently)* $"
+)
 # Does a fire count as a bad record?
 _COUNTS_AS = re.compile(
     r"\W*(?:and |so |but |then )*(?:does|do|did|would|will|is|are|can|could|should) [^?]{2,60} (?:count|counts|qualify|counted|regarded|considered|treated|seen|recorded)(?: as)?(?![a-z])"
@@ -847,6 +853,7 @@ class Records:
             or stands.plan
             or stands.other
             or of_any_firm(typed, start)
+            or _OF_A_HEAD.search(head)
             or _COUNTS_AS.match(head)
             or self._personal(plain, clause, start, end)
         ):
@@ -916,8 +923,9 @@ class Records:
         Then there is none since; else who was fined before may have been fined again.
         """
         plain = typed.nameless
-        once = _ONCE.search(plain, clause.start, clause.end) or _MAY_WE_STILL.search(plain, clause.end - 1)
-        return once is not None and not _CANNOT_SAY.search(plain) and not _AGAIN.search(plain)
+        once = _ONCE.search(plain, clause.start, clause.end) is not None
+        asked = _MAY_WE_STILL.search(plain, clause.end - 1) and not _AGE_ASKED.search(plain)
+        return (once or bool(asked)) and not _CANNOT_SAY.search(plain) and not _AGAIN.search(plain)
 
     def _in_doubt(self, typed: Typed) -> list[Reading]:
         """What a turn tells that leaves open whether the record of a field is clean: it takes a "none" back."""
@@ -1049,8 +1057,9 @@ class Records:
 def again(typed: Typed, as_of: dt.date) -> tuple[int, int] | None:
     """Where a short turn tells that what the turn before told happened once more within the three years."""
     plain = typed.nameless
-    found, moments = _AGAIN.search(plain), times(plain, as_of)
-    if found is None or not moments or len(plain) > 40 or moments[-1].first < shifted(as_of, -36):
+    found = _AGAIN.search(plain) if len(plain) <= 40 else None
+    moments = times(plain, as_of) if found is not None else ()
+    if found is None or not moments or moments[-1].first < shifted(as_of, -36):
         return None
     return min(moments[-1].start, found.start()), max(moments[-1].end, found.end())
 

@@ -647,7 +647,7 @@ def _of_others(head: str) -> bool:
     for found in reversed(list(_OTHERS.finditer(head))):
         # 和对手打官司, 被客户告 are about the asker; 对方没有商标 is not.
         with_them = re.search(
-            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|是)(?:我们的?|一家|一个|一位|前|原来的?|以前的?|原|老|那家|那个)*$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
+            r"(?:和|跟|与|被|同|向|给|为|替|从|对|把|让|(?<![可但只])是)(?:我们的?|一家|一个|一位|前|原来的?|以前的?|原|老|那家|那个)*$|(?<![a-z])(?:with|by|to|from|for|against|(?<!one )(?<!some )(?<!two )(?<!most )of)(?: (?:the|our|a|an|my))? $",
             head[: found.start()],
         )
         # What is used of theirs is told of the asker: we use a vendor's software without a licence.
