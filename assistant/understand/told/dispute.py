@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.understand.told.reading import Reading
+from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import negations, stance
 from assistant.understand.told.typed import Typed
 
@@ -26,10 +26,10 @@ _QUARREL = re.compile(
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
     r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
-    r"|(?<![a-z])(?:settled|withdrawn|dropped|dismissed|resolved|closed|won|over with|behind us)(?![a-z])"
+    r"|(?<![a-z])(?:settled|settlement|withdrawn|withdrew|dropped|dismissed|resolved|closed|concluded|ended|came to an end|finished|won|all over|over with|over and done|behind us)(?![a-z])|(?:'s|(?<![a-z])(?:is|was|are)) (?:now |all |finally |already )?over(?![a-z])"
 )
 _STILL = re.compile(
-    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still|ongoing|appeal\w*|not (?:yet )?(?:been )?(?:over|decided|settled|resolved)|undecided|second instance)(?![a-z])|n't (?:yet )?(?:been )?(?:over|decided|settled|resolved)"
+    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still(?! (?:eligible|ok|okay|possible|allowed|apply|able|qualif\w*|counts?|a problem|matters?|be )(?![a-z]))|ongoing|appeal\w*|not (?:yet )?(?:been )?(?:over|decided|settled|resolved)|undecided|second instance)(?![a-z])|n't (?:yet )?(?:been )?(?:over|decided|settled|resolved)"
 )
 
 
@@ -141,3 +141,18 @@ class Disputes:
                 continue
             yield Reading(DISPUTE, True, *found.span())
             return
+
+
+# It settled last week; 已经和解了: what was told before is over, and whether that still counts the text does not say.
+_OVER_NOW = re.compile(
+    r"\W*(?:(?:and|but|so|well|actually|update|good news)[,: ]+)*(?:it|that|this|the (?:case|dispute|lawsuit|suit|matter|claim|action)|they|we|the other side|the court)(?:'s|'ve)?(?: has| have| was| were| is| got| been| now| just| since| all| finally| already)* (?:settled|over|withdrawn|withdrew|dropped|dismissed|resolved|closed|concluded|ended|finished|won)(?![a-z])"
+    r"|\W*(?:(?:不过|但|后来|现在|刚刚?|上周|上个?月|昨天|今天|官司|纠纷|案子|双方|他们|对方|法院|这个?|那个?|已经?|也|都|就|已|是)+)(?:和解|撤诉|撤回|了结|结案|结束|打完|判完|调解好|驳回)(?:了|掉)*"
+)
+
+
+def over_since(typed: Typed) -> Reading | None:
+    """What a turn says of a dispute told before: that it is over."""
+    found = _OVER_NOW.match(typed.nameless)
+    if found is None or negations(found.group()) or stance(typed, found.start(), found.end()).asked:
+        return None
+    return Reading(DISPUTE, UNSURE, found.start(), found.end(), Weight.PLAIN)

@@ -382,6 +382,11 @@ _WAS_SET_UP = re.compile(
 _APPLICANT_IS = re.compile(
     r"(?<![a-z])(?:applicant|applying (?:unit|body|party)|unit applying)(?: is|:) (?:the |an? )?(?:[a-z']+ )?$"
 )
+# Not a branch but a subsidiary; correction, the subsidiary.
+_INSTEAD = re.compile(
+    r"(?:(?<![a-z])(?:not|no longer|never)|n't) [^.;:!?\n]{2,40}(?<![a-z])but (?:(?:an?|the) (?:[a-z-]+ )?)?$"
+    r"|^\W*(?:(?:sorry|correction|no|wait|rather|i (?:meant|mean)|make that|actually|that's (?:wrong|not right))\W+)+(?:it's |it is |we are |we're )?(?:(?:an?|the) (?:[a-z-]+ )?)?$"
+)
 # Applicant: Xiamen Lida Trading Co., Ltd. A name and its form, and no more.
 _NAMES_IT = re.compile(r"\W*(?:(?:我们|我司|申报单位|单位)?(?:是|叫|为)[ :]?)?(?:[a-z&'-]+ ){1,5}")
 _FORM_ONLY = re.compile(r"(?:co )?ltd")
@@ -805,12 +810,14 @@ class Entities:
             if re.search(
                 r"(?:^|^but |(?<![a-z])(?:we|i), ?)(?:the|an?) (?:[a-z']+ )?$",
                 typed.nameless[: mention.start],
-            ):
+            ) or _INSTEAD.search(typed.nameless, clause.sentence[0], mention.start):
                 return True
             if re.search(
                 r"(?<![a-z])(?:i|we|our unit) (?:run|manage|head|lead)s? the (?:[a-z]+ )?$", head
             ) and re.match(r" (?:office )?of (?:an?|the) ", tail):
                 return True
+            if re.search(r"(?<![a-z])(?:from|by) (?:an?|the|another|some) (?:[a-z-]+ ){0,3}$", head):
+                return False
             if re.search(
                 r"(?<![a-z])(?:have|has|with|from|by|opened|own|owns|through|on|via|at|several|two|three|to|into|of|the) (?:[a-z]+ )?$",
                 head,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,9 @@ _NOT_THERE = re.compile(
     r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
-_A_FINE = re.compile(r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$")
+_A_FINE = re.compile(
+    r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$|(?<![a-z])an? (?:[a-z0-9,]+[ -]){1,4}$"
+)
 _NO_RECORD = re.compile(
     r"\W*(?:and |with |so far |目前|近三年|也|都)*(?:no|zero|没有?|无)(?:任何)? ?(?:records?|记录|纪录)\W*"
 )
@@ -66,10 +68,17 @@ _REST = re.compile(
     r"其他|其它|其余|别的|另外几|剩下|除此|(?<![a-z])(?:the rest|otherwise|other than that|apart from that|everything else|all else|others?)(?![a-z])"
 )
 _EXCEPT = re.compile(
-    r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?: for)?|apart from|other than|aside from)(?! (?:that|this|it|those|these|which|him|her)(?![a-z]))(?P<en>[^.!?;:\n]{2,40})"
+    r"除(?:了|去|开)?(?P<zh>[^,。!?;\n]{1,16}?)(?:以?外|之外|,|其他|都)|(?<![a-z])(?:except(?:ing| for)?|apart from|other than|aside from|save for|bar|but for|with the exception of)(?! (?:that|this|it|those|these|which|him|her)(?![a-z]))(?P<en>[^.!?;:\n]{2,40})"
 )
 _LATER = re.compile(
     r"之后|此后|往后|以后|后来|从那以后|打那以后|这之后|再没|再也没|(?:近|这|最近)(?:[三四五六七八九十几]|[3-9]|10)年|(?<![a-z])(?:since then|since|in the (?:last|past) (?:three|3) years|after that|ever since|afterwards)(?![a-z])"
+)
+# An exception that tells of something, of which field is not said; dues not paid may bear on credit.
+_SOMETHING = re.compile(
+    r"[一1两2几]|罚|处|次|逾期|欠|漏|迟|(?<![a-z])(?:an?|one|two|some|the|minor|small|late|unpaid|single)(?![a-z])|[0-9]"
+)
+_DUES = re.compile(
+    r"税|关税|海关|社保|滞纳|申报|年报|公示|(?<![a-z])(?:tax\w*|customs|dut(?:y|ies)|levy|levies|social (?:security|insurance)|invoices?|annual (?:report|return)|filings?)(?![a-z])"
 )
 # 后来的我没参与,不好说: what came after is not known.
 _CANNOT_SAY = re.compile(
@@ -404,10 +413,15 @@ class Records:
         happened_in = (-1, -1)  # the sentence of the last record told
         apart_from_us: tuple[str, ...] = ()  # fields of a record that is told of another unit
         excluded = {
-            field.name
+            name
             for found in _EXCEPT.finditer(plain)
-            for field in self._fields(plain, *found.span("zh" if found["zh"] else "en"), idle)
+            for name in self._of_exception(plain, *found.span("zh" if found["zh"] else "en"), idle)
         }
+        alone = [  # exceptions that name no field
+            found.span()
+            for found in _EXCEPT.finditer(plain)
+            if excluded and not self._fields(plain, *found.span(), idle)
+        ]
         listed_fields = len({field.name for field in self._fields(plain, 0, len(plain), idle)})
         last_bad: tuple[tuple[str, ...], tuple[int, int]] = ((), (-1, -1))  # told of last, and where
         grave_only: tuple[int, int] = (-1, -1)  # the sentence in which only grave records are spoken of
@@ -595,6 +609,8 @@ class Records:
                     names = last_none[0]  # 质量零投诉,没任何记录
                 if status.value == "none" and names and place == 0:
                     clean_here = names
+                if not mine and any(start <= status.start < end for start, end in alone):
+                    continue  # none except a customs penalty: of which field is not said
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
                 if status.value == EVENT:
@@ -737,6 +753,13 @@ class Records:
         ]
         return [_Field(*one) for one in sorted(kept, key=lambda one: one[1])]
 
+    def _of_exception(self, plain: str, start: int, end: int, idle: list[tuple[int, int]]) -> Collection[str]:
+        """The fields that an exception may be of: 除了一次环保处罚; of credit, or of any, where none is named."""
+        named = {field.name for field in self._fields(plain, start, end, idle)}
+        if named or not _SOMETHING.search(plain, start, end):
+            return named
+        return {"credit"} if _DUES.search(plain, start, end) else set(self._domains)
+
     def _only_fields(self, text: str) -> bool:
         for pattern in self._domains.values():
             text = pattern.sub(" ", text)
@@ -828,6 +851,8 @@ class Records:
         )
         if denied and _UNPAID.match(plain, end) and not negations(head):
             denied = False  # 责令整改没罚钱
+        for opened in _EXCEPT.finditer(plain, since, start):
+            since = opened.start("zh" if opened["zh"] else "en")  # no penalties other than a small fine
         refused = negations(_NO_DENIAL.sub("○", plain[since:start]))
         back = 12 if re.search("[㐀-鿿]", plain[start:end]) else 36
         words = plain[max(clause.start, start - back) : min(clause.end, end + 4)]

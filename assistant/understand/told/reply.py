@@ -90,9 +90,9 @@ def asked_by_us(text: str, vocabulary: Vocabulary) -> Fact | None:
 
 # Words by which a turn takes back what it has just said.
 _TAKES_BACK = re.compile(
-    r"(?:(?<=[,。!?;:\n~(-])|(?<=[,.;!?-] ))(?:哦|噢|啊|呃|额|等等|等下|抱歉|不好意思|对不起|sorry|oh|um|er|no|[,. ])*?"
+    r"(?:(?<=[,。!?;:\n~(-])|(?<=[,.;!?—–-] ))(?:哦|噢|啊|呃|额|等等|等下|抱歉|不好意思|对不起|sorry|oh|um|er|no|[,. ])*?"
     r"(?:不对(?![外的应口])|不是不是|(?:我)?(?:说|写|打|记|搞|弄|讲|看|数|算)错了?|口误|更正|纠正一下|不,|错了"
-    r"|(?:sorry,? |no,? )?(?:i (?:meant|mean(?! in general| generally| in principle))|wait,? no|no,? wait|scratch that|correction|make that|my mistake|let me correct|i misspoke|or rather|i was wrong)(?![a-z]))"
+    r"|(?:sorry,? |no,? )?(?:i (?:meant|mean(?! in general| generally| in principle))|wait,? no|no,? wait|scratch that|correction|make that|my mistake|let me correct|i misspoke|or rather|i was wrong|(?:that's|that is|that was) (?:wrong|not right|incorrect|a mistake))(?![a-z]))"
 )
 
 

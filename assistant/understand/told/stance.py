@@ -29,7 +29,7 @@ _BRIDGE = re.compile(
     r"什么样|我们|自己|公司|企业|商标|品牌|所有权|知识产权|专利|国家[秘机]密|军事[秘机]密|商业[秘机]密|企业秘密|法人资格|法人|资格|所谓|严格意义上|法律|正式|正规|普通|一般|和|或者?|、|以及|及|有过|曾|曾经|打算|准备|想|要|真|怎么)*"
 )
 _BRIDGE_EN = re.compile(
-    r"(?:\s|'s|(?<![a-z])(?:a|an|the|any|have|has|had|been|be|put|placed|listed|added|history|figure[ds]?|appear(?:s|ed)?|feature[ds]?|once|would|could|counts?|called|get|got|own|of|ours?|its|their|such|kind|ever|us|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
+    r"(?:\s|'s|(?<![a-z])(?:longer|a|an|the|any|have|has|had|been|be|put|placed|listed|added|history|figure[ds]?|appear(?:s|ed)?|feature[ds]?|once|would|could|counts?|called|get|got|own|of|ours?|its|their|such|kind|ever|us|really|actually|yet|currently|hold|possess|in|on|for|to|with|by|is|are|was|were|we|it|that|this|single|"
     r"record|records|of|subject|part|case|cases|material|materials|project|application|write-up|text|slides?|deck|description|file|touch(?:es|ed|ing)?|involv(?:e|es|ed|ing)|contain(?:s|ed|ing)?|disclos(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|includ(?:e|es|ed|ing)|cover(?:s|ed|ing)?|concern(?:s|ed|ing)?|mention(?:s|ed|ing)?|expos(?:e|es|ed|ing)|giv(?:es?|ing)|lays?|open|away|up|anything|something|remotely|even|about|into|near|whatever|whatsoever|batch(?:es)?|products?|items?|shipments?|site|lines?|workers?|staff|slightest|faintest|hint|trace|whiff|shred|ounce|word|sniff|shadow|sign|glimmer|iota|scrap|instance|drop|so much as|much|as|authority|authorities|regulators?|agency|agencies|office|offices|inspectors?|bureau|bureaus|departments?|official|officials|court|courts|customer|customers|cause|reason|person|soul|come|knock(?:ed)?|find|found|anywhere|close|qualif(?:y|ies)|enjoys?|obtain|acquire|amounts?|commercially|confidential|anybody|anyone|else|considered|registered|legally|technically|one|exactly|being|do|does|did|(?:state|national) and|from|independent|separate|either|at|all|sort|other|planning|going|want|intend|or|nor|state|national|trade|business|secret|secrets|bad|patent|patents)(?![a-z])|/|,)*"
 )
 # What is denied of a thing in general: that it is there, that it touches one.
@@ -138,6 +138,10 @@ _PAST = re.compile(
         r"used to|had planned|had wanted|initially wanted|initially planned|formerly|previously|once was|was once|in the past|originally|before that|would have|was going to|were going to|had meant to"
     )
 )
+# The mark was licensed to us before; we were a branch at first.
+_PAST_AFTER = re.compile(
+    r"(?: [a-z]+){0,4} (?:before(?! that)|previously|formerly|in the past|at one time|at first|back then)(?= *(?:$|[,.;:!?]))"
+)
 _NOW = re.compile(
     r"现在|如今|目前|已经|后来|去年|今年|" + _latin("now|currently|today|since then|has become|became")
 )
@@ -228,16 +232,20 @@ def is_wondered(plain: str, start: int, end: int) -> bool:
 
 
 # A rule is asked for, and nobody is spoken of.
-_RULE_ASKED = re.compile(r"^\W*(?:what|which|how|who|when|where|why|does|do|is|are)(?![a-z])[^.!]*\W*$")
+_RULE_ASKED = re.compile(
+    r"^\W*(?:(?:what|what's|whats|which|how|who|when|where|why|does|do|is|are|would|should|can|could|may)(?![a-z])|(?:(?:the )?dif+\w*ence|distinction) between(?![a-z]))[^.!]*\W*$"
+)
 _SOMEBODY = re.compile(
-    r"(?<![a-z])(?:we|we've|we're|our|ours|us|i|i'm|i've|my|client|friend|company|firm)(?![a-z])"
+    r"(?<![a-z])(?:we|we've|we're|our|ours|us|i|i'm|i've|my|client|friend|company|firm)(?![a-z])|我|咱|本公司|公司|厂"
 )
 
 
 def is_rule_asked(plain: str) -> bool:
     """Whether a text in English only asks for a rule, or is hardly more than a word."""
-    if re.search("[a-z]", plain) is None or re.search("[㐀-鿿]", plain):
+    if re.search("[a-z]", plain) is None:
         return False
+    if re.search("[㐀-鿿]", plain):  # does a 经营异常名录 entry count
+        return _RULE_ASKED.search(plain.replace("...", "")) is not None and not _SOMEBODY.search(plain)
     words = plain.strip(" .?!").split()
     return len(words) <= 2 or (_RULE_ASKED.search(plain) is not None and not _SOMEBODY.search(plain))
 
@@ -305,7 +313,8 @@ def stance(typed: Typed, start: int, end: int, gaps: tuple[str, ...] = (), *, co
         or (speaks_of_another(plain, plain[clause.start : stop]) and not _SELF.search(head))
         or one_of_the_others(plain, plain[clause.start : stop], len(head))
         or _example(head, plain[clause.sentence[0] : clause.start]),
-        past=_of_the_past(head) and not _NOW.search(plain[start:end]),
+        past=(_of_the_past(head) or _PAST_AFTER.match(tail) is not None)
+        and not _NOW.search(plain[start:end]),
         plan=bool(_PLAN.search(head[-_DISTANCE:]))
         or _SUPPOSED.search(plain[clause.start : stop]) is not None
         or _WISH.search(head) is not None,

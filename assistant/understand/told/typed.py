@@ -52,6 +52,12 @@ _OF_OTHERS = re.compile(
     r"|\b(?:(?:our|the|a|another|my|some) (?:main |biggest |local |direct )?(?:competitors?|rivals?|neighbou?rs?)|(?:the|a|another) (?:company|firm|factory|plant|mill|workshop) next door)\b(?![^.!?\n]*\b(?:us|we|ours?|can|could|may|claims?|claimed|sue[sd]?|suing|disputes?|disputed|court|against)\b)[^.;!?,\n]*",
     re.MULTILINE,
 )
+# It is not the case that our record is clean: what is said not to be so is told of nobody.
+_NOT_SO = re.compile(
+    r"\b(?:it(?: is|.s| was| would be)(?: simply| just)? (?:not|hardly) (?:the case|true|correct|right|accurate|so|fair to say)|it(?: isn.t| wasn.t| wouldn.t be)(?: quite| really| exactly)? (?:the case|true|correct|right|accurate|fair to say)|it(?: is|.s| would be) (?:wrong|false|untrue|incorrect|a lie|not fair) (?:to (?:say|claim|think))?|(?:we|i) (?:can.?t|cannot|could not|couldn.t) (?:say|claim|pretend)) ?that [^.,;:!?\n]*"
+    r"|\bit(?: is|.s| would be) (?:wrong|false|untrue|incorrect|a lie) to (?:say|claim|think) [^.,;:!?\n]*"
+    r"|(?:说|讲)(?:我们|我司|公司|咱们?)[^,。;:!?\n]{2,16}(?:是)?(?:不对|不实|假的|不属实|不准确|瞎说)(?:的)?(?=[,。;:!?\n]|$)|(?:并不是说|不能说|不是说|谈不上说)(?:我们|我司|公司|咱们?)[^,。;:!?\n]{2,16}"
+)
 _CALLED = re.compile(
     r"(?:名叫|名为|名字是|名字叫|名称[是为叫:]?|叫做?|取名|named|called)\s*[\"“「『《'](?P<name>[^\"”」』》']{1,60})"
 )
@@ -106,14 +112,20 @@ class Typed:
                 if text[form.origins[found.end() + 1]].islower()
             ]
         )
-        form.put(_PUT_BETWEEN, lambda found: f"{found['who']} {found['what']} ")
+        form.edit(
+            [
+                (place, place + 1, "")
+                for found in _PUT_BETWEEN.finditer(form.plain)
+                for place in (found.end("who"), found.end("what"))
+            ]
+        )
         form.put(_short(), lambda found: _spoken()[0].short[found.group()])
         form.put(_DONE_OR_NOT, lambda found: f"是否{found[1]}")
         form.put(_ABLE_OR_NOT, lambda found: f"是否能{found[1]}")
         form.put(_DASH, lambda _: ":")
         form.put(_APART_FROM_ITS_FIELD, lambda _: "")
         form.put(_CLIENT_FILE, lambda _: "")
-        form.put(_THE_CLIENT, lambda _: "we are ")
+        form.put(_THE_CLIENT, lambda found: f"we are{found['not'] or ''} ")
         form.put(_AFFIRMED, lambda found: ":是" if _as_a_line(found) else None)
         form.put(_ASKED_AND_ANSWERED, _as_a_line)
         form.put(_EACH, lambda _: ",")
@@ -139,7 +151,7 @@ class Typed:
             ours = "our company" if own.isascii() else "我们公司"
             form.put(re.compile(rf"(?:(?:我们?的?|咱们?的?|(?<![a-z])(?:the|our) ))?{own}"), lambda _: ours)
         plain, origins = form.plain, form.origins
-        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS):
+        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS, _NOT_SO):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.plain = plain
         self._origins = tuple(origins)
@@ -257,7 +269,7 @@ _CLIENT_FILE = re.compile(
     r"^\W*(?:客户|企业|申报人|申请人)(?:情况|资料|信息|背景|概况):|^\W*(?:my |our )?(?:client|caller)(?:'s facts| facts| data)?: |^\W*(?:我们?的?)?客户是(?=外商|外资|港资|台资|民营|国有|国企|民企|有限|股份|独立)(?![^。]*[他她它])"
 )
 _THE_CLIENT = re.compile(
-    r"^\W*(?:the|my|our) client is (?=(?:a|an|foreign|registered|incorporated|based|state)(?![a-z]))"
+    r"^\W*(?:the|my|our) client is(?P<not>n't| not| no longer)? (?=(?:a|an|foreign|registered|incorporated|based|state)(?![a-z]))"
 )
 _OPEN_QUESTION = re.compile(
     r"[吗么呢能否谁哪几多怎]|什么|可以|如何|是不是|有没有|(?<![a-z])(?:can|could|may|is|are|do|does|must|should|will|would|what|how|which|who|when|why|any|if|have|has)(?![a-z])"
@@ -401,7 +413,7 @@ _OTHER_NOUN = re.compile(
     r"|公司|品牌|系统|软件|方案|案例|项目|产品|平台|专利|算法"
 )
 _PRONOUN = re.compile(
-    r"(?:(?<=^)|(?<=[,.;:!?-] )|(?<= and )|(?<= but ))(?:actually )?(?:it(?P<be>'s)?)(?= )|(?:(?<=^)|(?<=[,。;!?]))它"
+    r"(?:(?<=^)|(?<=[,.;:!?-] )|(?<= and )|(?<= but ))(?:actually |now |today |by now |since then )?(?:it(?P<be>'s)?)(?= )|(?:(?<=^)|(?<=[,。;!?]))它"
     r"|(?:(?<= own )|(?<= owns )|(?<= hold )|(?<= holds )|(?<= keeps )|(?<= bought )|(?<= registered )|(?<= license ))it(?![a-z'])"
     r"|(?<![标权牌件备术利的])所有权"
 )
