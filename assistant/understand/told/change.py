@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.understand.told import number
 from assistant.understand.told.count import JOINT, UNITS
 from assistant.understand.told.reading import Reading, Some, Weight
+from assistant.understand.told.stance import negations
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.work import HOW_MANY, WORKS
 
@@ -29,6 +30,25 @@ _FEWER = re.compile(
     rf"|(?:其中|里面|有|要是|如果|假如)?(?:有)?(?P<n2>{_N}){_FIRM}[^,。!?;\n]{{0,4}}?(?:退出|退|走|撤|不干|不来|不参加|不参与|不报|黄|跑|掉队|反悔)(?:了|掉|出|走)*"
     rf"|(?<![a-z])(?P<n3>{_N})(?: {_FIRMS})?(?: has| have| just| then| now| will)* (?:drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
     rf"|(?<![a-z])(?:drop(?:ping|ped)?|los(?:e|es|ing|t)|remov(?:e|ing|ed)|without|minus|leav(?:e|ing) out|less) (?P<n4>{_N})(?: {_FIRMS})?(?= *(?:[,.;!?]|$)| (?:of|firm|compan|partner|member|then|now))"
+)
+# The logistics firm drops out, we drop the vendor: one that is named, and of the others.
+_ONE_FEWER = re.compile(
+    r"(?<![a-z])the (?:[a-z-]+ ){1,4}(?:has |have |just |then |now |will |would )*(?:drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)(?= *(?:$|[,.;!?])| the (?:consortium|team|group|application))|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
+    r"|(?<![a-z])(?:drop(?:ping|ped)?|remov(?:e|ing|ed)|leav(?:e|ing) out|kick(?:ed)? out|without|minus) the (?:[a-z-]+ ){0,3}(?:firm|company|partner|vendor|supplier|university|institute|platform|college|house|provider|maker|distributor|lab)(?![a-z])"
+    r"|(?<![0-9一二两三四五六七八九十])(?:那个?|这个?)?[㐀-鿿]{1,6}?(?:公司|厂|供应商|大学|伙伴|平台)(?:要|想|已经?|刚|也|突然|后来)*(?:退出|不干|不参加|不参与|反悔|撤)(?:了|出)*(?=$|[,。;!?\n])"
+)
+# So only three remain, it's three now: the new number itself.
+_REMAIN = re.compile(
+    rf"(?<![a-z])(?P<n>{_N})(?: {_FIRMS})? (?:remain|remains|are left|left over|stay|are staying)(?![a-z])"
+    rf"|(?<![a-z])(?:leaves|leaving|(?:we're|we are|it's|it is|that's|that makes|makes) (?:now |only |just |down to )*)(?: us| it)?(?: with)?(?: only| just| down to)? ?(?P<n2>{_N})(?: {_FIRMS})?(?: now| left| then| in all| altogether)*(?= *(?:$|[.,;!?]))"
+    rf"|(?:只|就|还|现在|一共|总共)*(?:剩|余)(?:下|了|下来)*(?:我们)?(?P<n3>{_N}){_FIRM}"
+)
+# Two more planned, four done: a work under way is not done.
+_TO_COME = re.compile(
+    r"[^,.;:!?。]{0,14}(?<![a-z])(?:planned|planning|under ?way|in progress|ongoing|started|next (?:year|month|spring|quarter)|to (?:come|follow|do|go)|in the pipeline|scheduled|coming|pending|still|later|soon)(?![a-z])|[^,。]{0,8}(?:在做|正在|还在|计划|打算|筹备|在建|没做完|未完成|明年)"
+)
+_PLANNED = re.compile(
+    r"(?<![a-z])(?:plan|plans|planning|will|shall|going to|intend|intending|hope|hoping|want|about to|need|needs)(?: [a-z]+){0,3} $"
 )
 _MORE_WORKS = re.compile(
     rf"(?:再|又|还|另外?|多|新|后来|补)(?:想|要|能|可以|打算|准备)*(?:做|搞|干|补|加|开展|完成|新增|添|多)?(?:了|上|做|完)*(?P<n>{_N})项"
@@ -61,7 +81,7 @@ def changed(
     ``units`` and ``works`` are the counts told before; ``some``, works named before that may not be all. What a turn
     says the new total to be goes before any sum of ours.
     """
-    read = _summed(typed, list(stated), UNITS, units, _MORE, _FEWER)
+    read = _summed(typed, _remaining(typed, list(stated), units), UNITS, units, _MORE, _FEWER)
     read = _summed(typed, read, HOW_MANY, works, _MORE_WORKS, _FEWER_WORKS)
     if (
         isinstance(works, int)
@@ -73,6 +93,43 @@ def changed(
             if one.name == WORKS and isinstance(one.value, Some) and (new := set(one.value.values) - known):
                 return [*read, Reading(HOW_MANY, works + len(new), one.start, one.end, Weight.PLAIN)]
     return read
+
+
+def _remaining(typed: Typed, stated: list[Reading], units: object) -> list[Reading]:
+    """``stated`` with the units that are left of those told before, where the turn says how many or names who went."""
+    if not isinstance(units, int):
+        return stated
+    plain = typed.plain
+    gone = [
+        found
+        for found in _ONE_FEWER.finditer(plain)
+        if not (_TO_STAY.search(plain[: found.start()]) or negations(found.group()))
+    ]
+    left = list(_REMAIN.finditer(plain))
+    # Who left tells nothing of the applicant.
+    stated = [
+        one
+        for one in stated
+        if not any(found.start() <= one.start < found.end() for found in gone) or one.name in (UNITS, JOINT)
+    ]
+    if left and not any(one.name == UNITS and one.start > left[-1].start() for one in stated):
+        many = number.whole(next(value for value in left[-1].groupdict().values() if value))
+        span = left[-1].span()
+    elif gone and not (
+        any(one.name == UNITS for one in stated) or _FEWER.search(plain) or _MORE.search(plain)
+    ):
+        many, span = units - len(gone), gone[-1].span()
+    else:
+        return stated
+    if not many or many >= units:
+        return stated
+    told = [Reading(JOINT, many >= _LEAST_JOINT, *span, Weight.PLAIN)]
+    if many >= _LEAST_JOINT:
+        told.append(Reading(UNITS, many, *span, Weight.PLAIN))
+    return [one for one in stated if one.name not in (UNITS, JOINT)] + told
+
+
+_TO_STAY = re.compile(r"(?:不|没|未|不会)$|(?<![a-z])(?:not|never|unless|n't)(?: [a-z]+){0,2} $")
 
 
 def _summed(
@@ -113,6 +170,10 @@ def _summed(
 
 def _found(plain: str, pattern: re.Pattern[str], sign: int) -> Iterator[_Change]:
     for found in pattern.finditer(plain):
+        if pattern is _MORE_WORKS and (
+            _TO_COME.match(plain, found.end()) or _PLANNED.search(plain, 0, found.start())
+        ):
+            continue
         words = next(value for value in found.groupdict().values() if value)
         count = 1 if words in ("another", "one more") else number.whole(words)
         if count:

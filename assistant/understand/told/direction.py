@@ -45,6 +45,18 @@ _APPLY = re.compile(
 _NOT_APPLIED = re.compile(
     r"(?:共|共有|一共|总共|有|十大|这|每|哪|那|另外|其他|其中|分|分为|all|the|are|of|of all|these|those|ten)\s*$"
 )
+# We thought about two directions, three in mind: what was considered is not applied for.
+_CONSIDERED = re.compile(
+    r"(?:考虑过|想过|琢磨过|讨论过|本来|原来|原先|起初|一开始|最初)[^,。]{0,10}$"
+    r"|(?<![a-z])(?:(?:thought|talked) (?:about|of)|considered|discussed|toyed with|looked (?:at|into)|weighed|debated|originally|initially|at first|had planned)(?: [a-z]+){0,4} $"
+)
+_IN_MIND = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:in mind|under consideration|to choose (?:from|between)|on the table|on our list|as options|were (?:discussed|considered))(?![a-z])|(?:备选|可选|在考虑|供选)"
+)
+_SETTLED = re.compile(
+    rf"(?:(?<![a-z])(?:but|so|then|and|now)(?: [a-z']+){{0,5}}?|[,;]) (?:will|we'll|decided|settled|going|cut|narrowed|trimmed|down|reduced|submit\w*|appl(?:y|ied)|fil(?:e|ed)|enter(?:ed)?|pick(?:ed)?|chose|opted)(?: (?:to|on|for|it|them|only|just|in|us|submit|apply|file|enter|go|going|with|down|under))* (?:(?P<n>{N})|the one|just|only)(?: direction)?(?= *(?:$|[.,;!?])| only| of them| alone| [a-z-]+(?: [a-z-]+)? *(?:$|[.,;!?]))"
+    rf"|(?:但|不过|后来|最后|最终|现在|结果)(?:我们|决定|只|就|打算|准备|会|改|砍|减|缩|定|成|到|为|了)*(?:报|交|选|申报|剩|砍成|减到|改成|定为|定了?)(?:了|成|到|为)?(?P<zh>一)个(?!月|多|案)"
+)
 # 每家能报一个方向, another company entered two: nobody's, or another's.
 _NOT_OURS = re.compile(
     r"(?:每|各)(?:家|个)?(?:企业|单位|主体|公司|申报主体)?(?:只|就|是不是|最多|也)*(?:能|可以?|可)?(?:申?报|申请|选)$|从$|(?:别的?|其他|另一?|人)(?:公司|企业|家|厂)[^,。]{0,4}$|(?:研发|发展|努力|产品|出口)[^,。]{0,6}$|(?<![a-z])(?:each|every|an|any|another|one) (?:applicant|company|firm|enterprise|entity)(?: [a-z]+){0,3} $"
@@ -154,11 +166,21 @@ class Directions:
             if (found or known or _DIRECTION.search(typed.nameless))
             and not ((stands := stance(typed, *one.span(), count=True)).asked or stands.other)
         ]
+        found = list(self._settled(typed)) or found
         if not found and _FILED.search(typed.nameless):
             found += list(self._the_one(typed))
         if all(one.value is UNSURE for one in found):
             found += list(self._named(typed)) or self._across(typed)
         yield from sorted(found, key=lambda one: one.end)
+
+    def _settled(self, typed: Typed) -> Iterator[Reading]:
+        """What was settled on after other numbers were thought of: three in mind, but we will submit one."""
+        for found in _SETTLED.finditer(typed.nameless):
+            begin, _ = typed.clause_at(found.start()).sentence
+            if _DIRECTION.search(typed.nameless, begin, found.end()):
+                many = number.whole(found["n"]) if found["n"] else 1
+                if many:
+                    yield Reading(DIRECTIONS, many, *found.span())
 
     def _the_one(self, typed: Typed) -> Iterator[Reading]:
         """The only direction that a text about filing names in a clause of its own."""
@@ -201,6 +223,8 @@ class Directions:
                     )
                 )
                 or _NOT_OURS.search(head)
+                or _CONSIDERED.search(head)
+                or _IN_MIND.match(plain, found.end())
             ):
                 continue
             text = next(value for value in found.groupdict().values() if value)

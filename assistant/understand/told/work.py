@@ -231,6 +231,16 @@ class _Short(Frozen):
     en: tuple[str, ...]
 
 
+# Work 9 hasn't been completed, drop works 2 and 3; 第9项其实没做完, 去掉第2项.
+_NUMBERS = rf"{_ONE}(?:\s*(?:,|and|&|、|和|与|及)\s*(?:第)?{_ONE})*"
+_NUMBERS_BACK = re.compile(
+    rf"(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?) (?:nos?\.? |numbers? )?(?P<en>{_NUMBERS})(?: [a-z]+){{0,2}}? ?(?:(?:has|have|was|were|is|are|did|does|do)(?:n't| not)|never)(?: [a-z]+){{0,2}} (?:completed?|done|finished?|carried out|started|count(?:ed)?|recogni[sz]ed|accepted|ready|there|qualif(?:y|ied))(?![a-z])"
+    rf"|(?<![a-z])(?:drop|dropping|remove|take out|leave out|leaving out|without|minus|strike|scrap|cancel|not counting) (?:works?|items?|tasks?|numbers?|nos?\.?) (?P<en2>{_NUMBERS})(?![a-z0-9])"
+    rf"|第(?P<zh>{_NUMBERS})项(?:工作)?(?:其实|实际上?|还|都|也|并|根本|目前|到现在|这|的)*(?:没有?|未|不)(?:做完|完成|做|开展|通过|验收|算|被认|认|落地|搞)"
+    rf"|(?:去掉|拿掉|减掉|扣掉|扣除|剔除|除去|不要|不算|砍掉)(?:了)?第(?P<zh2>{_NUMBERS})项"
+)
+
+
 class Works:
     """Reads the works by name, by description and by number. Built once."""
 
@@ -280,6 +290,10 @@ class Works:
             stands = stance(typed, *found.span())
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
                 told |= {n: found.span() for n in range(1, len(self._fact.options) + 1)}
+        without = self._dropped(typed, known)
+        if without is not None:
+            yield without
+            return
         if len(told) < len(self._fact.options) or _EXCEPT.search(plain):
             told = self._all_but(typed, answering) or told
         listed = bool(told)
@@ -330,6 +344,28 @@ class Works:
             min(a for a, _ in told.values()),
             max(b for _, b in told.values()),
         )
+
+    def _dropped(self, typed: Typed, known: object) -> Reading | None:
+        """The works told before less those that a turn takes back: work 9 hasn't been completed; 去掉第2项."""
+        before = known.values if isinstance(known, Some) else known
+        if not isinstance(before, tuple):
+            return None
+        gone: set[str] = set()
+        spans = []
+        for found in _NUMBERS_BACK.finditer(typed.plain):
+            numbers = {
+                number.whole(one.group())
+                for one in re.finditer(_ONE, found["en"] or found["en2"] or found["zh"] or found["zh2"])
+            }
+            named = {self._fact.values[n - 1] for n in numbers if n and n <= len(self._fact.options)}
+            if named:
+                gone |= named
+                spans.append(found.span())
+        left = tuple(value for value in before if value not in gone)
+        if not spans or len(left) == len(before):
+            return None
+        value = Some(left) if isinstance(known, Some) else left
+        return Reading(WORKS, value, spans[0][0], spans[-1][1])
 
     def _all_but(self, typed: Typed, answering: bool) -> dict[int, tuple[int, int]]:
         """All works but those left out, by name or by number; empty where no such thing is said."""
