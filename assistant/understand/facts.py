@@ -17,8 +17,8 @@ from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.correction import (
     another_form,
+    dated_anew,
     made_plain,
-    out_of_time,
     related_firm,
     turned_round,
 )
@@ -39,6 +39,7 @@ from assistant.understand.told.dispute import (
     about_money,
     ended,
     of_a_right,
+    over_since,
     their_story,
 )
 from assistant.understand.told.entity import Entities, another_government
@@ -68,6 +69,7 @@ from assistant.understand.told.stance import (
     changed_since,
     is_rule_asked,
     left_since,
+    negations,
     stance,
     unclear_denial,
     with_denial,
@@ -109,6 +111,7 @@ _INTENTIONS = frozenset(
 _ONLY_NAMED = re.compile(
     r"(?:商标(?:注册)?证书?(?=上|里|写|登|找|丢|在哪|没|还没|我|是谁)|法人资格(?=这块|方面|的事|的问题|要看|得看|还得|问题)|商标(?:所有权|专用权|权属|权(?!属))|(?:trade ?mark|trade mark) ownership|ownership of the (?:trade ?mark|mark)"
     r")(?!(?:上|这块|方面)?[: =]*(?:都|也|是)*(?:有(?!争议|纠纷|异议|分歧|疑问|冲突|人|没有)|是(?!谁|否)|在(?!打|争|诉)|归|属|具备|没问题|清晰|齐|yes|ours|is ours|with us))"
+    r"|(?:independent )?legal personality(?= (?:ok|okay|fine|enough|met|satisfied|settled|then|all right|alright)\W*\?)"
 )
 # What can only harm an applicant is never read from its name alone: 国家秘密 says of no case that it holds one.
 _HARMS = frozenset({"ip_dispute", "involves_state_secret", "involves_trade_secret", "on_credit_blacklist"})
@@ -421,7 +424,7 @@ class FactReader:
             answered = question is not None and any(one.name == question.name for one in readings)
             turned = () if answered else turned_round(told, typed, readings)
             readings = [*turned, *(made_plain(typed, one) for one in readings)]
-        readings += [*another_form(told, typed), *out_of_time(told, typed, as_of)]
+        readings += [*another_form(told, typed), *dated_anew(told, typed, as_of)]
         readings += related_firm(told, typed, self._places)
         fresh: dict[str, None] = {}
         for reading in readings:
@@ -467,6 +470,8 @@ class FactReader:
         stated += self._records.find(typed, as_of)
         stated += self._records.go_on(typed, clean=_clean_before(told, turn), asked=asked)
         stated += self._disputes.find(typed)
+        if told.value(DISPUTE) is True and (over := over_since(typed)) is not None:
+            stated.append(over)
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
@@ -489,7 +494,14 @@ class FactReader:
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
-        stated = [one for one in stated if not _of_the_telling(typed, one)]
+        stated = [
+            one
+            for one in stated
+            if not (
+                _of_the_telling(typed, one)
+                or (one.name in ("is_joint", "joint_units") and co_owned(typed, one.start, one.end))
+            )
+        ]
         return readings + sorted(stated, key=lambda one: one.end)
 
     def _note(self, told: Told, typed: Typed, reading: Reading, turn: int) -> bool:
@@ -735,6 +747,67 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
     if mention.value is True or denied or _EVER_SINCE.search(plain, clause.start, mention.end + 16):
         return False
     return window(typed, clause, as_of) == "outside"
+
+
+# 商标是两家共有的, we co-own the mark with our partner: of a mark held with others the text does not speak.
+_CO_OWNED = re.compile(
+    r"共有(?![0-9一二两三四五六七八九十几多])|共同(?:所有|持有|拥有|注册|申请)|共同共有|按份共有|各占?一?半|一人一半|(?:和|跟|与)[^,。]{1,10}(?:各|共)(?:持|有|占)"
+    r"|(?<![a-z])(?:co-?own\w*|co-?regist\w*|joint(?:ly)? (?:own\w*|held|hold\w*|regist\w*|property|proprietors?|mark|trademark)|jointly|joint ownership|50[-/ ]50|fifty[- ]fifty|half (?:ours|our|belongs|is ours)|shared? (?:ownership|with|the (?:mark|trademark))|(?:together|along|in common) with)(?![a-z])"
+)
+_A_MARK = re.compile("商标|注册证|(?<![a-z])(?:trade ?marks?|marks?)(?![a-z])")
+
+
+def co_owned(typed: Typed, start: int, end: int) -> bool:
+    """Whether the clause is of a mark that the applicant holds together with another."""
+    clause = typed.clause_at(start)
+    said = typed.nameless[clause.start : max(clause.end, end)]
+    found = _CO_OWNED.search(said)
+    if found is None or _A_MARK.search(said) is None:
+        return False
+    return not (negations(said[: found.end()]) or _A_JOINT_CASE.search(said))
+
+
+# We own the mark and apply together with two suppliers.
+_A_JOINT_CASE = re.compile(
+    r"申报|案例|联合报|一起报|(?<![a-z])(?:apply|applying|file|filing|application|case|submit\w*|consortium)(?![a-z])"
+)
+# Whether a brand that was bought, or that the parent made, counts as the applicant's own creation the text does not say.
+_CAME_TO_US = re.compile(
+    r"收购|并购|买|购|接手|接过|接盘|受让|盘(?:下|了|过)|拍(?:得|下|卖|来)|顶下|转让|继受|竞得|竞拍|承接"
+    r"|(?<![a-z])(?:bought|acquired|purchased|buy|took over|taken over|take over|merger|acquisition|takeover|buyout|auction|inherited|(?:sold|passed|handed)(?: on| over)? to us)(?![a-z])"
+)
+_PARENT_MADE = re.compile(
+    r"(?:母公司|总公司|总部|集团)[^,。]{0,8}(?:创|建立|打造|做起)"
+    r"|(?<![a-z])(?:parent(?: company)?|group|head office|headquarters|holding company)(?: [a-z]+){0,2} (?:created|founded|built|developed|established|started|launched|made)(?![a-z])"
+    r"|(?<![a-z])(?:created|founded|built|developed|established|started|launched|made) by (?:the |our |its |their )?(?:[a-z]+ )?(?:parent(?: company)?|group|head office|headquarters|holding company)(?![a-z])"
+)
+_MADE_OVER = re.compile(
+    r"过户|转让|转给|转到|划转|归我们|(?<![a-z])(?:assigned|transferred|made over|signed over|passed (?:on )?to|we own|now ours|in our name)(?![a-z])"
+)
+# Who says that it was not of his own making says so, however it came to him.
+_NOT_OF_OURS = re.compile(
+    r"不是(?:我们?|自己|自家|自个儿?|自主|我司|咱们?)[^,。]{0,4}(?:创|做|打造|建|搞)"
+    r"|(?<![a-z])(?:not|never) (?:created|built|founded|made|invented|developed|our own)|(?:somebody|someone) else (?:had |has )?(?:built|created|made|founded)|(?:create|created|build|built|made)(?: it)? ourselves[?,:] no(?![a-z])"
+)
+_IN_THEIR_NAME = re.compile(
+    r"授权|许可|代理|经销|贴牌|代工|加盟|租|借|客户|别人家?的(?:牌子|品牌)|(?<![a-z])(?:licen[cs]\w*|franchis\w*|rent\w*|leas\w*|distribut\w*|import\w*|resell\w*|dealer|agent|oem|odm|clients?|customers?|belongs?|owned)(?![a-z])"
+)
+
+
+def _came_to_us(typed: Typed, phrases: Phrases, mention: Mention) -> bool:
+    """Whether a brand is told to have been bought or made by the parent, and not that the applicant did not make it."""
+    if phrases.fact.name != "self_created_brand" or mention.value is not False:
+        return False
+    if _NOT_OF_OURS.search(typed.nameless):
+        return False
+
+    def came(one: Mention) -> bool:
+        said = typed.nameless[one.start : one.end]
+        if _PARENT_MADE.search(said):
+            return _MADE_OVER.search(typed.nameless) is not None
+        return _CAME_TO_US.search(said) is not None and _IN_THEIR_NAME.search(said) is None
+
+    return came(mention) and all(came(one) for one in phrases.find(typed) if one.value is False)
 
 
 _GRANTEE = re.compile(r"我们|我司|咱|本公司|子公司|(?<![a-z])(?:us|we|our)(?![a-z])")
@@ -1042,7 +1115,11 @@ def _said(
             and _CASE_APART.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
         ):
             value = False
-        elif stands.unsure:
+        elif (
+            stands.unsure
+            or (not stands.denied and _came_to_us(typed, phrases, mention))
+            or (name == "trademark_owned" and co_owned(typed, at, mention.end))
+        ):
             value = UNSURE
         elif isinstance(mention.value, bool):
             value = mention.value ^ stands.denied

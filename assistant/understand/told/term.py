@@ -128,6 +128,9 @@ class Terms:
             if stands.unsure:
                 yield Reading(TERM, UNSURE, start, end)
                 return
+            if over and _IN_GRACE.search(plain, *typed.clause_at(start).sentence):
+                yield Reading(TERM, UNSURE, start, end)
+                return
             last = moment.last
             if moment.first != moment.last and _DAY_UNKNOWN.search(
                 plain, end, typed.clause_at(start).sentence[1]
@@ -149,7 +152,8 @@ class Terms:
             stands = stance(typed, start, end)
             if stands.asked or stands.aside or stands.plan or _WHAT_IF.search(plain, at, start):
                 continue
-            yield Reading(TERM, UNSURE if stands.unsure else day, start, end)
+            grace = found is over and _IN_GRACE.search(plain, *typed.clause_at(start).sentence)
+            yield Reading(TERM, UNSURE if stands.unsure or grace else day, start, end)
             return
 
 
@@ -164,6 +168,11 @@ _SUPPOSED_TO_END = re.compile(
     r"(?<![a-z])(?:if|suppose|supposing|assuming|imagine|say) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)[^.!?\n]{0,60}(?<![a-z])(?:would|could|might)(?![a-z])"
     r"|(?<![a-z])(?:would|could|might)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:if|suppose|supposing|assuming|imagine) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)"
     r"|(?:有没有|是否|是不是|有无|过没)(?:已经|已|早就)?(?:过期|到期|失效|过了?期|续展?)"
+)
+# Expired, and in the months in which it may still be renewed: whether those count the text does not say.
+_IN_GRACE = re.compile(
+    r"(?<!过了)(?<!错过)(?<!错过了)(?<!超过)(?:宽展期|宽限期)(?!也?(?:过|已过|都过|错过|结束))"
+    r"|(?<![a-z])(?<!missed the )(?<!after the )(?<!past the )(?<!missed the six-month )(?:grace|renewal) period(?! (?:is |was |has |had )?(?:over|passed|gone|ended|expired|lapsed|missed))"
 )
 _DAY_UNKNOWN = re.compile(
     r"(?:哪一?天|几月几[号日]|几[号日]|具体(?:日子|日期|时间|哪|几)|什么时候)[^,。;!?\n]{0,8}(?:翻|看|查|记不|忘|不清楚|不知道|没)"
