@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer import ReadFact
 from assistant.understand.told.company import Told
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
 from assistant.understand.told.reading import UNSURE, Reading, Weight
@@ -158,12 +159,25 @@ _DATED_END = re.compile(
 _PAST_EVENTS = ("bad_record", "major_accident_3y")
 
 
-def out_of_time(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
-    """An event told before that a turn dates to a day before the last three years, or perhaps before them."""
+# What befell the applicant, though told with a day before the three years.
+_BEFELL = re.compile(
+    r"罚|事故|污染|中毒|通报|(?<![a-z])(?:fined?|fines|accidents?|incidents?|penal\w+|[0-9]{4})(?![a-z])|[0-9]年"
+)
+_GRAVE = re.compile(r"重大|特大|严重|(?<![a-z])(?:major|serious|severe)(?![a-z])")
+
+
+def _told_as_past(fact: ReadFact) -> bool:
+    """Whether it is none within the three years for the day of an event, and not for want of one."""
+    words = Typed(fact.read_from).plain
+    return fact.value in (False, "none") and _BEFELL.search(words) is not None and not negations(words)
+
+
+def dated_anew(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+    """An event told before that a turn dates: out of the last three years, into them, or to their edge."""
     events = [
-        name
+        fact
         for name, fact in told.facts.items()
-        if name.startswith(_PAST_EVENTS) and fact.value in (True, "minor", "major")
+        if name.startswith(_PAST_EVENTS) and (fact.value in (True, "minor", "major") or _told_as_past(fact))
     ]
     if not events:
         return
@@ -173,19 +187,24 @@ def out_of_time(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         head = typed.nameless[clause.start : moment.start]
         tail = typed.nameless[moment.end : max(clause.end, moment.end)]
         if (
-            moment.first < begin
-            and _DATES_IT.fullmatch(_TAKEN_BACK.sub("", head))
-            and _DATED_END.fullmatch(tail)
-            and not typed.nameless.startswith("?", clause.end)
+            not _DATES_IT.fullmatch(_TAKEN_BACK.sub("", head))
+            or not _DATED_END.fullmatch(tail)
+            or typed.nameless.startswith("?", clause.end)
         ):
-            last = max(told.weights[name][1] for name in events)
-            latest = [name for name in events if told.weights[name][1] == last]
-            fact = told.facts[latest[-1]]
-            none: object = False if fact.value is True else "none"  # what was told was before the three years
-            yield Reading(
-                fact.name, none if moment.last < begin else UNSURE, moment.start, moment.end, Weight.PLAIN
-            )
+            continue
+        last = max(told.weights[fact.name][1] for fact in events)
+        event = [fact for fact in events if told.weights[fact.name][1] == last][-1]
+        accident = isinstance(event.value, bool)
+        value: object = UNSURE
+        if moment.last < begin:
+            value = False if accident else "none"
+        elif moment.first >= begin and event.value not in (False, "none"):
             return
+        elif moment.first >= begin:
+            grave = _GRAVE.search(Typed(event.read_from).plain) is not None
+            value = True if accident else "major" if grave else "minor"
+        yield Reading(event.name, value, moment.start, moment.end, Weight.PLAIN)
+        return
 
 
 def related_firm(told: Told, typed: Typed, places: Places) -> Iterator[Reading]:
