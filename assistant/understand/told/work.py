@@ -190,7 +190,7 @@ _TAKEN_BACK = re.compile(
     r"(?:减掉?|减去|去掉|扣掉|扣除|刨掉|刨去|拿掉|划掉|除去|剔除|排除|去除|不算|不含|不要)(?:了)?(?P<what>[^,。;!?\n0-9]{2,14}?)(?:的话|呢|吧|那项|这项|那一项|这一项|以后|之后)*(?=[,。;!?\n]|$)"
     r"|(?:^|(?<=[,。;!?\n]))(?:那|但|不过|其实|可是?|其中|里面)*(?P<what2>[^,。;!?\n0-9]{2,14}?)(?:那项|这项|那一项|这一项|后来|最后|其实|实际上|去年|还|都|也|并)*(?:没|未)(?:有)?(?:真正|实际|最终)?(?:做成|搞成|办成|弄成|做完|完成|通过|验收|落地)"
     r"|(?<![a-z])(?:take (?:away|off|out)|leave out|leaving out|drop|minus|without|not counting|remove|strike) (?:the )?(?P<en>[a-z&' -]{3,40}?)(?=[,.;!?\n]|$| then| and how)"
-    r"|(?:^|(?<=[,.;!?\n] )|(?<=but )|(?<=and ))(?:the )?(?P<en2>[a-z&' -]{3,40}?) (?:never (?:got )?(?:done|finished|completed|happened)|(?:was|were|has|got)(?: not|n't)(?: been| actually)? (?:done|finished|completed|carried out)|fell through)(?![a-z])"
+    r"|(?:^|(?<=[,.;!?\n] )|(?<=but )|(?<=and ))(?:but |and |though |only )?(?:the )?(?P<en2>[a-z&' -]{3,40}?) (?:never (?:got )?(?:done|finished|completed|happened)|(?:was|were|has|got)(?: not|n't)(?: been| actually)? (?:done|finished|completed|carried out)|fell through)(?![a-z])"
 )
 _IF = re.compile(
     r"如果|要是|假如|假设|倘若|万一|(?<![a-z])(?:if|suppose|supposing|provided|assuming)(?![a-z])"
@@ -301,12 +301,22 @@ class Works:
             told = self._described(typed, known=known, answering=answering)
         counted = self._counted(typed, answering=answering)
         before = set(known.values if isinstance(known, Some) else known if isinstance(known, tuple) else ())
-        if gone := {self._fact.values[place - 1] for place in self._taken_back(typed)} & before:
+        taken_back = self._taken_back(typed)
+        # 做了6项,其中诚信没做成: of what is only counted, so many fewer.
+        many = counted.value if counted is not None else known
+        if taken_back and isinstance(many, int) and not told.keys() - taken_back and many >= len(taken_back):
+            span = next(_TAKEN_BACK.finditer(typed.nameless)).span()
+            yield Reading(HOW_MANY, many - len(taken_back), *span)
+            return
+        if gone := {self._fact.values[place - 1] for place in taken_back} & before:
             left = tuple(value for value in self._fact.values if value in before - gone)
             if left and not (told.keys() - {self._fact.values.index(value) + 1 for value in gone}):
                 span = next(_TAKEN_BACK.finditer(plain)).span()
                 yield Reading(WORKS, Some(left) if isinstance(known, Some) else left, *span)
                 return
+        if counted is not None and (dropped := taken_back & told.keys()):
+            told = {place: span for place, span in told.items() if place not in dropped}
+            counted = counted._replace(value=int(str(counted.value)) - len(dropped))
         by_then = [
             value for place, value in enumerate(self._fact.values, 1) if place in told or value in before
         ]
@@ -505,23 +515,34 @@ class Works:
             heads += [(found.start(), found.start()) for found in _TOTALLED.finditer(plain)]
             heads += [found.span() for found in _BESIDES.finditer(plain)]
         told: dict[int, tuple[int, int]] = {}
-        for start, begin in heads:
-            clause = typed.clause_at(start)
-            stands = stance(typed, start, max(begin, start + 1))
-            if stands.asked or stands.plan or stands.denied or stands.other:
-                continue
-            if _NOT_DONE_YET.search(plain, clause.start, begin) or _IF.search(
-                plain, clause.sentence[0], start
-            ):
+        read = -1  # where the list read last ends: what heads its later items is read with them
+        for start, begin in sorted(heads):
+            if start < read or not self._heads_done(typed, start, begin):
                 continue
             stop = re.compile(r"[。;!?\n]|\. |$").search(plain, begin)
-            end = stop.start() if stop else len(plain)
+            read = stop.start() if stop else len(plain)
             at = begin
-            for item in (*_ITEMS.finditer(plain, at, end), None):
-                until = item.start() if item else end
-                told |= dict.fromkeys(self._short_for(plain[at:until]), (start, until))
-                at = item.end() if item else end
+            for item in (*_ITEMS.finditer(plain, at, read), None):
+                until = item.start() if item else read
+                again = _DONE_LIST.search(plain, at, until)
+                named = self._short_for(plain[again.end() if again else at : until]) - told.keys()
+                if named and (again is None or self._heads_done(typed, *again.span())):
+                    told |= dict.fromkeys(named, (start, until))
+                at = item.end() if item else read
         return told
+
+    def _heads_done(self, typed: Typed, start: int, end: int) -> bool:
+        """Whether the words from ``start`` to ``end`` say that what comes next was done."""
+        plain, clause = typed.nameless, typed.clause_at(start)
+        stands = stance(typed, start, max(end, start + 1))
+        return not (
+            stands.asked
+            or stands.plan
+            or stands.denied
+            or stands.other
+            or _NOT_DONE_YET.search(plain, clause.start, end)
+            or _IF.search(plain, clause.sentence[0], start)
+        )
 
     def _short_for(self, words: str) -> set[int]:
         """The works that ``words`` are a short name of."""
