@@ -90,6 +90,7 @@ def build(
             retriever.references,
             Cutter(best_fit, terms.words.cut),
             Replies(entry for entry in guidance.entries if entry.passing),
+            Replies(entry for entry in guidance.entries if entry.ours),
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(

@@ -23,6 +23,7 @@ from assistant.understand.turn import (
     Want,
     asks,
     asks_only_whether,
+    compares,
     describing,
     is_personal,
 )
@@ -57,6 +58,7 @@ _OFFERED = 3  # questions that are offered beside an answer that is not sure
 _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
 )
+_AT_ONE_GO = 600  # characters of clauses that an answer shows as what it rests on
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
@@ -94,6 +96,12 @@ class Composer:
                 if still is not None
                 else self._part(understanding, part, tuple(found))
             )
+            draft = self._on_its_basis(draft, found, language) if part.basis else draft
+            if part.placed and not any(
+                isinstance(e, Checked) and e.verdict.outcome is Outcome.INELIGIBLE for e in found
+            ):
+                lead = say("placed", language, place=self._place(understanding, language))
+                draft = draft.model_copy(update={"text": lead + draft.text})
             drafts.append(self._once(draft, drafts, found, language))
             before = drafts[-1].text if asks(part.question) else ""
         if not drafts:
@@ -113,6 +121,12 @@ class Composer:
                 return Draft(text=say("refused", language), status=AnswerStatus.REFUSED)
             texts.append(say("not_followed", language))
         return Draft(text="\n\n".join(texts), status=_overall([draft.status for draft in drafts]))
+
+    def _place(self, understanding: Understanding, language: Language) -> str:
+        """Where the asker is registered, as people of their language call it."""
+        told = next((f.value for f in understanding.facts if f.name == "registered_province"), "")
+        options = self._vocabulary.by_name["registered_province"].options
+        return next((worded(o.label, language) for o in options if o.value == told), str(told))
 
     def _once(
         self, draft: Draft, before: Sequence[Draft], evidence: Sequence[Evidence], language: Language
@@ -167,7 +181,7 @@ class Composer:
                 text="\n\n".join(lines), status=AnswerStatus.ANSWERED if dated else AnswerStatus.NOT_STATED
             )
         draft = self._from_text(understanding, part, evidence)
-        for item in verdicts if part.whether else ():
+        for item in verdicts if part.whether or part.placed else ():
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
             if item.told >= _MUCH:
@@ -284,6 +298,27 @@ class Composer:
                 f"And this is an unofficial rendering of it:\n\n{rendering}"
             )
         return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
+
+    def _on_its_basis(self, draft: Draft, evidence: Sequence[Evidence], language: Language) -> Draft:
+        """The very text that an answer rests on; with a verdict, which says why, and without any other words."""
+        verdicts = [item.verdict for item in evidence if isinstance(item, Checked)]
+        ruled = next((v for v in verdicts if self._outcome(v, language) in draft.text), None)
+        failing = [f.clause for f in ruled.findings if f.status is Status.NOT_MET] if ruled else []
+        terms = {policy.validity.clause for policy in self._corpus.policies}
+        marks = dict.fromkeys(mark.partition("#")[0] for mark in failing or draft.marks)
+        marks = dict.fromkeys(mark for mark in marks if mark not in terms or len(marks) == 1)
+        quoted: list[str] = []
+        size = 0
+        for mark in marks:
+            clause = self._corpus.clause(mark)
+            size += len(clause.text)
+            if size <= _AT_ONE_GO:
+                quoted.append(self._quoted(Read(clause=clause), language))
+        if not quoted:
+            return draft
+        if ruled:
+            return draft.model_copy(update={"text": "\n\n".join([draft.text, *quoted])})
+        return Draft(text="\n\n".join(quoted), status=AnswerStatus.ANSWERED)
 
     def _absent(self, item: Absent, language: Language) -> str:
         text = say("no_such_clause", language, words=item.words)
@@ -404,6 +439,13 @@ class Composer:
             wide = len(best.entry.policies)
             best = next(
                 (hit for hit in level if hit.entry.status == "answered" and len(hit.entry.policies) <= wide),
+                best,
+            )
+        if best.entry.want == "comparison" and len(part.scope.policies) == 1 and not compares(part.question):
+            # 什么时候报, of one policy: its own dates, and not the other's beside them.
+            near = (hit for hit in hits if best.score - hit.score <= self._at.of_one)
+            best = next(
+                (hit for hit in near if hit.entry.policies == part.scope.policies and hit.score >= enough),
                 best,
             )
         several = len(part.scope.policies) > 1

@@ -154,7 +154,9 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
-        meant_for = part.case or (part.want is Want.DIMENSION and part.applies)  # 分公司能报潮流新锐吗
+        meant_for = (
+            part.case or part.placed or (part.want is Want.DIMENSION and part.applies)
+        )  # 分公司能报潮流新锐吗
         if not meant_for or len(part.scope.tracks) > 1:
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))

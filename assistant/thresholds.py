@@ -27,4 +27,5 @@ class Thresholds(Frozen):
     compared: float = (
         0.2  # where both are named: how near that, or an entry that sets them side by side, must be
     )
+    of_one: float = 0.2  # how near an entry of the one policy asked about must be to go before a comparison
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too

@@ -63,6 +63,9 @@ class Part(Frozen):
     case: bool = False  # facts of the asker's own case were told with it
     aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
     earlier: bool = False  # asked before this turn, and wanted again
+    implied: bool = False  # its scope is only that of the answer which it got
+    placed: bool = False  # wanted again now that the asker told where they are: 我在深圳
+    basis: bool = False  # wanted again for what its answer rests on: 依据哪一条
     applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
@@ -158,16 +161,22 @@ _ASKING_WORDS = re.compile(
     r"\b(which|who|where|when|why|how|many|much|long|often|are|they|all|can|do|we|i|there|any|be|need|should|have|has|name|list|whole|lot|every|each|full|set|give|me|us|out)\b"
 )
 _ASKS_FOR_A_THING = re.compile(
-    r"^\W*(?:[^:]{0,60}: )?(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:(?:to|by|from|with|under|at|in|on|for|until) (?:which|what|whom|when)|where|when|who|whom|why|how (?:many|much|long|often|soon|late)|what|which|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
+    r"^\W*(?:[^:]{0,60}: )?(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:(?:to|by|from|with|under|at|in|on|for|until) (?:which|what|whom|when)|where|when|who|whom|why|how (?:many|much|long|often|soon|late)|what|which|how (?:do|does|did|would|is|are)\b[^?]{0,60}\bdiffer|how (?:do|does|would|should|can|could|must|might)\b[^?]{0,60}\b(?:apply|file|submit|register|proceed)\b|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
 )
 # What the text says, whoever asks: whether the guideline fixes a closing date. Not what it lets one do.
 _OF_THE_TEXT = re.compile(
     r"(?:文件|办法|指引|条文|条款|政策|原文|通知)(?:里头?|中|上|里面)?(?:到底|究竟|是否|有没有|有无|是不是|会不会)*(?:写|规定|说|讲|提|列|定|明确|限定)(?!我)"
     r"|\b(?:whether|does|do|did|has|have) (?:the|this|that|these|either|any|your) (?:[a-z]+ )?(?:guidelines?|texts?|measures?|documents?|polic(?:y|ies)|notice|clauses?) (?:actually |really |itself |also |even )?(?:say|says|state|states|fix|fixes|set|sets|mention|mentions|name|names|give|gives|list|lists|define|defines|specif(?:y|ies)|provide|provides|lay|lays)\b"
 )
+# 我说的是全国那个，不是省里的: what is not meant names nothing.
+_NOT_MEANT = re.compile(
+    r"(?<=[^\W\d_])[,，;；、 ]+(?:而)?(?:不是|并非|不要|别讲|没问)[^,，。.?？!！]{1,10}?(?:的|那个|那边|那份)?(?=\W*$)"
+    r"|[,;]? (?:and )?not (?:the |in |for |about )*[a-z' ]{2,24}?(?: one| title| side)?(?=\W*$)",
+    re.IGNORECASE,
+)
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
-    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
+    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|[到去往在上]哪(?![些个种类项条年天月家])|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
     r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
@@ -233,7 +242,7 @@ _UNTIL = re.compile(
     r"^\W*(那|那么)?(又?是)?(到|至|管到|用到|能用到|从)?(什么时候|啥时候|何时|几时|哪一?天|哪一?年|哪一?年哪一?月|几号|几几年|多久|多长时间)(为止|结束|到期|截止|开始|起|才算完|算完)?\W*$|^\W*(and )?(until|till|since|from) when(,? (roughly|exactly|precisely|then))?\W*$|^\W*(and )?(for )?how (much )?long(er)?(,? (roughly|exactly|then))?\W*$"
 )
 _OTHER_POLICY = re.compile(
-    r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|\b(the )?other (policy|document|measure|programme|program)\b"
+    r"(另(外)?(一)?(个|份)|其他|别的)(那)?(个|份)?(政策|文件|办法|指引)|省(里|级|上)(的|那个|那边|那份)(?=\W*(呢|吗|怎么|行|能|可以|$))|\b(the )?other (policy|document|measure|programme|program)\b"
 )
 _FILLER = re.compile(
     r"[\s,，。.!！?？、:：;；“”\"'()（）-]|我说的是|就我们?这个?情况|(?:按|照|凭)我们?这个?情况|去?报名?|我指的是|说的是|指的是|我问的是|我是说|是指|那么|那|呢|吗|么|的|是|对于|关于|请问|我们|我|你们|这个|如果|换成|要是|就|怎么样|怎样|如何|又|也|还|啊|呀|吧|和|一样|情况|赛道|政策|可以|"
@@ -257,6 +266,10 @@ _DIFFER = re.compile(
     r"^\W*(?:这|那)?(?:两者|二者|两边|两个|它们|到底|究竟|之间)*(?:又)?(?:有)?(?:什么|啥|何|哪些|没有|哪儿|哪里)?(?:区别|不同|不一样|差别|差异|一样|相同)(?:吗|呢|么|的|在哪里?|是什么|是啥)*\W*$"
     r"|^\W*(?:and |so )?(?:how|where|in what way) (?:do|does|did) (?:they|it|these|those|the two|both|that) differ\W*$|^\W*(?:and |so )?(?:what(?:.s| is)|is there) (?:the|a|any) difference\W*$",
     re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    _AGAINST.pattern
+    + r"|区别|不同|不一样|一样|差别|差异|异同|同一|相同|分别|各自|两[个者边份]|都|\b(?:both|differ\w*|same|each|either|respectively|as well|too|compare[ds]?|contrast)\b"
 )
 # What leads up to a question: a consultant told us that …, same question in English: …
 _LEADS_UP = re.compile(
@@ -317,6 +330,7 @@ _SLIGHT = 10  # the size up to which a follow-up leans on the topic before it, w
 _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
 # What a description of a brand or a project tells too.
 _BACKGROUND = frozenset({"industry", "years_in_operation", "entity_type", "registered_province"})
+_WHERE = frozenset({"registered_in_prc_mainland", "registered_province", "entity_type"})
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
@@ -344,6 +358,7 @@ _INLINE = re.compile(
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 _MORE = re.compile(
     r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
+    r"|^\W*(?:你|您)?(?:这|刚才|上面|前面)(?:话|句话?|个?(?:说法|答案|回答|结论))?(?:是|说的|讲的)*(?:文件|办法|指引|政策)?(?:里|中|上)?(?:的)?(?:哪一?[条款]|哪里|哪儿|什么地方)"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
@@ -355,9 +370,13 @@ _MORE = re.compile(
 )
 
 
+# What it rests on is asked, or its very words.
+_BASIS = re.compile(
+    r"为什么|为啥|凭什么|凭啥|怎么会|依据|根据|出处|原文|来源|条款|条文|哪一?[条款]|写在|出自|\b(?:why|how come|source|reference|citation|basis|clause|article|provision|text|wording|quote|says?|said|written|chinese|original)\b"
+)
 # The text of what was just spoken of, wherever it is to be found: give me the exact wording on the Hunan side
 _WORDING = re.compile(
-    r"原文|原话|原句|条文|逐字|一字不差|\b(?:exact|actual|original|precise|literal) (?:wording|words?|texts?|phrasing|language)\b|\bverbatim\b|\bword for word\b"
+    r"原文|原话|原句|条文|逐字|一字不差|\b(?:exact|actual|original|precise|literal) (?:chinese )?(?:wording|words?|texts?|phrasing|language|chinese)\b|\b(?:quote|cite|give|show)\b.{0,16}\b(?:chinese|original)\b|\bverbatim\b|\bword for word\b"
 )
 
 
@@ -402,6 +421,7 @@ class Understander:
         references: References,
         cutter: Cutter,
         asides: Replies,
+        answers: Replies,
     ) -> None:
         self._terms = terms
         self._names = names
@@ -409,6 +429,7 @@ class Understander:
         self._references = references
         self._cutter = cutter
         self._asides = asides
+        self._answers = answers
         self._known_names = tuple(
             sorted(
                 {
@@ -484,6 +505,7 @@ class Understander:
             words = self._terms.read(piece).text
             # 材料啥时候交，交给谁: what names nothing of its own goes on from the question beside it.
             leaning = bool(_SAME_THING.search(words) or _LIKEWISE.search(words)) or not self._scope(words)
+            leaning = leaning or self._is_bare(words)  # And for the brand one?
             alone = not parts or not leaning or self._topics(words)
             context = asked if alone else (*asked, parts[-1])
             part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
@@ -501,8 +523,15 @@ class Understander:
                 if pieces:
                     told = sheet.telling.get(place, ())
                     part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
-                    aside = self._asides.opened(_latest(history[place : place + 2]))
-                    asked.append(part.within(meant).model_copy(update={"aside": aside and aside.want}))
+                    reply = _latest(history[place : place + 2])
+                    aside = self._asides.opened(reply)
+                    part = part.within(meant).model_copy(update={"aside": aside and aside.want})
+                    answer = self._answers.opened(reply) if not part.scope else None
+                    if answer is not None and len(answer.policies) == 1:
+                        # Nothing was named, and one policy answered: what follows goes on about that one.
+                        implied = Scope(policies=answer.policies)
+                        part = part.model_copy(update={"scope": implied, "inherited": True, "implied": True})
+                    asked.append(part)
         return tuple(asked)
 
     def _questions(self, text: str) -> tuple[str, ...]:
@@ -586,6 +615,9 @@ class Understander:
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
             piece = self._one_of_two(piece, before.question)
+            meant = _NOT_MEANT.sub("", piece)
+            if self._scope(self._terms.read(meant).text) and self._is_bare(self._terms.read(meant).text):
+                piece = meant
         bare = "" if told else self._bared(piece)
         if (
             before is None
@@ -684,10 +716,27 @@ class Understander:
             or (_OF_TWO.search(words) and not scope)
             or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
         ):
-            return before.model_copy(update={"earlier": True})
+            return before.model_copy(update={"earlier": True, "basis": bool(_BASIS.search(words))})
         if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
             question = self._renamed(before.question, words, pointed) if scope else before.question
-            return before.model_copy(update={"question": question, "scope": pointed or before.scope})
+            return before.model_copy(
+                update={
+                    "question": question,
+                    "scope": pointed or before.scope,
+                    "earlier": not scope,
+                    "basis": True,
+                }
+            )
+        if (
+            "registered_province" in told
+            and _WHERE.issuperset(told)
+            and not asks(piece)
+            and _size(words) <= _SHORT
+            and before.want is Want.TEXT
+            and not before.applies
+            and asks(before.question)
+        ):
+            return before.model_copy(update={"earlier": True, "placed": True})
         puts_right = _PUTS_RIGHT.search(words) is not None
         if (
             told
@@ -726,6 +775,8 @@ class Understander:
                 want = next((kind for kind, names in _KINDS if names.search(plain(before.about))), want)
         if not pointed:
             pointed = self._whole(turn)
+        if before.implied and not pointed and not follows:
+            before = before.model_copy(update={"scope": Scope()})
         return Part(
             question=piece,
             want=want,
@@ -742,6 +793,7 @@ class Understander:
             again=moves and not asks_else,
             points_back=follows and _THESE.search(words) is not None,
             leans=short and not topics,
+            implied=before.implied and not pointed,
             case=case,
             applies=applies,
             whether=whether,
@@ -828,10 +880,14 @@ class Understander:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.about)
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
-        if pointed and _TELL_OF_IT.search(words):
-            return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
+        another = _ANOTHER_THING.search(words) and _ANOTHER_THING.search(earlier)
+        if another and brief and not names and not pointed and len(before.scope.policies) == 1:
+            # 标杆每年几家，什么时候报，报到哪: the name was left out before.
+            names = (_first_name(self._names.files[before.scope.policies[0]].names, piece),)
+        if pointed and _TELL_OF_IT.search(words):
+            return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         if self._topics(
             words
         ):  # 那截止时间呢: a topic of its own, and the scope of before; 那4家行不行: hardly one
@@ -843,6 +899,8 @@ class Understander:
                     (*names, "申报程序 下一步" if _HAN.search(words) else "application procedure next step")
                 ),
             )
+        if names and another:
+            return (" ".join((*names, piece)),)  # when was asked before; where is another thing
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
         if pointed and _size(words) <= _SHORT:
             readings.append(self._renamed(before.about, words, pointed))
@@ -956,6 +1014,11 @@ def describing(text: str) -> int:
     """How much ``text`` says besides asking which direction, dimension or work something is."""
     bare = _ASKING_WORDS.sub(" ", _FILLER.sub(" ", plain(text)))
     return _size(_OPTIONS.sub(" ", bare))
+
+
+def compares(text: str) -> bool:
+    """Whether ``text`` sets two things side by side."""
+    return bool(_COMPARED.search(plain(simplified(text))))
 
 
 def asks(text: str) -> bool:
