@@ -16,17 +16,17 @@ from assistant.understand.told.when import shifted, times
 
 # 有的 and we do, alone in a clause: the whole answer.
 _LONE_YES = re.compile(
-    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:办|拿|批|注册|申请)(?:下来|到|好)?了|下来了)(?:有的|啊|呢|哦|呀|哈)*"
-    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| two| some| it| so)?(?: last year| this year)?(?: after all| in fact| actually| already| now)?|it's there)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
+    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:(?:[去今前]年|上个?月)?(?:早|就|都|已经?)*(?:办|拿|批|注册|申请|核准|领|下)(?:下来|到|好|来|证)*了))(?:有的|啊|呢|哦|呀|哈)*"
+    r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| two| some| it| so)?(?: last year| this year)?(?: after all| in fact| actually| already| now)?|it's there|(?:the trademark|it) (?:was|has been|is) (?:now |already )?(?:granted|registered|issued|approved)(?: last year| this year| in [0-9]{4})?)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
 )
 _LONE_NO = re.compile(
     r"(?:商标|品牌|其实|实际上|应该|确实|都|也|还|我们|公司|这个|那个|从来|一直)*(?:没有?的?|没有过|没得|不是的?|不算|不具备|无|冇)(?:啊|呢|哦|呀|哈)*"
     r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
 )
 _TAKEN_BACK = re.compile(
-    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲)错了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
+    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲|查|问)错了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
     r"|(?:我们?)?(?:刚刚?(?:才|又)?(?:去|又|再)?(?:问|查|核实|确认|看|翻)|(?:去|又|再)*(?:问|查|核实|确认|翻)[了过])[^,。!?;]{0,10}"
-    r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
+    r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|typo|(?:i )?mistyped|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
 )
 _FILLER = re.compile(
     r"等等|等一?下|抱歉|不好意思|对不起|我|哦|噢|啊|呃|额|\W|(?<![a-z])(?:oh|um|er|hold on|apologies|about that)(?![a-z])"
@@ -52,6 +52,9 @@ def _bare_answer(typed: Typed) -> tuple[bool, int, int] | None:
 
 def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Iterator[Reading]:
     """A yes or no that a correction begins with turns round what was last told to the contrary."""
+    if _ANOTHERS.search(typed.nameless):
+        yield from _not_ours(told, typed)
+        return
     answer = _bare_answer(typed)
     if answer is None:
         return
@@ -64,7 +67,7 @@ def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Itera
     contrary = [name for name, fact in told.facts.items() if fact.value in before]
     last = max((told.weights[name][1] for name in contrary), default=-1)
     contrary = [name for name in contrary if told.weights[name][1] == last]
-    if any(one.name in contrary for one in readings):
+    if any(one.name in contrary and one.weight > Weight.PASSING for one in readings):
         return
     for name in contrary:
         if len(contrary) > 1:  # of which of several is not said
@@ -87,6 +90,28 @@ def _denied_anew(told: Told, typed: Typed, answer: tuple[bool, int, int]) -> lis
     if any(told.value(name) for name in names) or not _NOT_SO.search(typed.nameless, *answer[1:]):
         return []
     return names
+
+
+# 查错了，是另一家公司的; sorry, that was our supplier: what was told befell somebody else.
+_ANOTHERS = re.compile(
+    r"(?:^|[,。])(?:那|这|其实|都|应该)*是(?:我们?的?)?(?:另外?一?家|别家|别人|人家|同名|隔壁|客户|供应商|同行|朋友|对方|代工厂|经销商)[^,。!?]{0,6}(?=[,。!]|$)"
+    r"|(?<![a-z])(?:that|it)(?:'s| is| was| were) (?:not us|(?:actually |in fact )?(?:an?|our|the|my|some) (?:other |another |different )?(?:supplier|competitor|customer|client|neighbou?r|vendor|dealer|distributor|other company|other firm|different company|different firm|friend)(?:'s)?)(?= *(?:[.,;!]|$))"
+)
+_BEFALL = ("bad_record", "major_accident_3y", "on_credit_blacklist", "ip_dispute")
+
+
+def _not_ours(told: Told, typed: Typed) -> Iterator[Reading]:
+    bad = [
+        name
+        for name, fact in told.facts.items()
+        if name.startswith(_BEFALL) and fact.value in (True, "minor", "major")
+    ]
+    last = max((told.weights[name][1] for name in bad), default=-1)
+    found = _ANOTHERS.search(typed.nameless)
+    assert found is not None
+    for name in bad:
+        if told.weights[name][1] == last:
+            yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
 
 
 _LEGAL_FORM = re.compile(r"有限|股份|子公司|(?<![a-z])(?:ltd|llc|limited|subsidiary)(?![a-z])")

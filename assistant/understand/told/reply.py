@@ -54,7 +54,7 @@ _ASKING = re.compile(
     r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
 )
 _CORRECTION = re.compile(
-    r"不对|不是的|说错|写错|打错|记错|搞错|弄错|看错|数错|算错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean(?! in general| generally| in principle)|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact)(?![a-z])"
+    r"不对|不是的|口误|查错|问错|记混|搞混|说错|写错|打错|记错|搞错|弄错|看错|数错|算错|纠正|更正|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean(?! in general| generally| in principle)|no wait|wait|rather|not .* but|make that|my mistake|i was wrong|in fact|misspoke|typo|mistyped|misremembered)(?![a-z])"
 )
 _CORE_NUMBER = re.compile(
     rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?"
