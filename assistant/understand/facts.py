@@ -633,12 +633,13 @@ def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Rea
 
 
 def _clean_before(told: Told, turn: int) -> bool:
-    """Whether the turn before told a clean record, and nothing but clean records."""
-    last = [fact for name, fact in told.facts.items() if told.weights[name][1] == turn - 1]
-    return bool(last) and all(
-        fact.name.startswith(("bad_record", "major_record")) and fact.value in ("none", False)
-        for fact in last
-    )
+    """Whether the turn before told a clean record, and none that is not."""
+    last = [
+        fact.value
+        for name, fact in told.facts.items()
+        if told.weights[name][1] == turn - 1 and name.startswith(("bad_record", "major_record"))
+    ]
+    return bool(last) and all(value in ("none", False) for value in last)
 
 
 def _owned_last(words: str) -> str:
@@ -752,7 +753,7 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
 # 商标是两家共有的, we co-own the mark with our partner: of a mark held with others the text does not speak.
 _CO_OWNED = re.compile(
     r"共有(?![0-9一二两三四五六七八九十几多])|共同(?:所有|持有|拥有|注册|申请)|共同共有|按份共有|各占?一?半|一人一半|(?:和|跟|与)[^,。]{1,10}(?:各|共)(?:持|有|占)"
-    r"|(?<![a-z])(?:co-?own\w*|co-?regist\w*|joint(?:ly)? (?:own\w*|held|hold\w*|regist\w*|property|proprietors?|mark|trademark)|jointly|joint ownership|50[-/ ]50|fifty[- ]fifty|half (?:ours|our|belongs|is ours)|shared? (?:ownership|with|the (?:mark|trademark))|(?:together|along|in common) with)(?![a-z])"
+    r"|(?<![a-z])(?:co-?own\w*|co-?regist\w*|joint(?:ly)? (?:own\w*|held|hold\w*|regist\w*|property|proprietors?|mark|trademark)|jointly|joint ownership|50[-/ ]50|fifty[- ]fifty|half (?:ours|our|belongs|is ours)|half and half|shared? (?:ownership|with|the (?:mark|trademark))|(?:together|along|in common) with)(?![a-z])"
 )
 _A_MARK = re.compile("商标|注册证|(?<![a-z])(?:trade ?marks?|marks?)(?![a-z])")
 
@@ -1025,6 +1026,8 @@ def _said(
             told = typed.nameless[at : mention.end]
             if _MADE_BY_OTHERS.search(told) and not _SPEAKS_OF_RIGHTS.search(told):
                 continue  # 系统是请软件公司做的: whose the rights are is in the contract
+        if name == "registered_in_prc_mainland" and any("'s" in gap for gap in mention.gaps):
+            continue  # our parent's Shanghai WFOE
         if name in _OWNED and any(_REQUIRED.search(gap) for gap in mention.gaps):
             continue  # 商标归属要"归企业" is what is asked for
         if name in _OWNED and mention.value is True and any(_OF_THEM.search(gap) for gap in mention.gaps):

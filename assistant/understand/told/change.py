@@ -33,7 +33,7 @@ _FEWER = re.compile(
 )
 # The logistics firm drops out, we drop the vendor: one that is named, and of the others.
 _ONE_FEWER = re.compile(
-    r"(?<![a-z])the (?:[a-z-]+ ){1,4}(?:has |have |just |then |now |will |would )*(?:drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)(?= *(?:$|[,.;!?])| the (?:consortium|team|group|application))|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
+    r"(?<![a-z])the (?:[a-z-]+ ){1,4}(?:has |have |is |are |just |then |now |will |would )*(?:(?:dropp|pull|back|stepp)ing (?:out|down)|leaving|quitting|withdrawing|drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)(?= *(?:$|[,.;!?])| the (?:consortium|team|group|application))|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
     r"|(?<![a-z])(?:drop(?:ping|ped)?|remov(?:e|ing|ed)|leav(?:e|ing) out|kick(?:ed)? out|without|minus) the (?:[a-z-]+ ){0,3}(?:firm|company|partner|vendor|supplier|university|institute|platform|college|house|provider|maker|distributor|lab)(?![a-z])"
     r"|(?<![0-9一二两三四五六七八九十])(?:那个?|这个?)?[㐀-鿿]{1,6}?(?:公司|厂|供应商|大学|伙伴|平台)(?:要|想|已经?|刚|也|突然|后来)*(?:退出|不干|不参加|不参与|反悔|撤)(?:了|出)*(?=$|[,。;!?\n])"
 )

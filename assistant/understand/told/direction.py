@@ -48,7 +48,7 @@ _NOT_APPLIED = re.compile(
 # We thought about two directions, three in mind: what was considered is not applied for.
 _CONSIDERED = re.compile(
     r"(?:考虑过|想过|琢磨过|讨论过|本来|原来|原先|起初|一开始|最初)[^,。]{0,10}$"
-    r"|(?<![a-z])(?:(?:thought|talked) (?:about|of)|considered|discussed|toyed with|looked (?:at|into)|weighed|debated|originally|initially|at first|had planned)(?: [a-z]+){0,4} $"
+    r"|(?<![a-z])(?:(?:thought|talked) (?:about|of)|considered|discussed|toyed with|looked (?:at|into)|weighed|debated|originally|initially|at first|had planned)(?: [a-z]+){0,4} $|(?<![a-z])(?:one|two|three) or $"
 )
 _IN_MIND = re.compile(
     r" (?:[a-z]+ ){0,2}?(?:in mind|under consideration|to choose (?:from|between)|on the table|on our list|as options|were (?:discussed|considered))(?![a-z])|(?:备选|可选|在考虑|供选)"
@@ -175,7 +175,8 @@ class Directions:
 
     def _settled(self, typed: Typed) -> Iterator[Reading]:
         """What was settled on after other numbers were thought of: three in mind, but we will submit one."""
-        for found in _SETTLED.finditer(typed.nameless):
+        spoken_of = _DIRECTION.search(typed.nameless) is not None
+        for found in _SETTLED.finditer(typed.nameless) if spoken_of else ():
             begin, _ = typed.clause_at(found.start()).sentence
             if _DIRECTION.search(typed.nameless, begin, found.end()):
                 many = number.whole(found["n"]) if found["n"] else 1

@@ -382,6 +382,9 @@ _WAS_SET_UP = re.compile(
 _APPLICANT_IS = re.compile(
     r"(?<![a-z])(?:applicant|applying (?:unit|body|party)|unit applying)(?: is|:) (?:the |an? )?(?:[a-z']+ )?$"
 )
+_AT_LAW = re.compile(
+    r"(?<![a-z])(?:patent|law|civil|legal|ip|infringement|copyright|trademark|pending|fil(?:e|es|ed|ing)|drop\w*|br(?:ing|ought)|won|lost|settled|their|the) suits?(?![a-z])|(?<![a-z])suits? (?:against|over|for|pending|was|is|by)(?![a-z])"
+)
 # Not a branch but a subsidiary; correction, the subsidiary.
 _INSTEAD = re.compile(
     r"(?:(?<![a-z])(?:not|no longer|never)|n't) [^.;:!?\n]{2,40}(?<![a-z])but (?:(?:an?|the) (?:[a-z-]+ )?)?$"
@@ -927,6 +930,8 @@ class Entities:
             r"(?<![a-z])(?:in|of|to|for|over|on) (?:the|our|its|their) $", head
         ):
             return  # the copyright in the software
+        if said in ("suit", "suits") and _AT_LAW.search(typed.nameless, clause.start, mention.end + 12):
+            return  # a patent suit
         if said == "software" and not _SOFTWARE_FIRM.match(tail):
             return  # software under licence is used, not made
         trade = (
@@ -973,7 +978,7 @@ def another_government(before: str, now: str) -> bool:
 
 
 _FOR_ITSELF = re.compile(
-    r"(?:自己|单独|直接|本身|想要?|要|打算|准备|也|还|就|到底|可不可以|能不能|能否|可否|可以|能|是否|是不是|有没有|有|资格|够格|来|去|作为?|当|以|用|做|牵头|出面|的?名义|这种|部门|单位|算不算|符合|条件)*(?:申报|申请|报(?!告|送|数|表)|参?评|主体|呢)"
+    r"(?:自己|单独|直接|本身|想要?|要|打算|准备|也|还|就|到底|可不可以|能不能|能否|可否|可以|能|是否|是不是|有没有|有|资格|够格|来|去|作为?|当|以|用|做|牵头|出面|的?名义|这种|部门|单位|算不算|符合|条件)*+(?:申报|申请|报(?!告|送|数|表)|参?评|主体|呢)"
     r"|(?: itself| also| now| here)* (?:(?:can|could|may|might|wants? to|would like to|plans? to|intends? to|hopes? to|will|would|is going to|is|be) )+(?:apply|file|submit|put|enter|the applicant)(?![a-z])|(?: itself)? (?:applies|files|applying|submits)(?![a-z])|的?名义|,? as (?:the )?applicant"
 )
 _WE_ARE_IT = re.compile(

@@ -359,7 +359,7 @@ class Places:
             r"(?<![a-z])(?:an?|our|my|the) (?:(?:small|large|mid-sized|medium-sized|little|big|family|private|young|local) )*$",
             head,
         ) and re.match(
-            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|oem|odm|plant|works|start-up|startup|wfoe|fie|jv|joint venture|[a-z]+maker)",
+            r"(?:-based)? (?:[a-z-]+ ){0,3}(?:company|firm|enterprise|business|manufacturer|maker|brand|producer|factory|co|ltd|sme|branch|partnership|brewery|brewer|outfit|studio|workshop|distillery|house|mill|dairy|oem|odm|plant|works|start-up|startup|winery|bakery|pottery|tannery|cannery|dairy|wfoe|fie|jv|joint venture|[a-z]+maker)",
             tail,
         ):
             return Weight.SAID
@@ -484,7 +484,7 @@ _A_SUBSIDIARY = re.compile(
     r"(?:-based)? (?:[a-z-]+ ){0,2}(?:subsidiary|unit|entity|affiliate|operation)(?![a-z])"
 )
 _ITS_NAME = re.compile(
-    r"(?:^|[.;!?\n] ?|(?<![a-z])(?:applicant|applying company|client|company|name)(?: is|:| would be|,| called)|(?<![a-z])(?:we are|we're|this is|i represent|i work for|i'm with|i am with|brand for|case for|title for|behalf of|can|could|may|is|does|would|will)) ?(?:the )?\"?$"
+    r"(?:^|[.;!?\n] ?|(?<![a-z])(?:applicant|applying company|client|company|name)(?: is|:| would be|,| called)|(?<![a-z])(?:we are|we're|this is|i represent|i work for|advis(?:e|ing)|assist(?:ing)?|helping|counsel (?:for|to)|i'm with|i am with|brand for|case for|title for|behalf of|can|could|may|is|does|would|will)) ?(?:the )?\"?$"
 )
 _CO_LTD = re.compile(
     r"(?: [a-z&'-]+){1,4} (?:co ltd|co|company limited|company ltd|ltd|limited|corporation|inc)(?![a-z])"

@@ -57,7 +57,7 @@ _NOR = re.compile(
     r"(?<![a-z])(?:nor|neither|nothing|none|no)(?: (?:at all|anything|issues?|problems?))?(?![a-z])|(?:也|都|同样)(?:是|从来|完全)?(?:没有?|无)(?:过|的|问题)*"
 )
 _GOES_ON = re.compile(
-    r"(?<![a-z])(?:(?:it(?:'s| is) )?(?:the |just )?same(?: (?:again|goes|story|is true|holds|here|applies))*|ditto|likewise|similarly|equally|as well|too|also|either|and|as for|goes)(?![a-z])|(?:也|都|就|同样|一样|同理|如此|亦然|是|和|跟|同上|上面)"
+    r"(?<![a-z])(?:(?:it(?:'s| is) )?(?:the |just )?same(?: (?:again|goes|story|is true|holds|here|applies))*|ditto|likewise|similarly|equally|as well|too|also|either|and|as for|goes|sides?|front|part|wise)(?![a-z])|(?:也|都|就|同样|一样|同理|如此|亦然|是|和|跟|同上|上面)"
 )
 # An accident that cost a life is grave, whatever it is called.
 _DEATH = re.compile(

@@ -116,7 +116,10 @@ _KIN = (
     {"is_joint", "joint_units"},
     {"involves_state_secret", "involves_trade_secret"},
 )
-_BESIDE = frozenset({"years_in_operation", "industry"})  # told along with anything
+# Told along with anything: yes, in Hunan.
+_BESIDE = frozenset(
+    {"years_in_operation", "industry", "entity_type", "registered_province", "registered_in_prc_mainland"}
+)
 _MORE = re.compile(r"\W*(?:and|also|but|而且|并且|另外|还有|同时|也|但)")
 
 

@@ -681,10 +681,16 @@ _TAKEN = re.compile(
 )
 
 
+# Our supplier is Lihao Plastics, a limited company.
+_APPOSED = re.compile(
+    r" *an? (?:[a-z-]+ ){0,4}(?:company|firm|enterprise|manufacturer|maker|producer|subsidiary|corporation|partnership|branch)\W*$"
+)
+
+
 def _goes_on_with_others(typed: Typed, clause: Clause, said: str) -> bool:
     """我们的供应商在广东,去年被罚了: the clause names no one, and the one before speaks of someone else."""
     verb_first = re.match(r" *(?:has|have|had|is|was|owns?|holds?)(?![a-z])", said)
-    relative = re.match(r"\W*(?:and )?(?:whose|who|which)(?![a-z])", said)
+    relative = re.match(r"\W*(?:and )?(?:whose|who|which)(?![a-z])", said) or _APPOSED.match(said)
     rival = re.match(r"也|都|还|根本|没有?|无|有|是|做|只|靠", said) and _RIVAL.search(
         typed.nameless[clause.sentence[0] : clause.start]
     )

@@ -136,6 +136,13 @@ class Terms:
                 plain, end, typed.clause_at(start).sentence[1]
             ):
                 return  # 后年才到期,几月几号要看证书
+            if (
+                last < as_of
+                and not over
+                and _BY_THEN.fullmatch(words[0].group())
+                and not _OF_A_TERM.search(text)
+            ):
+                return  # until 2022 it was our distributor's; through a merger in 2015
             if last < as_of and not over and _RENEWED.search(text):
                 return  # 前年续展过了: when it was renewed, and not until when
             inner = plain[moment.end : min(moment.end + 8, at + len(text))]
@@ -177,6 +184,10 @@ _IN_GRACE = re.compile(
 _DAY_UNKNOWN = re.compile(
     r"(?:哪一?天|几月几[号日]|几[号日]|具体(?:日子|日期|时间|哪|几)|什么时候)[^,。;!?\n]{0,8}(?:翻|看|查|记不|忘|不清楚|不知道|没)"
     r"|(?<![a-z])(?:look up|look for|check|dig out) (?:on )?the (?:exact |very )?(?:day|date|month)(?![a-z])|(?<![a-z])(?:day|date|month)(?![a-z])[^.;!?\n]{0,30}(?:n't|not|look|check|forg)|(?:can't|cannot|don't) (?:recall|remember|say)(?![a-z])"
+)
+_BY_THEN = re.compile("until|till|through|up to|to")
+_OF_A_TERM = re.compile(
+    r"(?<![a-z])(?:valid\w*|good|terms?|runs?|ran|protect\w*|registered|registration|expir\w*|in force|renew\w*|certificate|lasts?)(?![a-z])|[㐀-鿿]"
 )
 # The end of a licence to use the mark is not the end of the mark.
 _LICENCE = re.compile(
