@@ -16,7 +16,7 @@ from assistant.understand.told.when import shifted, times
 
 # 有的 and we do, alone in a clause: the whole answer.
 _LONE_YES = re.compile(
-    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经|是已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:(?:[去今前]年|上个?月)?(?:早|就|都|已经?)*(?:办|拿|批|注册|申请|核准|领|下)(?:下来|到|好|来|证)*了))(?:有的|啊|呢|哦|呀|哈)*"
+    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:(?:[去今前]年|上个?月)?(?:早|就|都|已经?)*(?:办|拿|批|注册|申请|核准|领|下)(?:下来|到|好|来|证)*了))(?:有的|啊|呢|哦|呀|哈)*"
     r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| two| some| it| so)?(?: last year| this year)?(?: after all| in fact| actually| already| now)?|it's there|(?:the trademark|it) (?:was|has been|is) (?:now |already )?(?:granted|registered|issued|approved)(?: last year| this year| in [0-9]{4})?)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
 )
 _LONE_NO = re.compile(
@@ -175,11 +175,11 @@ def another_form(told: Told, typed: Typed) -> Iterator[Reading]:
 
 # 那是2022年的, it happened in 2021: the day of what was told, and no more.
 _DATES_IT = re.compile(
-    r"\W*(?:不过|但是?|哦|其实|实际上|好像|应该|那|这|它|事故|处罚|事情?|那次|那回|这次|这件|那件|那起|这起|起|件|个|次|罚款|是|发生|都|也|已经|就|在|了|吧)*\W*"
-    r"|\W*(?:but |no |oh |actually |sorry |wait |well )*(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
+    r"(?:不过|但是?|哦|其实|实际上|好像|应该|那[次回件起]|这[次件起]|那|这|它|事故|处罚|事情?|起|件|个|次|罚款|是|发生|都|也|已经|就|在|了|吧|\W)*+"
+    r"|\W*+(?:(?:but|no|oh|actually|sorry|wait|well)\W+)*+(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
 )
 _DATED_END = re.compile(
-    r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|,|年|already|then|though|,|\W)*"
+    r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|年|already|then|though|\W)*+"
 )
 _PAST_EVENTS = ("bad_record", "major_accident_3y")
 
