@@ -59,6 +59,7 @@ _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
 )
 _AT_ONE_GO = 600  # characters of clauses that an answer shows as what it rests on
+_COUNTABLE = ("works", "int")  # types of facts that a condition counts
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
 
@@ -165,6 +166,8 @@ class Composer:
                 draft = self._matched(item, part, evidence, language)
                 if draft is not None:
                     return self._where_ruled_out(draft, part, verdicts, language)
+        if part.how_far and (counted := self._counted(verdicts, understanding)):
+            return counted
         if verdicts and part.want is Want.VERDICT:
             draft = self._checked(verdicts, part, evidence, understanding)
             if draft is not None:
@@ -443,11 +446,9 @@ class Composer:
             )
         if best.entry.want == "comparison" and len(part.scope.policies) == 1 and not compares(part.question):
             # 什么时候报, of one policy: its own dates, and not the other's beside them.
-            near = (hit for hit in hits if best.score - hit.score <= self._at.of_one)
-            best = next(
-                (hit for hit in near if hit.entry.policies == part.scope.policies and hit.score >= enough),
-                best,
-            )
+            near = (hit for hit in hits if best.score - hit.score <= self._at.of_one and hit.score >= enough)
+            own = (hit for hit in near if hit.entry.policies == part.scope.policies)
+            best = next((hit for hit in own if set(hit.entry.clauses) & set(best.entry.clauses)), best)
         several = len(part.scope.policies) > 1
         if several and len(best.entry.policies) == 1:
             near = (hit for hit in hits if best.score - hit.score <= self._at.compared)
@@ -554,6 +555,32 @@ class Composer:
             lines = [self._guidance(hit, language) for hit in self.chosen(hits, part)]
             return Draft(text="\n\n".join([*lines, draft.text]), status=draft.status)
         return draft
+
+    def _counted(self, items: Sequence[Checked], understanding: Understanding) -> Draft | None:
+        """What the one condition that counts says of what was told, and where that leaves the case."""
+        language = understanding.language
+        told = {fact.name for fact in understanding.facts}
+        for verdict in (item.verdict for item in items if item.told):
+            counting = [
+                finding
+                for finding in verdict.findings
+                if finding.status in (Status.MET, Status.NOT_MET)
+                and any(
+                    self._vocabulary.by_name[name].type in _COUNTABLE for name in told & set(finding.facts)
+                )
+            ]
+            if len(counting) == 1:
+                lines = [
+                    _with_mark(worded(counting[0].reason, language), counting[0].clause),
+                    self._outcome(verdict, language),
+                ]
+                if verdict.outcome is Outcome.INELIGIBLE and verdict.to_pass:
+                    changes = [worded(change.wording, language) for change in verdict.to_pass]
+                    lines.append(say("would_pass", language, changes=listed(changes, language)))
+                elif verdict.outcome is not Outcome.INELIGIBLE and verdict.next_fact:
+                    lines.append(say("ask_next", language, question=self._question(verdict, language)))
+                return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
+        return None
 
     def _verdict(self, verdict: Verdict, language: Language) -> Draft:
         full_stop = "." if language == "en" else "。"

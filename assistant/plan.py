@@ -154,9 +154,8 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
-        meant_for = (
-            part.case or part.placed or (part.want is Want.DIMENSION and part.applies)
-        )  # 分公司能报潮流新锐吗
+        # 分公司能报潮流新锐吗, 办了ISO9001，算几项
+        meant_for = part.case or part.placed or (part.want is Want.DIMENSION and part.applies) or part.how_far
         if not meant_for or len(part.scope.tracks) > 1:
             return ()
         named = part.scope.tracks or tuple(t for id in part.scope.policies for t in self._names.tracks_of(id))

@@ -83,6 +83,11 @@ class Part(Frozen):
         return self.topic or self.question
 
     @property
+    def how_far(self) -> bool:
+        """Whether what was told is to be counted up: 算几项; and after it 再加上广交会呢."""
+        return _asks_how_far(self.question) or (bool(self.topic) and _asks_how_far(self.topic))
+
+    @property
     def stands_for_us(self) -> bool:
         """Whether the asker's own case was put: a verdict was wanted, or a track named for their own company."""
         return self.want is Want.VERDICT or (bool(self.scope.tracks) and is_personal(self.question))
@@ -176,10 +181,11 @@ _NOT_MEANT = re.compile(
 )
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
-    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|[到去往在上]哪(?![些个种类项条年天月家])|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
+    r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
     r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
+_WHERE_TO = re.compile(r"[到去往在上]哪(?![些个种类项条年天月家])")
 _THING = re.compile(
     r"什么(?!都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!都|也|事没)|(?:别|其他|其它|另外)的? ?(?:什么)?(?:办法|路子?|途径|方式|渠道|法子|way)|\b(?:any |some )?other (?:ways?|route|option|means)\b|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
@@ -267,9 +273,15 @@ _DIFFER = re.compile(
     r"|^\W*(?:and |so )?(?:how|where|in what way) (?:do|does|did) (?:they|it|these|those|the two|both|that) differ\W*$|^\W*(?:and |so )?(?:what(?:.s| is)|is there) (?:the|a|any) difference\W*$",
     re.IGNORECASE,
 )
+_HOW_FAR = re.compile(
+    r"(?<![要需])(?:算|够|有|是|符合|做了|满足|达到|达标|一共|总共|凑|满|到)(?:得上|了|足|不足|够)?[^。?,要需]{0,6}(?:几|多少|[3-9三四五六七八九])项(?!(?:以上)?(?:才|就|要|都|分别|是什么|工作是))[^。?,]{0,6}(?:吗|么|没|不|对|\?|$)"
+    r"|(?:^|[,。;])[^,。;?]{0,6}够(?:了|数)?(?:吗|么|不|没)\W*$|够不够(?:数|了)?\W*$|还差几项|还差多少项|几项了"
+    r"|\b(?:make|makes|count|counts|counting|amount|come|comes|get|gets|got|give|gives|is that|are these|that|up) (?:as |to |us |it |up |for )*(?:six|6|seven|7|five|5|enough|how many)\b[^.?]{0,24}[?.]?\W*$|\bof these count\b|\b(?:is|are|does) (?:that|this|it|these|those|they) (?:still |now |already )?(?:be |make )?enough\b|\bhow many (?:works? )?(?:is that|does (?:that|this|it) make|are these|do we have)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     _AGAINST.pattern
-    + r"|区别|不同|不一样|一样|差别|差异|异同|同一|相同|分别|各自|两[个者边份]|都|\b(?:both|differ\w*|same|each|either|respectively|as well|too|compare[ds]?|contrast)\b"
+    + r"|差在|哪[个种类条一]|which of|区别|不同|不一样|一样|差别|差异|异同|同一|相同|分别|各自|两[个者边份]|都|\b(?:both|differ\w*|same|each|either|respectively|as well|too|compare[ds]?|contrast)\b"
 )
 # What leads up to a question: a consultant told us that …, same question in English: …
 _LEADS_UP = re.compile(
@@ -734,6 +746,7 @@ class Understander:
             and _size(words) <= _SHORT
             and before.want is Want.TEXT
             and not before.applies
+            and not scope
             and asks(before.question)
         ):
             return before.model_copy(update={"earlier": True, "placed": True})
@@ -882,7 +895,7 @@ class Understander:
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
-        another = _ANOTHER_THING.search(words) and _ANOTHER_THING.search(earlier)
+        another = (_ANOTHER_THING.search(words) or _WHERE_TO.search(words)) and _ANOTHER_THING.search(earlier)
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
             # 标杆每年几家，什么时候报，报到哪: the name was left out before.
             names = (_first_name(self._names.files[before.scope.policies[0]].names, piece),)
@@ -1014,6 +1027,10 @@ def describing(text: str) -> int:
     """How much ``text`` says besides asking which direction, dimension or work something is."""
     bare = _ASKING_WORDS.sub(" ", _FILLER.sub(" ", plain(text)))
     return _size(_OPTIONS.sub(" ", bare))
+
+
+def _asks_how_far(text: str) -> bool:
+    return bool(_HOW_FAR.search(plain(simplified(text))))
 
 
 def compares(text: str) -> bool:
