@@ -188,7 +188,7 @@ class Composer:
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
             if item.told >= _MUCH:
-                return self._beside(item.verdict, part, evidence, language)
+                return self._beside(item.verdict, part, evidence, understanding)
             if (
                 draft.status is AnswerStatus.OUT_OF_SCOPE
                 and item.told >= _FEW
@@ -252,11 +252,19 @@ class Composer:
         return bool(hits) and hits[0].score >= self._at.sure and describing(rest) >= _ENOUGH_SAID
 
     def _beside(
-        self, verdict: Verdict, part: Part, evidence: Sequence[Evidence], language: Language
+        self, verdict: Verdict, part: Part, evidence: Sequence[Evidence], understanding: Understanding
     ) -> Draft:
         """The verdict on a case of which much was told, and before it what the text says where it says just that."""
+        language = understanding.language
         ruled = self._verdict(verdict, language)
-        if not asks(part.question) or asks_only_whether(part.question, self._names):
+        anew = part.want is Want.VERDICT and bool(
+            part.earlier or part.topic or part.again or understanding.corrected
+        )
+        if (
+            anew
+            or not asks(part.question)
+            or asks_only_whether(part.question, self._names, [fact.read_from for fact in understanding.facts])
+        ):
             return ruled
         chosen = self.chosen(self._guided(evidence, part), part)
         if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:
@@ -535,6 +543,8 @@ class Composer:
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         hits = self._guided(evidence, part)
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
+        # What is put again is asked of other facts than those which the rule was found for.
+        few = few and not (part.earlier or part.topic or part.again or understanding.corrected)
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
         # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.
@@ -548,7 +558,7 @@ class Composer:
             status = _overall([AnswerStatus(hit.entry.status) for hit in self.chosen(hits, part)])
             return Draft(text="\n\n".join(lines), status=status)
         if len(verdicts) == 1:
-            return self._beside(verdicts[0], part, evidence, language)
+            return self._beside(verdicts[0], part, evidence, understanding)
         draft = self._compared(verdicts, language)
         failing = {f.clause for v in verdicts for f in v.findings if f.status is Status.NOT_MET}
         if few and failing.isdisjoint(hits[0].entry.clauses):  # no 可以 above a row that says they cannot

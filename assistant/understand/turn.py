@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -139,7 +139,7 @@ _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
-    r"\b(what|which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    r"\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
@@ -185,7 +185,9 @@ _ANOTHER_THING = re.compile(
     r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
-_WHERE_TO = re.compile(r"[到去往在上]哪(?![些个种类项条年天月家])")
+_TO_ANOTHER = re.compile(
+    r"[到去往在上]哪(?![些个种类项条年天月家])|\bwhat happens\b|(?:不过|没过|不合格|失败)(?:会|了)?(?:怎样|怎么样|如何|咋样|呢)"
+)
 _THING = re.compile(
     r"什么(?!都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!都|也|事没)|(?:别|其他|其它|另外)的? ?(?:什么)?(?:办法|路子?|途径|方式|渠道|法子|way)|\b(?:any |some )?other (?:ways?|route|option|means)\b|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
@@ -205,6 +207,8 @@ _THANKS = re.compile(
     r"|(?:(?:ok|okay|great|perfect|right|cool|fine|good|nice|alright|yes|oh) )?(?:ok|okay|great|perfect|thanks?|thank you|thx|cheers|got it|understood|noted|i see|good|nice|alright|all right|right|cool|fine|clear|wonderful|excellent)(?: (?:a lot|very much|so much|all|then|that helps|to know))*(?=\s*[,.!;:—-]))[\s,，。.!！~、;；:—-]*)+(?=\S{2})",
     re.IGNORECASE,
 )
+# What a company's name ends in says nothing of what is asked: Lida Trading Co., Ltd.
+_SUFFIX = re.compile(r",? ?\b(?:co\.?,? ?ltd|pty\.? ltd|ltd|inc|llc|gmbh|plc)\b\.?", re.IGNORECASE)
 _MARKS = re.compile(r"\s?\[\d{1,2}\]")
 # How a story is opened: 先介绍下：我们是……
 _OPENS = re.compile(r"^\W*(先|首先|我先|让我先|我来|容我).{0,6}(介绍|说|讲|交代|交待|汇报)[^?？]*$")
@@ -308,7 +312,7 @@ _APPLYING_WORDS = re.compile(
 )
 # What asks whether one may apply, and nothing besides.
 _BARELY = re.compile(
-    r"够条件|够格|够不够|得了|合格|符合|条件|资格|要求|合适|满足|具备|行|成|帮|判断|看看|结论|\b(?:eligible|qualify|qualified|allowed|able|possible|pass|in|out|a|s|case|title|award|meet|requirements?|conditions?|criteria)\b"
+    r"够条件|够格|够不够|得了|合格|符合|条件|资格|要求|合适|满足|具备|行|成|帮|判断|看看|结论|\b(?:eligible|qualify|qualified|allowed|able|possible|pass|in|out|a|s|case|title|award|meet|requirements?|conditions?|criteria|our|ours|my|us|its)\b"
 )
 _OURS = re.compile(
     r"本公司|本司|咱|俺|本厂|本企业|本单位|(?<![给帮替告诉教])我(?!国)|我(?:们|司|方|厂)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",
@@ -360,7 +364,7 @@ _PUTS_RIGHT = re.compile(
 )
 # The question before, asked again of what was just put right: 这样呢, is that ok then?
 _SO_THEN = re.compile(
-    r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
+    r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|^\W*(?:那|如果|要是|假如|万一|改成|换成|变成|转成|注册)[^?？]{2,20}呢\W*$|^\W*(?:and |but |so |ok,? )*(?:(?:what|how) (?:about )?if\b|if we\b)[^?]{0,60}\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _STOP = re.compile(r"[。\n]|\.\s")
@@ -756,9 +760,13 @@ class Understander:
             and put is not None
             and (want is Want.VERDICT or puts_right or not _ASKS.search(piece) or _SO_THEN.search(words))
         ):  # 说错了，是四家
-            question = piece if want is Want.VERDICT else put.question
+            anew = want is Want.VERDICT
             return Part(
-                question=question, want=Want.VERDICT, scope=pointed or put.scope, inherited=not pointed
+                question=piece if anew else put.question,
+                want=Want.VERDICT,
+                scope=pointed or put.scope,
+                inherited=not pointed,
+                earlier=not anew,
             )
         if (
             want is not Want.VERDICT and not _NEXT.search(words) and self._is_bare(words)
@@ -895,7 +903,9 @@ class Understander:
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
-        another = (_ANOTHER_THING.search(words) or _WHERE_TO.search(words)) and _ANOTHER_THING.search(earlier)
+        another = (_ANOTHER_THING.search(words) or _TO_ANOTHER.search(words)) and _ANOTHER_THING.search(
+            earlier
+        )
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
             # 标杆每年几家，什么时候报，报到哪: the name was left out before.
             names = (_first_name(self._names.files[before.scope.policies[0]].names, piece),)
@@ -1045,7 +1055,8 @@ def asks(text: str) -> bool:
 
 def _opened(text: str) -> str:
     """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
-    return _THANKS.sub("", _GREETING.sub("", simplified(text))).strip(" ，,。.!！;；:：")
+    text = _SUFFIX.sub("", simplified(text))
+    return _THANKS.sub("", _GREETING.sub("", text)).strip(" ，,。.!！;；:：")
 
 
 def _afresh(text: str) -> str:
@@ -1074,9 +1085,12 @@ def _asks_for_a_thing(text: str) -> str:
     return clause if wants and not _STILL_SHORT.search(clause) else ""
 
 
-def asks_only_whether(text: str, names: ScopeNames) -> bool:
+def asks_only_whether(text: str, names: ScopeNames, told: Iterable[str] = ()) -> bool:
     """Whether the last thing ``text`` asks is no more than whether one may apply: 能报企业品牌吗."""
-    clauses = [clause for clause in _CLAUSE.split(plain(simplified(text))) if _ASKS.search(clause)]
+    text = plain(simplified(text))
+    for words in told:
+        text = text.replace(plain(simplified(words)), " ")
+    clauses = [clause for clause in _CLAUSE.split(text) if _ASKS.search(clause)]
     if not clauses or not _asks_to_apply(clauses[-1]):
         return False
     if _size(text) > _size(clauses[-1]) + _SHORT:
@@ -1116,6 +1130,14 @@ def _ordinal(found: re.Match[str]) -> int | None:
     return int(found[5]) if found[5] else None
 
 
+def _tells_it(words: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether ``words`` is a story in which ``patterns`` stand in what is told and not in what is asked."""
+    asking = [clause for clause in _CLAUSE.split(words) if _ASKS.search(clause)]
+    if _size(words) <= 2 * _SHORT or not asking:
+        return False
+    return not any(pattern.search(asking[-1]) for pattern in patterns)
+
+
 def _asks_to_apply(words: str) -> bool:
     return any(pattern.search(words) for pattern in _patterns()[Want.VERDICT])
 
@@ -1124,6 +1146,8 @@ def _want(words: str) -> Want:
     for name, patterns in _patterns().items():
         if any(pattern.search(words) for pattern in patterns):
             want = Want(name)
+            if want is Want.VALIDITY and _tells_it(words, patterns):
+                continue  # our own brand, valid to 2030: do we meet the conditions?
             # "Where do I file for it?" asks for a place, though it speaks of applying.
             return Want.TEXT if want is Want.VERDICT and _ASKS_FOR_A_THING.search(words) else want
     return Want.TEXT
