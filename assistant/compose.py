@@ -388,7 +388,16 @@ class Composer:
         if not part.again or not understanding.answered:
             return hits
         said = bare(understanding.answered)
-        kept = next((hit for hit in hits if bare(self._said(hit, understanding)) in said), None)
+        meant = set(part.scope.tracks)
+        kept = next(
+            (
+                hit
+                for hit in hits
+                if bare(self._said(hit, understanding)) in said
+                and not (meant and hit.entry.tracks and meant.isdisjoint(hit.entry.tracks))
+            ),
+            None,
+        )
         if kept is None or hits[0].score - kept.score > self._at.compared:
             return hits
         return [kept, *(hit for hit in hits if hit is not kept)]
@@ -871,6 +880,12 @@ class Composer:
         hits = sorted(best.values(), key=lambda hit: -hit.score)
         if part.again:  # 那名品呢 after another programme is about ours
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
+            tracks = set(part.scope.tracks)
+            ours = [
+                hit
+                for hit in ours
+                if not (tracks and hit.entry.tracks and tracks.isdisjoint(hit.entry.tracks))
+            ] or ours
             return ours if ours and ours[0].score >= self._enough(part) else hits
         return hits
 

@@ -139,7 +139,7 @@ _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
-    r"\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    r"(?:到底|究竟)(?=[^,。]{0,16}还是)|\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
@@ -229,7 +229,7 @@ _OTHER_TRACK = re.compile(
 )
 # 回到第一个问题, back to my first question: and what is asked of it
 _BACK = re.compile(
-    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再|还是|算了|我们|咱们?|先)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:刚才|刚刚|前面|之前)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|第一个(?=问题|话题|吧|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?吧?\W*"
+    r"^\W*(?:(?:好|行|ok|okay|so|and|now|那|那么|对了|再|还是|算了|我们|咱们?|先)\W*)*(?:回到|回头(?:看|说|问)?|说回|再说回|回过头(?:来)?(?:看|说|问)?|接着)(?:我)?(?:刚才|刚刚|前面|之前)?(?:的)?(?:最开始|一开始|开头|最初|最早|刚开始|(?:第一|头一)[个条]?(?=问|话题|吧|\W|$))(?:(?:问|说)的|的)?(?:那个|那条)?(?:问题|话题|事)?(?:上)?吧?\W*"
     r"|^\W*(?:(?:ok|okay|so|and|now|then|right|well)\W+)*(?:(?:let'?s |can we )?(?:go |come |circle )?back to|(?:going|coming|circling|getting) back to|returning to|return to) (?:my |the )?(?:very )?(?:first|original|initial|opening|第一个|最开始)(?:的)?(?: ?(?:one|question|point|thing|topic|matter|issue|问题))?(?: (?:that )?i (?:asked|raised|mentioned))?\W*"
 )
 # The first or the second of two that were named together.
@@ -719,6 +719,10 @@ class Understander:
             both_asked = f"{asked[-2].question} {before.question} {piece}"
             if self._references.set_beside(both_asked):
                 return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
+        if not scope and _THESE.search(words) and compares(piece):
+            both_asked = f"{before.question} {piece}"  # 它跟方向七差别在哪儿, after 方向六
+            if self._references.set_beside(both_asked):
+                return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
         if scope and _AGAINST.search(words) and not set(before.scope.policies) & set(scope.policies):
             both = Scope(
                 policies=tuple(sorted({*before.scope.policies, *scope.policies})),
@@ -733,7 +737,8 @@ class Understander:
             or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
         ):
             return before.model_copy(update={"earlier": True, "basis": bool(_BASIS.search(words))})
-        if _WORDING.search(words) and not self._topics(words) and _size(words) <= 2 * _SHORT:
+        again = all(match.surface in plain(before.about) for match in self._terms.concepts(words))
+        if _WORDING.search(words) and (again or not self._topics(words)) and _size(words) <= 2 * _SHORT:
             question = self._renamed(before.question, words, pointed) if scope else before.question
             return before.model_copy(
                 update={
@@ -1040,7 +1045,10 @@ def describing(text: str) -> int:
 
 
 def _asks_how_far(text: str) -> bool:
-    return bool(_HOW_FAR.search(plain(simplified(text))))
+    found = _HOW_FAR.search(plain(simplified(text)))
+    return found is not None and not re.search(
+        r"条件|资格|要求|够格|标准|\b(?:conditions?|qualif\w+)\b", found.string[: found.end()]
+    )
 
 
 def compares(text: str) -> bool:
