@@ -737,7 +737,8 @@ class Understander:
             or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
         ):
             return before.model_copy(update={"earlier": True, "basis": bool(_BASIS.search(words))})
-        again = all(match.surface in plain(before.about) for match in self._terms.concepts(words))
+        spoken_of = self._terms.concepts(_WORDING.sub(" ", words))
+        again = all(match.surface in plain(before.about) for match in spoken_of)
         if _WORDING.search(words) and (again or not self._topics(words)) and _size(words) <= 2 * _SHORT:
             question = self._renamed(before.question, words, pointed) if scope else before.question
             return before.model_copy(

@@ -1,0 +1,130 @@
+"""What is asked after an answer of ours: why, of the other one, of a change, of what was told so far."""
+
+from __future__ import annotations
+
+import pytest
+from conversation import cited, last
+
+from assistant.agent import Assistant
+from assistant.answer import AnswerStatus
+from checks.verdict import Outcome
+
+_OWNERSHIP = "拥有商标所有权且在有效期内"
+
+
+@pytest.mark.parametrize(
+    ("turns", "quoted"),
+    [
+        (("企业品牌对商标是怎么要求的", "你这话是文件哪一条写的？"), _OWNERSHIP),
+        (("Do WFOEs qualify?", "exact Chinese text please"), "在中华人民共和国境内注册登记的企业单位"),
+        (("我们商标是许可的，能报企业品牌吗", "依据哪一条"), _OWNERSHIP),
+        (("企业品牌对商标有啥讲究", "区域品牌也要看商标吗", "回到头一个，把原文给我"), _OWNERSHIP),
+    ],
+)
+def test_what_an_answer_rests_on_is_shown_word_for_word(
+    embedded: Assistant, turns: tuple[str, ...], quoted: str
+) -> None:
+    assert quoted in last(embedded, *turns).text
+
+
+def test_every_clause_is_quoted_in_both_languages(embedded: Assistant) -> None:
+    for clause in embedded.corpus.clauses():
+        for question in (f"{clause.id}原文", f"Full text of {clause.id} please"):
+            assert clause.id in cited(last(embedded, question)), question
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "never"),
+    [
+        (("我们是分公司，能报企业品牌吗？", "总公司呢？"), "还不能下结论", "不能以分公司名义"),
+        (("我们是规下企业能报标杆吗", "我打错了，是规上"), "还不能下结论", "规模以下的不符合"),
+        (("开发区管委会能申报区域品牌吗？", "那我们省政府呢"), "还不能下结论", "按文字不行"),
+        (("公司2025年因为消防被罚过，能报企业品牌吗？", "我问的是湖南标杆，不是国家的"), "标杆企业目前没有", "企业品牌"),
+    ],
+)  # fmt: skip
+def test_a_case_that_changed_is_not_answered_by_the_rule_for_the_one_before(
+    embedded: Assistant, turns: tuple[str, ...], says: str, never: str
+) -> None:
+    text = last(embedded, *turns).text
+    assert says in text
+    assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("办了ISO9001，上了MES，算几项三品工作？",), "2项"),
+        (("办了ISO9001，上了MES，算几项三品工作？", "再加上参加了广交会呢？"), "3项"),
+        (("我们做了智能制造、溯源、诚信、管理创新、绿色发展、服务延伸，够标杆的6项吗",), "达到6项"),
+    ],
+)
+def test_works_told_are_counted_up(embedded: Assistant, turns: tuple[str, ...], says: str) -> None:
+    answer = last(embedded, *turns)
+    assert says in answer.text.splitlines()[0]
+    assert "hn-sanpin/3.6" in cited(answer)
+
+
+def test_how_many_are_wanted_is_the_rule_whoever_asks(embedded: Assistant) -> None:
+    assert last(embedded, "标杆要几项专项工作才够").verdicts == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "policy"),
+    [
+        (("Could you explain the procedure step by step for a foreign-invested company in Guangdong?",
+          "and who makes the final decision?", "and an appeal?"), "cn-mpfz"),
+        (("标杆每年评几家？", "什么时候报？", "报到哪？"), "hn-sanpin"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_stays_with_the_policy_that_answered(
+    embedded: Assistant, turns: tuple[str, ...], policy: str
+) -> None:
+    for end in range(2, len(turns) + 1):
+        assert {id.partition("/")[0] for id in cited(last(embedded, *turns[:end]))} == {policy}
+
+
+def test_a_place_told_after_a_procedure_is_answered_for_that_place(embedded: Assistant) -> None:
+    assert "广东省" in last(embedded, "名品怎么申请", "我在深圳").text
+    outside = last(embedded, "标杆怎么申报", "我们在广州")
+    assert [verdict.outcome for verdict in outside.verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    ("question", "dimension"),
+    [
+        ("老板非要报历史经典，可我们厂1986年才办的，靠的就是电饭锅质量好、口碑好，该听他的吗", "时代优品"),
+        ("我们1983年做的白酒品牌，算历史经典还是潮流新锐还是时代优品", "时代优品"),
+        ("Ours goes back to 1911. A historical classic or a trendy newcomer?", "Historical classics"),
+    ],
+)
+def test_what_is_told_of_a_brand_outweighs_what_it_is_said_or_asked_to_be(
+    embedded: Assistant, question: str, dimension: str
+) -> None:
+    assert f"“{dimension}”" in last(embedded, question).text.partition("[1]")[0]
+
+
+def test_who_cannot_apply_hears_so_before_a_dimension(embedded: Assistant) -> None:
+    answer = last(embedded, "分公司能不能报潮流新锐？")
+    assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们是湖南的酒厂，想报三品标杆，材料交给谁",
+        "怀化的，做酒的，报省三品标杆，十二项专项工作起码得做过几项？",
+    ],
+)
+def test_who_means_to_apply_and_asks_for_a_thing_gets_no_verdict(embedded: Assistant, question: str) -> None:
+    answer = last(embedded, question)
+    assert "还不能下结论" not in answer.text
+    assert answer.status is AnswerStatus.ANSWERED
+
+
+def test_an_english_question_around_a_quotation_is_answered_in_english(embedded: Assistant) -> None:
+    text = last(embedded, "What does 联合申报单位数量不超过3家 mean, lead included?").text
+    assert text.startswith("Digital Sanpin")
+
+
+def test_an_amount_with_a_point_is_no_clause(embedded: Assistant) -> None:
+    assert "cn-mpfz/3.1" not in cited(last(embedded, "我们产值3.1个亿，能报名品吗"))
