@@ -30,6 +30,13 @@ _STARTS = re.compile(
 )
 
 
+# Until what date | does it stay in force: what stands before is no question yet.
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?(?:(?:until|till|by|from|on|at|in|under|to|for|with) )?(?:what|which|how (?:many|much|long|often)|whose)(?: [a-z]+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 class Cutter:
     """Cuts a text into its questions. Built once by ``assistant.build``."""
 
@@ -73,6 +80,7 @@ class Cutter:
                 found.start()
                 for found in _STARTS.finditer(text)
                 if len(text[: found.start()].split()) >= _WORDS  # "until when" is no question yet
+                and not _OPENING.search(text[: found.start()])
             ]
             yield from (([start], end) for start, end in pairwise((*starts, len(text))))
             return

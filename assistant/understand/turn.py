@@ -179,15 +179,31 @@ _NOT_MEANT = re.compile(
     r"|[,;]? (?:and )?not (?:the |in |for |about )*[a-z' ]{2,24}?(?: one| title| side)?(?=\W*$)",
     re.IGNORECASE,
 )
+# Now leave Hunan, …: what is put aside is not asked about.
+_LEFT = re.compile(
+    r"(?:撇开|抛开|先不管|先不说|不说|放下|先放一放)[^,，。.?？]{1,8}[,，、]|\b(?:leave|leaving|forget|never mind|set aside|setting aside|enough of|enough about)(?: about)?(?: the)? [a-z]+(?: aside)?[,;.]",
+    re.IGNORECASE,
+)
 # A question of its own, though what it is about was named before.
 _ANOTHER_THING = re.compile(
     r"什么时候|啥时候|何时|几时|几号|几月|多久|谁(?!都|也)|哪里|哪儿|哪个?(?:部门|单位|平台|网站|系统|地方)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|份|步|次|回|届|轮|批|趟|遍|天)|什么(?=材料|资料|条件|好处|用|区别)|啥(?=材料|资料|条件|好处|用|区别)|怎么(?=交|报|填|弄|走|申|提|选|评|办|算|写|联系)"
     r"|用不用|要不要|需不需要|给不给|有没有|收不收|交不交|算不算"
     r"|\b(when|where|who|whom|how (many|much|long|often))\b"
 )
-_TO_ANOTHER = re.compile(
-    r"[到去往在上]哪(?![些个种类项条年天月家])|\bwhat happens\b|(?:不过|没过|不合格|失败)(?:会|了)?(?:怎样|怎么样|如何|咋样|呢)"
-)
+# What sort of thing is asked for: after one of them another is asked of the same matter.
+_SORTS = {
+    "when": re.compile(
+        r"什么时候|啥时候|何时|几时|几号|几月|多久|哪一?[天年月]|\b(?:when|how (?:long|often|soon)|what date|which day|deadline)\b"
+    ),
+    "who": re.compile(r"谁(?!都|也)|哪个?(?:部门|单位)|\b(?:who|whom|which (?:office|department|body))\b"),
+    "where": re.compile(r"哪里|哪儿|[到去往在上]哪(?![些个种类项条年天月家])|\b(?:where|website|address)\b"),
+    "how many": re.compile(
+        r"多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|份|步)|\bhow (?:many|much)\b"
+    ),
+    "what then": re.compile(
+        r"\bwhat happens\b|(?:不过|没过|不合格|失败)(?:会|了)?(?:怎样|怎么样|如何|咋样|呢)"
+    ),
+}
 _THING = re.compile(
     r"什么(?!都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!都|也|事没)|(?:别|其他|其它|另外)的? ?(?:什么)?(?:办法|路子?|途径|方式|渠道|法子|way)|\b(?:any |some )?other (?:ways?|route|option|means)\b|哪|谁(?!都|也)|多少|(?<![好十这那没请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|何时|何地|怎么(?!都|也)|怎样|如何|区别|有何"
 )
@@ -631,6 +647,9 @@ class Understander:
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
             piece = self._one_of_two(piece, before.question)
+            meant = _LEFT.sub("", piece)
+            if meant != piece and self._scope(self._terms.read(meant).text):
+                piece = meant
             meant = _NOT_MEANT.sub("", piece)
             if self._scope(self._terms.read(meant).text) and self._is_bare(self._terms.read(meant).text):
                 piece = meant
@@ -909,9 +928,8 @@ class Understander:
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
-        another = (_ANOTHER_THING.search(words) or _TO_ANOTHER.search(words)) and _ANOTHER_THING.search(
-            earlier
-        )
+        asked_for, asked_before = _sorts_of_thing(words), _sorts_of_thing(earlier)
+        another = asked_for and asked_before and asked_for.isdisjoint(asked_before)
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
             # 标杆每年几家，什么时候报，报到哪: the name was left out before.
             names = (_first_name(self._names.files[before.scope.policies[0]].names, piece),)
@@ -1090,7 +1108,7 @@ def _asks_for_a_thing(text: str) -> str:
         clause for clause in reversed(_CLAUSE.split(text)) if _ASKS.search(clause) or _asks_to_apply(clause)
     )
     clause = next(asking, "")
-    wants = (_THING.search(clause) and _ANOTHER_THING.search(clause)) or _HOW_MANY.search(clause)
+    wants = (_THING.search(clause) and _ANOTHER_THING.search(clause)) or _sorts_of_thing(clause)
     return clause if wants and not _STILL_SHORT.search(clause) else ""
 
 
@@ -1111,6 +1129,10 @@ def asks_only_whether(text: str, names: ScopeNames, told: Iterable[str] = ()) ->
 def is_personal(text: str) -> bool:
     """Whether ``text`` is about the asker's own company or project rather than about anybody's."""
     return bool(_OURS.search(text))
+
+
+def _sorts_of_thing(words: str) -> frozenset[str]:
+    return frozenset(sort for sort, pattern in _SORTS.items() if pattern.search(words))
 
 
 def _last_said(words: str) -> str:
