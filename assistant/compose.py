@@ -98,10 +98,7 @@ class Composer:
                 else self._part(understanding, part, tuple(found))
             )
             draft = self._on_its_basis(draft, found, language) if part.basis else draft
-            if part.placed and not any(
-                isinstance(e, Checked) and e.verdict.outcome is Outcome.INELIGIBLE for e in found
-            ):
-                lead = say("placed", language, place=self._place(understanding, language))
+            if part.placed and (lead := self._placed(found, understanding, language)):
                 draft = draft.model_copy(update={"text": lead + draft.text})
             drafts.append(self._once(draft, drafts, found, language))
             before = drafts[-1].text if asks(part.question) else ""
@@ -123,11 +120,16 @@ class Composer:
             texts.append(say("not_followed", language))
         return Draft(text="\n\n".join(texts), status=_overall([draft.status for draft in drafts]))
 
-    def _place(self, understanding: Understanding, language: Language) -> str:
-        """Where the asker is registered, as people of their language call it."""
-        told = next((f.value for f in understanding.facts if f.name == "registered_province"), "")
+    def _placed(self, found: Sequence[Evidence], understanding: Understanding, language: Language) -> str:
+        """Which province's department is meant, once the asker told where they are; empty where that rules them out."""
+        outcomes = {item.verdict.outcome for item in found if isinstance(item, Checked)}
+        told = next((f.value for f in understanding.facts if f.name == "registered_province"), None)
+        abroad = any(f.name == "registered_in_prc_mainland" and f.value is False for f in understanding.facts)
+        if told is None or abroad or Outcome.INELIGIBLE in outcomes:
+            return ""
         options = self._vocabulary.by_name["registered_province"].options
-        return next((worded(o.label, language) for o in options if o.value == told), str(told))
+        place = next((worded(o.label, language) for o in options if o.value == told), str(told))
+        return say("placed", language, place=place)
 
     def _once(
         self, draft: Draft, before: Sequence[Draft], evidence: Sequence[Evidence], language: Language
@@ -957,7 +959,7 @@ class Composer:
                     mark=_mark(due.clause),
                 )
             )
-        clause = item.policy.due[0].clause
+        clause = item.days(part.question)[0][0].clause
         lines.append(say("due_year", language, mark=_mark(clause)))
         if item.policy.due_note:
             lines.append(_with_mark(worded(item.policy.due_note, language), clause))

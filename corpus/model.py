@@ -6,6 +6,7 @@ Offsets are character offsets into the policy's untouched source text, end exclu
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -183,13 +184,17 @@ class Due(Frozen):
     def is_named(self, plain: str) -> bool:
         """Whether ``plain``, a question in its plain form, names what is due or the day itself."""
         month = dt.date(2001, self.month, 1).strftime("%B").lower()
+        month = f"{month[:3]}(?:{month[3:]})?\\.?" if month[3:] else month
         days = (
-            f"{self.month}月{self.day}",
-            f"{self.day} {month}",
-            f"{month} {self.day}",
-            f"{self.day}th of {month}",
+            rf"(?<!\d){self.month}月{self.day}(?!\d)",
+            rf"(?<!\d){self.day}(?:st|nd|rd|th)? (?:of )?{month}(?![a-z])",
+            rf"(?<![a-z]){month} {self.day}(?!\d)",
         )
-        return any(name in plain for name in (*self.names.zh, *self.names.en, *days))
+        named = (
+            *map(re.escape, self.names.zh),
+            *(rf"(?<![a-z]){re.escape(name)}s?(?![a-z])" for name in self.names.en),
+        )
+        return re.search("|".join((*named, *days)), plain) is not None
 
     def near(self, day: dt.date) -> tuple[dt.date, ...]:
         """The day in the year of ``day``; before it that of the year before, where that is the nearer one."""

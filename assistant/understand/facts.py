@@ -199,7 +199,7 @@ _ONCE = re.compile(
 )
 # 商标是2019年注册的,有注册证: that it is registered, and nothing of who holds it.
 _REGISTERED_ONLY = re.compile(
-    r"(?:(?:的|商标|注册证?|证书?|在手|在?手[里上]|拿到手?|下[证来]|批|办|核准|成功|有|是|齐全|早就|已经?|也|都|就|刚|了|过|好|[0-9]+年|[去今前]年|我们|咱们?|公司|品牌|该))+"
+    r"(?:(?:的|商标|注册证?|证书?|在手|在?手[里上]|拿到手?|下[证来]|批|办|核准|成功|有|是|齐全|早就|已经?|也|都|就|刚|了|过|好|[0-9]+年|[去今前]年|我们|咱们?|公司|品牌|该))++"
     r"|(?:a |our |the |this |its )?(?:registered )?(?:trade ?marks?|marks?)(?: (?:is|was|has been|got|already|duly|certificate|registered))*|registered (?:the|our|our own|this|its) (?:trade ?mark|mark)"
 )
 # The mark was not registered yet, or no longer: that it is now is news.

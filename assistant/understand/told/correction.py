@@ -16,7 +16,7 @@ from assistant.understand.told.when import shifted, times
 
 # 有的 and we do, alone in a clause: the whole answer.
 _LONE_YES = re.compile(
-    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是|还|我们|公司|这个|那个|早就|早|已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:(?:[去今前]年|上个?月)?(?:早|就|都|已经?)*(?:办|拿|批|注册|申请|核准|领|下)(?:下来|到|好|来|证)*了))(?:有的|啊|呢|哦|呀|哈)*"
+    r"(?:商标|品牌|其实|实际上|应该|确实|都|也|是(?!的|$)|还|我们|公司|这个|那个|就|早|已经)*(?:有的?|有过的?|(?:[去今]年)?有过?[一两二几][次起笔个家](?:的)?|有了|是的?|对的|在的|算的?|具备的?|(?:(?:(?:[去今前]年|上个?月)(?:早|就|都|已经?)*+)?(?:办|拿|批|注册|申请|核准|领|下)(?:下来|到|好|来|证)*了))(?:有的|啊|呢|哦|呀|哈)*"
     r"|(?:but |and |in fact |actually )?(?:yes|yep|yeah)?,? ?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:do(?:es)?|did|have|has|are|is|was|were)(?: have)?(?: one| two| some| it| so)?(?: last year| this year)?(?: after all| in fact| actually| already| now)?|it's there|(?:the trademark|it) (?:was|has been|is) (?:now |already )?(?:granted|registered|issued|approved)(?: last year| this year| in [0-9]{4})?)|(?:but |and )?(?:yes|yep|yeah)(?: after all| in fact| actually)?"
 )
 _LONE_NO = re.compile(
@@ -242,7 +242,7 @@ def related_firm(told: Told, typed: Typed, places: Places) -> Iterator[Reading]:
     yield Reading("entity_type", "enterprise", *found.span(), Weight.PLAIN)
     yield Reading("has_legal_personality", True, *found.span(), Weight.PLAIN)
     province = places.province(told.seat) if told.seat else None
-    if province is not None:
-        start = typed.nameless.find(told.seat)
+    start = typed.nameless.find(told.seat) if province is not None else -1
+    if start >= 0:
         yield Reading("registered_province", province, start, start + len(told.seat), Weight.PLAIN)
         yield Reading(MAINLAND, province not in OUTSIDE, start, start + len(told.seat), Weight.PLAIN)

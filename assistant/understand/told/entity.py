@@ -164,12 +164,13 @@ _ONCE = re.compile(
 )
 # 个体户,去年转成有限公司了: what was before is no more.
 _BEFORE_A_COMPANY = frozenset({"sole_proprietor", "partnership", "branch"})
-_TURNED = re.compile(
-    r"(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:改制?|转制?|变更?|升级|注册|登记)(?:成|为)(?:了(?:一?家)?公司|(?:一?家)?公司了)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
-    r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
-)
 _A_COMPANY_NOW = re.compile(
     r"(?<![想要算备划虑以能])(?:改制?|转制?|变更?|升级|注册|登记)(?:成|为)(?:了(?:一?家)?公司|(?:一?家)?公司了)"
+)
+_TURNED = re.compile(
+    _A_COMPANY_NOW.pattern
+    + r"|(?<![想要算备划虑以能])(?:转|改|变|升级|改制|变更|注册|登记)(?:成|为|成了|为了)了?[^,。!?;\n]{0,6}(?:有限|股份|公司制|子公司|独立法人)|(?:个体(?:工商)?户|个体|合伙|个转)(?:转|改|升)(?:来|过来)?的?(?:企|公司)"
+    r"|(?<![a-z])(?<!to )(?:became|converted (?:in)?to|turned into|reorganised as|reorganized as|incorporated as|re-registered as) (?:an? )?(?:[a-z-]+ ){0,2}(?:company|limited|corporation)"
 )
 # 管委会下面的国有平台公司 is no government.
 _UNDER_IT = re.compile("(?:下面|下属|旗下|所属|直属|控股|出资|投资|设立|开办)的?")

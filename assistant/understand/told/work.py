@@ -304,17 +304,21 @@ class Works:
         taken_back = self._taken_back(typed)
         # 做了6项,其中诚信没做成: of what is only counted, so many fewer.
         many = counted.value if counted is not None else known
-        if taken_back and isinstance(many, int) and not told.keys() - taken_back and many >= len(taken_back):
-            span = next(_TAKEN_BACK.finditer(typed.nameless)).span()
-            yield Reading(HOW_MANY, many - len(taken_back), *span)
+        if (
+            taken_back
+            and isinstance(many, int)
+            and not told.keys() - taken_back.keys()
+            and many >= len(taken_back)
+        ):
+            yield Reading(HOW_MANY, many - len(taken_back), *next(iter(taken_back.values())))
             return
         if gone := {self._fact.values[place - 1] for place in taken_back} & before:
             left = tuple(value for value in self._fact.values if value in before - gone)
             if left and not (told.keys() - {self._fact.values.index(value) + 1 for value in gone}):
-                span = next(_TAKEN_BACK.finditer(plain)).span()
+                span = next(iter(taken_back.values()))
                 yield Reading(WORKS, Some(left) if isinstance(known, Some) else left, *span)
                 return
-        if counted is not None and (dropped := taken_back & told.keys()):
+        if counted is not None and (dropped := taken_back.keys() & told.keys()):
             told = {place: span for place, span in told.items() if place not in dropped}
             counted = counted._replace(value=int(str(counted.value)) - len(dropped))
         by_then = [
@@ -549,12 +553,15 @@ class Works:
         words = _BESIDE.sub("", words.rstrip("."))
         return {place for place, short in self._short.items() if words and short.fullmatch(words)}
 
-    def _taken_back(self, typed: Typed) -> set[int]:
-        """The works that are said not to count, or not to have come to anything after all."""
-        gone: set[int] = set()
+    def _taken_back(self, typed: Typed) -> dict[int, tuple[int, int]]:
+        """The works that are said not to count, or not to have come to anything after all, and where."""
+        gone: dict[int, tuple[int, int]] = {}
         for found in _TAKEN_BACK.finditer(typed.nameless):
+            if stance(typed, *found.span()).asked:
+                continue  # 不算绿色发展吗
             words = next(group for group in found.groups() if group).strip()
-            gone |= self._short_for(words) or {one.number for one in self._matchers.works(words)}
+            named = self._short_for(words) or {one.number for one in self._matchers.works(words)}
+            gone.update(dict.fromkeys(named, found.span()))
         return gone
 
     def _summed(self, typed: Typed, told: Collection[int]) -> bool:
