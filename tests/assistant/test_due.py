@@ -34,7 +34,9 @@ def test_a_day_is_reckoned_from_the_day_of_asking(
     assert [citation.id for citation in answer.citations] == ["cn-mpfz/3.3"]
 
 
-@pytest.mark.parametrize("question", ["错过了11月10日怎么办", "商标还剩多少天到期", "湖南标杆的申报时间过了吗"])
+@pytest.mark.parametrize(
+    "question", ["错过了11月10日怎么办", "商标还剩多少天到期", "湖南标杆的申报时间过了吗"]
+)
 def test_what_the_text_names_no_day_for_is_not_reckoned(embedded: Assistant, question: str) -> None:
     assert "已经过了" not in last(embedded, question).text
     assert "还有18天" not in last(embedded, question).text
