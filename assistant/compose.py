@@ -58,7 +58,7 @@ _OFFERED = 3  # questions that are offered beside an answer that is not sure
 _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
 )
-_AT_ONE_GO = 600  # characters of clauses that an answer shows as what it rests on
+_SHOWN_AT_ONCE = 600  # characters of clauses that an answer shows as what it rests on
 _COUNTABLE = ("works", "int")  # types of facts that a condition counts
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
@@ -259,11 +259,8 @@ class Composer:
         """The verdict on a case of which much was told, and before it what the text says where it says just that."""
         language = understanding.language
         ruled = self._verdict(verdict, language)
-        anew = part.want is Want.VERDICT and bool(
-            part.earlier or part.topic or part.again or understanding.corrected
-        )
         if (
-            anew
+            (part.want is Want.VERDICT and _put_again(part, understanding))
             or not asks(part.question)
             or asks_only_whether(part.question, self._names, [fact.read_from for fact in understanding.facts])
         ):
@@ -325,7 +322,7 @@ class Composer:
         for mark in marks:
             clause = self._corpus.clause(mark)
             size += len(clause.text)
-            if size <= _AT_ONE_GO:
+            if size <= _SHOWN_AT_ONCE:
                 quoted.append(self._quoted(Read(clause=clause), language))
         if not quoted:
             return draft
@@ -390,13 +387,11 @@ class Composer:
         if not part.again or not understanding.answered:
             return hits
         said = bare(understanding.answered)
-        meant = set(part.scope.tracks)
         kept = next(
             (
                 hit
                 for hit in hits
-                if bare(self._said(hit, understanding)) in said
-                and not (meant and hit.entry.tracks and meant.isdisjoint(hit.entry.tracks))
+                if bare(self._said(hit, understanding)) in said and not _of_another_track(hit, part)
             ),
             None,
         )
@@ -555,7 +550,7 @@ class Composer:
         hits = self._guided(evidence, part)
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
         # What is put again is asked of other facts than those which the rule was found for.
-        few = few and not (part.earlier or part.topic or part.again or understanding.corrected)
+        few = few and not _put_again(part, understanding)
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
         # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.
@@ -596,18 +591,14 @@ class Composer:
                     self._outcome(verdict, language),
                 ]
                 if verdict.outcome is Outcome.INELIGIBLE and verdict.to_pass:
-                    changes = [worded(change.wording, language) for change in verdict.to_pass]
-                    lines.append(say("would_pass", language, changes=listed(changes, language)))
+                    lines.append(self._would_pass(verdict, language))
                 elif verdict.outcome is not Outcome.INELIGIBLE and verdict.next_fact:
                     lines.append(say("ask_next", language, question=self._question(verdict, language)))
                 return Draft(text="\n\n".join(lines), status=AnswerStatus.ANSWERED)
         return None
 
     def _verdict(self, verdict: Verdict, language: Language) -> Draft:
-        full_stop = "." if language == "en" else "。"
-        lines = [
-            say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + full_stop
-        ]
+        lines = [self._outcome(verdict, language)]
         by_status = {status: [f for f in verdict.findings if f.status is status] for status in Status}
         conflicts = [w for w in verdict.warnings if w.code == "contradiction"]
         if conflicts:
@@ -617,8 +608,7 @@ class Composer:
             lines.append(say("because", language))
             lines += self._reasons(by_status[Status.NOT_MET], language)
             if verdict.to_pass:
-                changes = listed([worded(change.wording, language) for change in verdict.to_pass], language)
-                lines.append(say("would_pass", language, changes=changes))
+                lines.append(self._would_pass(verdict, language))
         else:
             if by_status[Status.MET]:
                 lines.append(say("met_so_far", language))
@@ -638,6 +628,10 @@ class Composer:
     def _outcome(self, verdict: Verdict, language: Language) -> str:
         stop = "." if language == "en" else "。"
         return say(f"outcome_{verdict.outcome}", language, track=self.title(verdict.track, language)) + stop
+
+    def _would_pass(self, verdict: Verdict, language: Language) -> str:
+        changes = [worded(change.wording, language) for change in verdict.to_pass]
+        return say("would_pass", language, changes=listed(changes, language))
 
     def _reasons(self, findings: Sequence[Finding], language: Language) -> list[str]:
         lines: dict[str, None] = {}
@@ -882,12 +876,7 @@ class Composer:
         hits = sorted(best.values(), key=lambda hit: -hit.score)
         if part.again:  # 那名品呢 after another programme is about ours
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
-            tracks = set(part.scope.tracks)
-            ours = [
-                hit
-                for hit in ours
-                if not (tracks and hit.entry.tracks and tracks.isdisjoint(hit.entry.tracks))
-            ] or ours
+            ours = [hit for hit in ours if not _of_another_track(hit, part)] or ours
             return ours if ours and ours[0].score >= self._enough(part) else hits
         return hits
 
@@ -900,14 +889,13 @@ class Composer:
         """
         if best is not None and not best.entry.overview and best.score >= self._at.beside:
             return None
-        tracks = set(part.scope.tracks)
         fitting = (
             hit
             for hit in _found_for(part.unnamed, found)
             if hit.entry.ours
             and not hit.entry.overview
             and hit.score >= self._at.sure
-            and not (tracks and hit.entry.tracks and tracks.isdisjoint(hit.entry.tracks))
+            and not _of_another_track(hit, part)
         )
         return next(fitting, None)
 
@@ -1042,6 +1030,17 @@ def _bigrams(text: str) -> set[str]:
 
 def _named(policy: Policy, language: Language) -> str:
     return policy.short.en if language == "en" else f"《{policy.title.zh.strip('《》')}》"
+
+
+def _put_again(part: Part, understanding: Understanding) -> bool:
+    """Whether a question of before is put again, or of other facts than those which a rule was found for."""
+    return bool(part.earlier or part.topic or part.again or understanding.corrected)
+
+
+def _of_another_track(hit: GuidanceHit, part: Part) -> bool:
+    """Whether an entry is about other tracks than the one asked about."""
+    asked = set(part.scope.tracks)
+    return bool(asked and hit.entry.tracks) and asked.isdisjoint(hit.entry.tracks)
 
 
 def _mark(clause: str) -> str:

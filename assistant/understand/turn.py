@@ -651,8 +651,9 @@ class Understander:
             if meant != piece and self._scope(self._terms.read(meant).text):
                 piece = meant
             meant = _NOT_MEANT.sub("", piece)
-            if self._scope(self._terms.read(meant).text) and self._is_bare(self._terms.read(meant).text):
-                piece = meant
+            if meant != piece:
+                left = self._terms.read(meant).text
+                piece = meant if self._scope(left) and self._is_bare(left) else piece
         bare = "" if told else self._bared(piece)
         if (
             before is None
@@ -688,7 +689,7 @@ class Understander:
         )
         means_to = _APPLYING.search(words) is not None
         says = bool(told) and not scope and not asks(turn) and is_personal(words) and _size(words) <= _SHORT
-        for_a_thing = _asks_for_a_thing(words)
+        for_a_thing = _asks_for_a_thing(words) if means_to or want is Want.VERDICT else ""
         if want is Want.VERDICT and for_a_thing and _HOW_MANY.search(for_a_thing):
             want = Want.TEXT
         if want is Want.TEXT and (
@@ -756,9 +757,11 @@ class Understander:
             or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
         ):
             return before.model_copy(update={"earlier": True, "basis": bool(_BASIS.search(words))})
-        spoken_of = self._terms.concepts(_WORDING.sub(" ", words))
-        again = all(match.surface in plain(before.about) for match in spoken_of)
-        if _WORDING.search(words) and (again or not self._topics(words)) and _size(words) <= 2 * _SHORT:
+        if (
+            _WORDING.search(words)
+            and _size(words) <= 2 * _SHORT
+            and (self._is_of(before, _WORDING.sub(" ", words)) or not self._topics(words))
+        ):
             question = self._renamed(before.question, words, pointed) if scope else before.question
             return before.model_copy(
                 update={
@@ -845,6 +848,11 @@ class Understander:
             whether=whether,
         )
 
+    def _is_of(self, before: Part, words: str) -> bool:
+        """Whether ``words`` speaks of nothing that the question before does not name."""
+        earlier = plain(before.about)
+        return all(match.surface in earlier for match in self._terms.concepts(words))
+
     def _before(self, piece: str, asked: Sequence[Part]) -> Part | None:
         """What was asked before ``piece``, asides left out; to one that was not ours goes back what says nothing else: 那明天呢."""
         words = self._terms.read(piece).text
@@ -926,6 +934,8 @@ class Understander:
         """What an elliptical piece may mean: its topic is the earlier one, or its scope is all that is new."""
         earlier = plain(before.about)
         names = () if pointed else tuple(_numbered(name, earlier) for name in self._names.found(earlier)[:1])
+        if pointed and _TELL_OF_IT.search(words):
+            return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
         asked_for, asked_before = _sorts_of_thing(words), _sorts_of_thing(earlier)
@@ -933,8 +943,6 @@ class Understander:
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
             # 标杆每年几家，什么时候报，报到哪: the name was left out before.
             names = (_first_name(self._names.files[before.scope.policies[0]].names, piece),)
-        if pointed and _TELL_OF_IT.search(words):
-            return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         if self._topics(
             words
         ):  # 那截止时间呢: a topic of its own, and the scope of before; 那4家行不行: hardly one

@@ -52,8 +52,8 @@ def _bare_answer(typed: Typed) -> tuple[bool, int, int] | None:
 
 def turned_round(told: Told, typed: Typed, readings: Sequence[Reading]) -> Iterator[Reading]:
     """A yes or no that a correction begins with turns round what was last told to the contrary."""
-    if _ANOTHERS.search(typed.nameless):
-        yield from _not_ours(told, typed)
+    if anothers := _ANOTHERS.search(typed.nameless):
+        yield from _not_ours(told, anothers)
         return
     answer = _bare_answer(typed)
     if answer is None:
@@ -100,15 +100,13 @@ _ANOTHERS = re.compile(
 _BEFALL = ("bad_record", "major_accident_3y", "on_credit_blacklist", "ip_dispute")
 
 
-def _not_ours(told: Told, typed: Typed) -> Iterator[Reading]:
+def _not_ours(told: Told, found: re.Match[str]) -> Iterator[Reading]:
     bad = [
         name
         for name, fact in told.facts.items()
         if name.startswith(_BEFALL) and fact.value in (True, "minor", "major")
     ]
     last = max((told.weights[name][1] for name in bad), default=-1)
-    found = _ANOTHERS.search(typed.nameless)
-    assert found is not None
     for name in bad:
         if told.weights[name][1] == last:
             yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
