@@ -35,6 +35,7 @@ from langchain.agents.middleware import (
 )
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import BaseTool
 
 from assistant.answer import Answer, AnswerStatus, Delta, Message, Progress
@@ -199,6 +200,7 @@ class Assistant:
         context = TurnContext(understanding=understanding)
         events = agent.stream(
             {"messages": _history(messages, understanding)},
+            _ONE_AT_A_TIME,
             context=context,
             stream_mode=["updates", "values"],
         )
@@ -368,6 +370,8 @@ def _log_failure(error: Exception, *, ours: bool) -> None:
 
 
 _GATE = "gate"
+# Tools work in this process; side by side they would mostly take the interpreter from each other.
+_ONE_AT_A_TIME: RunnableConfig = {"max_concurrency": 1}
 _MAX_TOOL_CALLS = 32  # of one turn; four questions with a check of every track each come to less
 
 

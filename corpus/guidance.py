@@ -128,7 +128,7 @@ class GuidanceEntry(Frozen):
         """Whether it speaks of a policy: neither talk nor of something else."""
         return not self.talk and self.want != "out_of_scope"
 
-    @property
+    @cached_property
     def policies(self) -> tuple[str, ...]:
         """The policies that the answer rests on or concerns, in order of first appearance; may be empty."""
         ids = (*self.clauses, *self.counts, *self.tracks)

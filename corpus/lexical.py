@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -64,6 +64,7 @@ class LexicalIndex:
         self._b = b
         self._size = sum(map(len, self.parts))
         self._ends = np.cumsum([len(part) for part in self.parts], dtype=np.int64)
+        self._asked: dict[str, float] = {}
 
     @classmethod
     def of(cls, texts: Iterable[Sequence[str]], *, k1: float = 0.8, b: float = 0.4) -> LexicalIndex:
@@ -90,50 +91,44 @@ class LexicalIndex:
         Words of the query that no text holds count as uncovered, so a query about something else scores low.
         ``within`` leaves all other texts at 0, at the price of these alone.
         """
-        bound = sum(self.weight(token) for token in query)
-        if not self._size or not bound:
-            return np.zeros(self._size, dtype=np.float32)
-        asked = {token: count * self.weight(token) for token, count in Counter(query).items()}
-
-        def gain(part: int, places: Places, counts: Scores) -> Scores:
-            return np.asarray(counts / (counts + self._damping[part][places]), dtype=np.float32)
-
-        covered = self._summed(asked, gain, within) / np.float32(bound)
-        return np.asarray(np.minimum(covered, 1), dtype=np.float32)
+        return self.both(query, within)[0]
 
     def cosine(self, query: Sequence[str], within: Sequence[Stretch] | None = None) -> Scores:
         """The tf-idf cosine of the query with each text; unknown words of the query count in its length."""
-        asked = {token: share * self.weight(token) for token, share in self.shares(query).items()}
+        return self.both(query, within)[1]
 
-        def gain(part: int, places: Places, counts: Scores) -> Scores:
-            return np.asarray((1 + np.log(counts)) / self._norms[part][places], dtype=np.float32)
-
-        return self._summed(asked, gain, within)
-
-    def _summed(
-        self,
-        asked: Mapping[str, float],
-        gain: Callable[[int, Places, Scores], Scores],
-        within: Sequence[Stretch] | None,
-    ) -> Scores:
-        """For each text the sum over the tokens asked for that it holds: what is asked times what it gains."""
-        scores = np.zeros(self._size, dtype=np.float32)
+    def both(self, query: Sequence[str], within: Sequence[Stretch] | None = None) -> tuple[Scores, Scores]:
+        """``bm25`` and ``cosine``, for little more than either alone."""
+        bm25, cosine = np.zeros((2, self._size), dtype=np.float32)
+        times = Counter(query)
+        bound = np.float32(sum(self.weight(token) for token in query))
+        if not self._size or not bound:
+            return bm25, cosine
+        shares = self.shares(query)
+        asked = [
+            (token, count * self.weight(token), shares[token] * self.weight(token))
+            for token, count in times.items()
+        ]
         for number, part in enumerate(self.parts):
             end = int(self._ends[number])
             start = end - len(part)
             inside = [(0, len(part))] if within is None else _inside(within, start, end)
             for first, last in inside:
-                held = [(weight, *part.holding(token, first, last)) for token, weight in asked.items()]
-                held = [one for one in held if len(one[1])]
+                found = [(*part.holding(token, first, last), cover, share) for token, cover, share in asked]
+                held = [one for one in found if len(one[0])]
                 if not held:
                     continue
-                places = np.concatenate([places for _, places, _ in held])
-                counts = np.concatenate([counts for _, _, counts in held]).astype(np.float32)
-                weights = np.repeat([weight for weight, _, _ in held], [len(found) for _, found, _ in held])
-                scores[start + first : start + last] = np.bincount(
-                    places - first, weights * gain(number, places, counts), minlength=last - first
-                )
-        return scores
+                places = np.concatenate([places for places, *_ in held])
+                counts = np.concatenate([counts for _, counts, *_ in held]).astype(np.float32)
+                sizes = [len(places) for places, *_ in held]
+                covers = np.repeat([cover for *_, cover, _ in held], sizes)
+                covers *= counts / (counts + self._damping[number][places])
+                raised = np.repeat([share for *_, share in held], sizes)
+                raised *= (1 + np.log(counts)) / self._norms[number][places]
+                stretch = slice(start + first, start + last)
+                bm25[stretch] = np.bincount(places - first, covers, minlength=last - first)
+                cosine[stretch] = np.bincount(places - first, raised, minlength=last - first)
+        return np.minimum(bm25 / bound, np.float32(1)), cosine
 
     def shares(self, query: Sequence[str]) -> dict[str, float]:
         """Each token of the query with its share in the query's length as a tf-idf vector."""
@@ -149,8 +144,13 @@ class LexicalIndex:
 
     def weight(self, token: str) -> float:
         """The inverse document frequency, as BM25 has it; highest for a word that no text holds."""
-        count = self._frequency(token)
-        return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
+        known = self._asked.get(token)
+        if known is None:
+            count = self._frequency(token)
+            known = math.log(1 + (self._size - count + 0.5) / (count + 0.5))
+            if count:  # there is no end of the words that no text holds
+                self._asked[token] = known
+        return known
 
     def _frequency(self, token: str) -> int:
         return sum(part.frequency(token) for part in self.parts)

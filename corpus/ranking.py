@@ -125,10 +125,9 @@ class EntryFeatures:
         # would be as near to "direction 10" as if it said nothing else.
         heard = np.float32(self._entries.lexical.covered(read) ** 0.5)
         dense = heard * self._questions.dense(vector, policy)
-        cosine = self._questions.lexical.cosine(read)
+        cover, cosine = self._questions.lexical.both(read)
         whole_dense = heard * self._entries.dense(vector, policy)
-        whole_cosine = self._entries.lexical.cosine(read)
-        cover = self._entries.lexical.bm25(read)
+        whole_cover, whole_cosine = self._entries.lexical.both(read)
         rows = np.stack(
             [
                 self._wordings.best(dense),
@@ -136,8 +135,8 @@ class EntryFeatures:
                 self._answers.best(whole_dense),
                 self._wordings.best(cosine),
                 self._wholes.best(whole_cosine),
-                self._texts.best(cover),
-                self._wordings.best(self._questions.lexical.bm25(read)),
+                self._texts.best(whole_cover),
+                self._wordings.best(cover),
                 self._named(read),
                 self._likelihood.of(read),
             ],

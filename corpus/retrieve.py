@@ -227,11 +227,8 @@ class Retriever:
         text = understood.reading.text
         read, vector = self._seen(text)
         within = shelf.within(policy)
-        mixed = (
-            weights.dense * shelf.dense(vector, policy)
-            + weights.cover * shelf.lexical.bm25(read, within)
-            + weights.cosine * shelf.lexical.cosine(read, within)
-        )
+        cover, cosine = shelf.lexical.both(read, within)
+        mixed = weights.dense * shelf.dense(vector, policy) + weights.cover * cover + weights.cosine * cosine
         return np.asarray(np.where(shelf.allowed(policy), np.clip(mixed, 0.0, 1.0), 0.0), dtype=np.float32)
 
     def _for_policy(self, score: float, of: Iterable[str], understood: Understood) -> float:
