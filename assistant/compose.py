@@ -18,6 +18,7 @@ from assistant.thresholds import Thresholds
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import (
+    Basis,
     Part,
     Understanding,
     Want,
@@ -32,7 +33,7 @@ from checks.facts import Vocabulary
 from checks.match import MatchResult
 from checks.verdict import Finding, Outcome, Status, Verdict
 from corpus.guidance import GuidanceEntry
-from corpus.model import Corpus, Policy
+from corpus.model import Clause, Corpus, Policy
 from corpus.retrieve import GuidanceHit
 from corpus.text import simplified
 
@@ -59,6 +60,7 @@ _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
 )
 _SHOWN_AT_ONCE = 600  # characters of clauses that an answer shows as what it rests on
+_PAIR = 2  # clauses that are set side by side
 _COUNTABLE = ("works", "int")  # types of facts that a condition counts
 _FEW = 2  # facts told, up to which a worded answer may say more than a verdict
 _MUCH = 4  # facts told, from which on a verdict is worth giving to who asked only what the text says
@@ -97,7 +99,7 @@ class Composer:
                 if still is not None
                 else self._part(understanding, part, tuple(found))
             )
-            draft = self._on_its_basis(draft, found, language) if part.basis else draft
+            draft = self._on_its_basis(draft, found, part.basis, language) if part.basis else draft
             if part.placed and (lead := self._placed(found, understanding, language)):
                 draft = draft.model_copy(update={"text": lead + draft.text})
             drafts.append(self._once(draft, drafts, found, language))
@@ -147,10 +149,13 @@ class Composer:
     def _part(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
         language = understanding.language
         read = [item for item in evidence if isinstance(item, Read)]
+        if part.rival and (contested := self._contested(evidence, language)):
+            return contested
         if read and not self._worded_for(read, part, evidence):
-            return Draft(
-                text="\n\n".join(self._quoted(item, language) for item in read), status=AnswerStatus.ANSWERED
-            )
+            texts = [self._quoted(item, language) for item in read]
+            if len(read) == _PAIR and compares(part.question) and all(item.clause.heading for item in read):
+                texts.insert(0, self._side_by_side(read, language))
+            return Draft(text="\n\n".join(texts), status=AnswerStatus.ANSWERED)
         for item in evidence:
             if isinstance(item, Absent) and not self._asks_besides(item, part, evidence):
                 return Draft(text=self._absent(item, language), status=AnswerStatus.NOT_STATED)
@@ -200,13 +205,13 @@ class Composer:
         return draft
 
     def _asked_word_for_word(self, part: Part, evidence: Sequence[Evidence]) -> GuidanceHit | None:
-        """The entry that is asked just so, where grammar alone takes the question for one of validity or a direction."""
+        """The entry that is asked just so, where grammar or the question before makes it one of validity or a direction."""
         if part.want not in (Want.VALIDITY, Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
             return None
         hits = _found_for(part.question, evidence)
         if (
             not hits
-            or hits[0].score < 1
+            or hits[0].score < (self._at.sure if part.carried else 1)
             or describes(hits[0].entry)
             or hits[0].entry.want in ("validity", "direction")
             or not set(part.scope.policies or hits[0].entry.policies).issuperset(hits[0].entry.policies)
@@ -275,14 +280,14 @@ class Composer:
         return Draft(text="\n\n".join(dict.fromkeys(texts)), status=AnswerStatus.ANSWERED)
 
     def _ruled_out(self, draft: Draft, verdict: Verdict, language: Language) -> Draft:
-        """What the text says, and that the facts told rule the track out; alone where both rest on one clause of one policy."""
+        """That the facts told rule the track out, and what the text says; alone where both rest on one clause of one policy."""
         ruled = self._verdict(verdict, language)
         failing = {f.clause.partition("#")[0] for f in verdict.findings if f.status is Status.NOT_MET}
         cited = {mark.partition("#")[0] for mark in draft.marks}
         several = len({clause.partition("/")[0] for clause in cited}) > 1
         if draft.status is not AnswerStatus.ANSWERED or (cited & failing and not several):
             return ruled
-        return Draft(text=f"{draft.text}\n\n{ruled.text}", status=AnswerStatus.ANSWERED)
+        return Draft(text=f"{ruled.text}\n\n{draft.text}", status=AnswerStatus.ANSWERED)
 
     def _where_ruled_out(
         self, draft: Draft, part: Part, verdicts: Sequence[Checked], language: Language
@@ -309,7 +314,45 @@ class Composer:
             )
         return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
 
-    def _on_its_basis(self, draft: Draft, evidence: Sequence[Evidence], language: Language) -> Draft:
+    def _side_by_side(self, read: Sequence[Read], language: Language) -> str:
+        """What each of two clauses is about, in one sentence, before their wording."""
+        first, second = (
+            f"“{_heading(item.clause, language)}”{' ' if language == 'en' else ''}{_mark(item.clause.id)}"
+            for item in read
+        )
+        return say("side_by_side", language, first=first, second=second)
+
+    def _contested(self, evidence: Sequence[Evidence], language: Language) -> Draft | None:
+        """Whether the option that the asker holds against the best one fits as well; None where nothing fits."""
+        rival = next((item.clause for item in evidence if isinstance(item, Read)), None)
+        result = next((item.result for item in evidence if isinstance(item, Matched)), None)
+        if rival is None or result is None or result.none_fits:
+            return None
+        first, second = result.ranked[0], result.ranked[1]
+        best = worded(first.heading, language)
+        because = self._because(first.said, first.clause_words, language) if first.said else ""
+        own = _heading(rival, language)
+        if rival.id == first.clause:
+            text = say("rival_is_best", language, heading=best, mark=_mark(first.clause)) + because
+        elif result.close and rival.id == second.clause:
+            text = say(
+                "rival_is_close",
+                language,
+                heading=best,
+                mark=_mark(first.clause),
+                rival=own,
+                other=_mark(rival.id),
+            )
+        else:
+            text = say("rival_is_not", language, heading=best, mark=_mark(first.clause), rival=own, other=_mark(rival.id)) + because  # fmt: skip
+        texts = [text, *([] if rival.id == first.clause else [self._quoted(Read(clause=rival), language)])]
+        if result.limit:
+            texts.append(_with_mark(worded(result.limit.text, language), result.limit.clause))
+        return Draft(text="\n\n".join(texts), status=AnswerStatus.ANSWERED)
+
+    def _on_its_basis(
+        self, draft: Draft, evidence: Sequence[Evidence], basis: Basis, language: Language
+    ) -> Draft:
         """The very text that an answer rests on; with a verdict, which says why, and without any other words."""
         verdicts = [item.verdict for item in evidence if isinstance(item, Checked)]
         ruled = next((v for v in verdicts if self._outcome(v, language) in draft.text), None)
@@ -327,17 +370,15 @@ class Composer:
         if not quoted:
             return draft
         if ruled:
-            return draft.model_copy(update={"text": "\n\n".join([draft.text, *quoted])})
+            texts = [draft.text, *quoted] if basis == "reason" else [*quoted, draft.text]
+            return draft.model_copy(update={"text": "\n\n".join(texts)})
         return Draft(text="\n\n".join(quoted), status=AnswerStatus.ANSWERED)
 
     def _absent(self, item: Absent, language: Language) -> str:
         text = say("no_such_clause", language, words=item.words)
         if item.nearest is not None:
-            clause = item.nearest
-            heading = (
-                clause.english[0] if language == "en" and clause.english else clause.heading or clause.label
-            )
-            text += say("would_stand_under", language, heading=heading.rstrip(":："), mark=_mark(clause.id))
+            heading = _heading(item.nearest, language)
+            text += say("would_stand_under", language, heading=heading, mark=_mark(item.nearest.id))
         return text + say("say_what_you_seek", language)
 
     def _from_text(self, understanding: Understanding, part: Part, evidence: Sequence[Evidence]) -> Draft:
@@ -848,6 +889,9 @@ class Composer:
             if not hit.entry.talk and not _introduces(hit.entry, meaning=meaning)
         ]
         own = _found_for(part.question, found)
+        if part.supposes and own and own[0].entry.want == "out_of_scope":
+            # And if we buy it?, said of a mark: what is spoken of is ours.
+            own = [] if any(hit.score >= self._at.guidance for hit in readings) else own
         if own and (
             (part.leans and self._is_aside(own[0]))
             or (part.beside and own[0].entry.ours and own[0].score >= self._enough(part))
@@ -1041,6 +1085,12 @@ def _of_another_track(hit: GuidanceHit, part: Part) -> bool:
     """Whether an entry is about other tracks than the one asked about."""
     asked = set(part.scope.tracks)
     return bool(asked and hit.entry.tracks) and asked.isdisjoint(hit.entry.tracks)
+
+
+def _heading(clause: Clause, language: Language) -> str:
+    """What a clause is headed, in the asker's language where there is a rendering of it."""
+    heading = clause.english[0] if language == "en" and clause.english else clause.heading or clause.label
+    return re.sub(r"^(?:\(\d+\)|\d+[.、])\s*", "", heading.rstrip(".:：。")).partition(". ")[0]
 
 
 def _mark(clause: str) -> str:

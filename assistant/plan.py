@@ -7,13 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, describing
+from assistant.understand.turn import Part, Understanding, Want, describing, without_options
 from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen
 from corpus.retrieve import Retriever
+from corpus.text import plain
 
 _DESCRIBED = 16  # the size of a turn, or of a question, from which on it may describe a project
+_TELLS = 8  # the size of what a turn says besides the options in it, from which on it describes something
 _LABEL = 6  # characters that a heading's number takes
 _AT_ONE_GO = 1600  # characters of clauses that can be read at one go
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
@@ -70,6 +72,11 @@ class Planner:
                 *(Call(tool="get_clause", args={"id": clause.id}) for clause in beside),
             ]
         calls: list[Call] = []
+        if part.rival:
+            return [
+                Call(tool="match_directions", args={"description": _told_before(part, understanding)}),
+                Call(tool="get_clause", args={"id": part.rival}),
+            ]
         named = [clause.id for clause in self._retriever.named(part.question)]
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
@@ -154,6 +161,9 @@ class Planner:
 
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
+        # 带8家呢: a number of its own, which one track limits
+        if part.whether and (limiting := self._limiting(understanding)):
+            return limiting
         # 分公司能报潮流新锐吗, 办了ISO9001，算几项
         meant_for = part.case or part.placed or (part.want is Want.DIMENSION and part.applies) or part.how_far
         if not meant_for or len(part.scope.tracks) > 1:
@@ -163,6 +173,17 @@ class Planner:
             meant = self._meant(understanding)
             named = tuple(track for track in meant if track in named) if part.scope else meant
         return named if len(named) == 1 else ()
+
+    def _limiting(self, understanding: Understanding) -> tuple[str, ...]:
+        """The one track that asks for a number which this very turn tells; empty where none or several do."""
+        turn = plain(understanding.turn)
+        told = {
+            fact.name
+            for fact in understanding.facts
+            if self._vocabulary.by_name[fact.name].type == "int" and plain(fact.read_from) in turn
+        }
+        asking = [name for name, track in self._rulebook.tracks.items() if told & set(track.facts)]
+        return tuple(asking) if len(asking) == 1 else ()
 
     def _meant(self, understanding: Understanding) -> tuple[str, ...]:
         """The tracks that alone ask for something the asker has told: only a case has directions to apply for.
@@ -186,3 +207,14 @@ class Planner:
             of_policy = self._names.tracks_of(policy)
             tracks += [] if set(of_policy) & set(tracks) else of_policy
         return tracks
+
+
+def _told_before(part: Part, understanding: Understanding) -> str:
+    """What the asker described, without the options that they name."""
+    lines = understanding.said.split("\n")
+    told = [
+        line
+        for line in (lines[:-1] if part.earlier else lines[-1:])
+        if describing(without_options(line)) >= _TELLS
+    ]
+    return without_options("\n".join(told) or understanding.said)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter
 
@@ -42,6 +43,9 @@ class Want(StrEnum):
     DUE = "due"  # whether a day that the text names has passed, or how far off it is
 
 
+Basis = Literal["", "reason", "wording"]
+
+
 class Part(Frozen):
     """One question of a turn, able to stand alone."""
 
@@ -59,13 +63,19 @@ class Part(Frozen):
     another: bool = False  # another thing is asked of what was spoken of: 那要推荐几家
     again: bool = False  # the question before, put of another name: 那名品呢
     points_back: bool = False  # speaks of these or those, which the question before names
+    carried: bool = False  # wants what the question before wanted, having no want of its own
+    supposes: bool = False  # puts what was spoken of in another state: and if we buy it?
     leans: bool = False  # names no topic of its own: what it means is in its readings
     case: bool = False  # facts of the asker's own case were told with it
     aside: str | None = None  # its kind, where what comes after it goes on from what was asked before it
     earlier: bool = False  # asked before this turn, and wanted again
     implied: bool = False  # its scope is only that of the answer which it got
     placed: bool = False  # wanted again now that the asker told where they are: 我在深圳
-    basis: bool = False  # wanted again for what its answer rests on: 依据哪一条
+    basis: Basis = ""  # wanted again for what its answer rests on: 为什么 its reason, 哪里写的 its wording
+    of: tuple[Text, ...] = ()  # the list of ours that it points into: 第二个呢, and after it 最后一个呢
+    rival: str = (
+        ""  # the id of an option that the asker holds against the one that fits best: 为什么不是第7个
+    )
     applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
@@ -335,7 +345,26 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"第([一二三四五六七八九十]+|\d{1,2})(个|条|项|点|种|类)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)( one)?\b|\bnumber (\d{1,2})\b|(最后)一?(个|条|项)"
+    r"(?P<back>倒数)?第(?P<han>[一二三四五六七八九十]+|\d{1,2})(?:个|条|项|点|种|类|步|份|样|部分)|\bthe (?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:one|step|part|kind|item))?\b"
+    r"|\bthe (?P<nth>\d{1,2})(?:st|nd|rd|th)(?: (?:one|step|part|kind|item))?\b|(?:\bnumber|\bno\.|#|\bstep|\bitem|\bpart) ?(?P<number>\d{1,2})\b"
+    r"|(?P<last>最后一?(?:个|条|项|步|类|种|份)|\bthe last(?: (?:one|step|part|kind|item))?\b)"
+)
+# What says no more than that one of them is asked about: 展开讲讲, tell me more about it
+_ON_IT = re.compile(
+    r"展开|细说|详细|具体|讲讲|说说|讲|说|介绍|解释|一下|意思|什么|啥|内容|再|那|\b(?:explain|more|tell|me|give|us|elaborate|detail|details|on|describe|mean|means|of|these|them|one|s|is|step|part|kind|item)\b"
+)
+# 为什么不是第7个, could it be number 4: an option held against the one that was said to fit best
+_HELD_AGAINST = re.compile(
+    r"(?:为什么|为啥|怎么|咋|凭什么)(?:就)?不?(?:是|算|能)|(?:算|属于|适合|符合|对应|归).{1,14}[吗么嘛]|(?:算|是|能)不(?:算|是|能)|(?:改|换)(?:成|报|到|选|为)|(?:能|可以|可否|能否)(?:不能|不可以)?(?:算|归|报|放|选|填)|行不行|可不可以|可以吗|行吗|对吗|合适吗|不对吗"
+    r"|\b(?:why not|(?:is|isn.t|wouldn.t|would|could|couldn.t|can|can.t|does|doesn.t|might)\b.{0,24}\b(?:it|that|this|we|ours)\b|rather than|instead|fits?|suits?|match(?:es)?|belongs?)\b",
+    re.IGNORECASE,
+)
+# 那第5个呢, and for 5?: nothing but another number
+_ANOTHER_NUMBER = re.compile(
+    r"^\W*(?:(?:那|那么|再|and|or|so|ok|okay|then|what about|how about|换成|改成|如果是|同样)\W*)*(?:(?:for|with|in|under|on)\W+)?(?:the )?(?:方向|direction |number |no\. ?|#)?第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?:st|nd|rd|th)?(?:个|条|项|号)?(?:方向| one| direction)?(?:呢|的话|呢吗|行吗|可以吗)?\W*$"
+)
+_NUMBERED_OPTION = re.compile(
+    r"(?:方向|\bdirection (?:no\. ?|number |#)?|第)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}|(?<=direction )(?:one|two|three|four|five|six|seven|eight|nine|ten))(?:个|条|项|号)?(?:应用场景)?(?:方向)?(?![\d.年月日家天届批期])"
 )
 # What a project may fit.
 _OPTIONS = re.compile(
@@ -367,6 +396,11 @@ _STORY = 40  # characters from which on a turn that tells facts tells a case, wh
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
+_POINTING = 40  # the size up to which a follow-up does no more than ask about one of a list
+_ASKS_MORE = (
+    6  # the size of what is said besides pointing to a clause, from which on more is asked than its text
+)
+_TELLS = 5  # the size of what a question says besides an option, from which on it describes something
 _SHORT = 28  # the size of a follow-up that may only add to the question before it
 _HAN = re.compile(r"[㐀-鿿]")
 _EDGE = r"(?:(?<![a-z0-9_])(?=[a-z0-9_])|(?<=[a-z0-9_])(?![a-z0-9_]))"  # of an English word, in which维度 too
@@ -384,16 +418,20 @@ _SO_THEN = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 _STOP = re.compile(r"[。\n]|\.\s")
-_INLINE = re.compile(
-    r"(?:[：:；;、,，]|\band\b)\s*((?:[^：:；;、,，。.\[\]\sA-Za-z][^：:；;、,，。.\[\]]{2,29}|[A-Za-z]\S*(?:\s[^：:；;、,，。.\[\]\s]+){0,6}))\s*\[\d+\]"
-)  # 方向甲[2]；方向乙[3]: names, not sentences
+# 方向甲[2]；方向乙[3]: names that are marked one by one
+_SEPARATORS = (re.compile(r"[；;]"), re.compile(r"、|,? and |, "))
+_MARKED = re.compile(r"(?:\s?\[\d+\])+\W*$")
+_LISTS = re.compile(r"^.*(?:[:：;；]|是|\bare\b|\bis\b)\s*")
+_ITEM_AT_MOST = 80  # characters of a name, with its mark
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 _MORE = re.compile(
     r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
     r"|^\W*(?:你|您)?(?:这|刚才|上面|前面)(?:话|句话?|个?(?:说法|答案|回答|结论))?(?:是|说的|讲的)*(?:文件|办法|指引|政策)?(?:里|中|上)?(?:的)?(?:哪一?[条款]|哪里|哪儿|什么地方)"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
-    r"|^\W*(and )?(why not|why|how come|really|are you sure|says who|source|reference|citation|on what basis)\W*$"
+    r"|^\W*(?:(?:and|but|so|ok|okay|hm+|you said (?:no|yes|so|that))\W+)*(?:why not|why|how come|really|(?:are you )?(?:really |quite |absolutely |100% ?)?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|says who|who says(?: so| that| it)?|who said (?:so|that)|source|reference|citation|on what basis)\W*$"
+    r"|^\W*(?:and |but |so )*(?:is|was) (?:that|it|this) (?:really |literally |actually |also |even )*(?:(?:written|stated|said|laid down) )?(?:anywhere )?(?:in|by) the (?:text|document|guidelines?|measures?|policy|rules?)(?: itself)?\W*$"
+    r"|^\W*(?:and |but |so |ok(?:ay)?,? )*where(?:.s| is| was| are) (?:that|it|this|these) (?:written|stated|said|laid down|from|mentioned|specified)\W*$"
     r"|^\W*(到底|究竟)(行还是不行|行不行|能不能|是不是|有没有|算不算)\W*$|^\W*(你?就?(不能|怎么不|为什么不|为啥不|干嘛不|能不能)(能)?(直接|痛快|明确)?(给|说|讲|回答)(个|一?句)?(准话|明白话|是或不是|行不行|是不是|痛快话|准信))"
     r"|^\W*(and |but |so )?(why|how come) (can.?t|won.?t|don.?t|couldn.?t|not) (you )?(just |simply )?(say|tell|give|answer)\b|^\W*(so |just |is (that|it) )?(a )?(yes or (a )?no|straight answer)( please)?\W*$"
     r"|^\W*(and )?(which|what) (clause|article|provision|paragraph|section|text|line)\b.{0,30}(say|says|said|state|states|from|that|so|it)\b"
@@ -402,9 +440,12 @@ _MORE = re.compile(
 )
 
 
-# What it rests on is asked, or its very words.
-_BASIS = re.compile(
-    r"为什么|为啥|凭什么|凭啥|怎么会|依据|根据|出处|原文|来源|条款|条文|哪一?[条款]|写在|出自|\b(?:why|how come|source|reference|citation|basis|clause|article|provision|text|wording|quote|says?|said|written|chinese|original)\b"
+# Why is asked, or where it is written.
+_REASON = re.compile(
+    r"为什么|为啥|凭什么|凭啥|怎么会|依据|根据|确定|真的|\b(?:why|how come|on what basis|sure|certain|really)\b"
+)
+_WRITTEN = re.compile(
+    r"出处|原文|来源|条款|条文|哪一?[条款]|[写说]在|哪里?写|哪儿写|谁说|出自|\b(?:source|reference|citation|clause|article|provision|text|wording|quote|says?|said|written|stated|chinese|original)\b"
 )
 # The text of what was just spoken of, wherever it is to be found: give me the exact wording on the Hunan side
 _WORDING = re.compile(
@@ -422,6 +463,10 @@ _OF_TWO = re.compile(
 _TELL_OF_IT = re.compile(
     r"了解|介绍|说说|讲讲|是什么|是啥|啥是|什么叫|咋回事|怎么回事|\b(?:tell (?:me|us) (?:more )?about|explain|introduce|what(?:.s| is| are)|learn (?:more )?about|know (?:more )?about)\b"
 )
+# Another state of what was spoken of: if we buy it, 要是买下来呢
+_IF_SO = re.compile(
+    r"(?:如果|要是|假如|假设|若是|万一)(?:我们?|他们?|它|将来|以后|后来|再|把它)?.{2,14}$|\b(?:if|suppose|supposing|once|after) (?:we|he|she|they|i|the [a-z]+) (?:\w+ ){0,3}?(?:it|them|this|that)\b.{0,24}$"
+)
 # How a case stands by now: 现在呢, 那行了吗, so are we in?
 _HOW_NOW = re.compile(
     r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
@@ -429,7 +474,7 @@ _HOW_NOW = re.compile(
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what else\W*$|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what (?:else |more |other (?:information|facts|details) )?(?:do|would|is it) (?:you|that you) (?:still )?(?:need|want|have)(?: to (?:know|hear|ask))?(?: from (?:us|me)| about us)?\W*$|^\W*(?:so |and |then |ok(?:ay)?,? )*what(?: information| facts| details)?(?: is|.s| are)? (?:still )?(?:missing|left|open|outstanding|unclear)(?: (?:then|now|from us|still|for a verdict))?\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? |all in all,? |bottom line:? )*what(?:.s| is|.d be| would be) (?:the|your) (?:final |overall )?(?:verdict|conclusion|bottom line|outcome|result|upshot|answer|finding|assessment|takeaway)(?: (?:then|now|on (?:us|this|that|all this)|for us))?\W*$"
     r"|^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
-    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
+    r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|(?:is|was) that (?:a |an )?(?:no|yes|refusal)(?: then| now| or a yes| or a no)?|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
 )
 # 这两个有什么区别, how do those two differ
 _THESE_TWO = re.compile(
@@ -646,7 +691,7 @@ class Understander:
                 return before
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
-            piece = self._one_of_two(piece, before.question)
+            piece = self._renumbered(self._one_of_two(piece, before.question), before.question)
             meant = _LEFT.sub("", piece)
             if meant != piece and self._scope(self._terms.read(meant).text):
                 piece = meant
@@ -719,21 +764,36 @@ class Understander:
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         if before is not None and not scope:
+            if one := self._of_our_list(words, before, ours):
+                return one
             titles = " ".join(self._names.tracks[track].title.zh for track in before.scope.tracks)
             pointed_at = self._references.pointed(words, before.question, ours, before.scope.policies, titles)
             if pointed_at is not None:
+                if before.want is Want.DIRECTIONS and _HELD_AGAINST.search(words):
+                    return before.model_copy(update={"earlier": True, "rival": pointed_at.id})
+                besides = _ORDINAL.sub(" ", words, count=1)
+                if _size(_FILLER.sub("", _ON_IT.sub("", besides))) >= _ASKS_MORE and asks(piece):
+                    # 那第一条里的“等方面”包括税务吗: more is asked than what it says.
+                    heading = _of_language(
+                        Text(zh=pointed_at.heading, en=(pointed_at.english or ("",))[0]), words
+                    )
+                    question = f"{heading} {besides}".strip()
+                    return Part(question=question, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True, named=True)  # fmt: skip
                 shown = self._references.beside(words, before.question, pointed_at)
                 return Part(question=shown, want=Want.TEXT, scope=Scope(policies=(pointed_at.policy,)), inherited=True)  # fmt: skip
         item = _ORDINAL.search(words)
         listed = _list_items(ours) if item else ()
-        if item and len(words) <= 40 and listed:
-            number = _ordinal(item)
-            if number is not None and number <= len(listed):
-                return Part(question=listed[number - 1], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True)  # fmt: skip
+        if item and len(words) <= _POINTING and listed:
+            place = _ordinal(item, len(listed))
+            if place is not None:
+                of = tuple(Text(zh=name, en=name) for name in listed)
+                return Part(question=listed[place], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True, of=of)  # fmt: skip
+        held = self._held_against(words) if want in (Want.DIRECTIONS, Want.TEXT) else ""
+        want = Want.DIRECTIONS if held else want
         named = self._names.is_proper(words if scope else self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece, bare), case=case, applies=applies, whether=whether)  # fmt: skip
+            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece, bare), case=case, applies=applies, whether=whether, rival=held)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
         if not scope and _THESE_TWO.search(words) and len(asked) > 1:
             both_asked = f"{asked[-2].question} {before.question} {piece}"
@@ -756,7 +816,7 @@ class Understander:
             or (_OF_TWO.search(words) and not scope)
             or (_PLAINLY.search(words) and not scope and not told and _size(words) <= _SHORT)
         ):
-            return before.model_copy(update={"earlier": True, "basis": bool(_BASIS.search(words))})
+            return before.model_copy(update={"earlier": True, "basis": _basis(words)})
         if (
             _WORDING.search(words)
             and _size(words) <= 2 * _SHORT
@@ -768,7 +828,7 @@ class Understander:
                     "question": question,
                     "scope": pointed or before.scope,
                     "earlier": not scope,
-                    "basis": True,
+                    "basis": "wording",
                 }
             )
         if (
@@ -817,6 +877,7 @@ class Understander:
         asks_else = _ANOTHER_THING.search(words) is not None
         # Can we take two directions?, after which one fits: a question of its own, and no word on the project.
         own_question = whether and _SEVERAL_OPTIONS.search(words) is not None and self._cutter.stands(piece)
+        own_want = want
         if want is Want.TEXT and follows and not asks_else and not own_question:
             if before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
                 want = before.want
@@ -841,11 +902,61 @@ class Understander:
             another=short and not topics and asks_else,
             again=moves and not asks_else,
             points_back=follows and _THESE.search(words) is not None,
+            carried=want is not own_want,
+            supposes=follows and not topics and _IF_SO.search(words) is not None,
             leans=short and not topics,
             implied=before.implied and not pointed,
             case=case,
             applies=applies,
             whether=whether,
+            rival=held,
+        )
+
+    def _renumbered(self, piece: str, earlier: str) -> str:
+        """``earlier`` asked of another number, where ``piece`` says nothing but that: and for 5?"""
+        found = _ANOTHER_NUMBER.search(plain(piece))
+        named = list(_NUMBERED_OPTION.finditer(earlier))
+        if found is None or len(named) != 1:
+            return piece
+        option = named[0][0].replace(named[0]["number"], found["number"])
+        if self._references.missing(option):
+            return option
+        return f"{earlier[: named[0].start()]}{option}{earlier[named[0].end() :]}"
+
+    def _held_against(self, words: str) -> str:
+        """The id of the one direction that a description is held against: is a chatbot a good fit for direction 8?"""
+        named = list(_NUMBERED_OPTION.finditer(words))
+        if len(named) != 1 or not _HELD_AGAINST.search(words):
+            return ""
+        clauses = self._references.named(named[0][0])
+        return (
+            clauses[0].id
+            if len(clauses) == 1 and describing(words.replace(named[0][0], " ")) >= _TELLS
+            else ""
+        )
+
+    def _of_our_list(self, words: str, before: Part, ours: str) -> Part | None:
+        """The question about one of what our last answer listed, or the one that pointed into it; None where none is meant."""
+        found = _ORDINAL.search(words)
+        if found is None or _size(words) > _POINTING:
+            return None
+        entry = self._answers.opened(ours)
+        listed = (entry.lists if entry else ()) or before.of
+        place = _ordinal(found, len(listed))
+        if place is None:
+            return None
+        name = _of_language(listed[place], words)
+        rest = words.replace(found[0], " ")
+        asked = rest if _FILLER.sub("", _ON_IT.sub("", rest)) else ""
+        question = f"{name} {asked.strip(' ,，。?？')}".strip()
+        want = _want(question)
+        return Part(
+            question=question,
+            want=want if want in (Want.DIMENSION, Want.DUE) and asked else Want.TEXT,
+            scope=before.scope or Scope(policies=entry.policies if entry else ()),
+            inherited=True,
+            named=True,
+            of=listed,
         )
 
     def _is_of(self, before: Part, words: str) -> bool:
@@ -938,6 +1049,10 @@ class Understander:
             return ()  # 我们厂做烟花的, 想了解标杆: the second is not about fireworks
         concepts = self._terms.concepts(self._names.without_names(earlier))
         topics = [_numbered(match.surface, earlier) for match in concepts]
+        if before.want is Want.DIRECTIONS and not topics:
+            topics = [
+                "方向" if _HAN.search(piece) else "directions"
+            ]  # can we put in both, asked of two projects
         asked_for, asked_before = _sorts_of_thing(words), _sorts_of_thing(earlier)
         another = asked_for and asked_before and asked_for.isdisjoint(asked_before)
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
@@ -956,6 +1071,9 @@ class Understander:
             )
         if names and another:
             return (" ".join((*names, piece)),)  # when was asked before; where is another thing
+        if topics and brief is False and not pointed and (if_so := _IF_SO.search(words)):
+            # And if we buy it?, of a mark that is licensed: the licence is what would be over.
+            return (f"{topics[0]} {if_so[0]}",)
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
         if pointed and _size(words) <= _SHORT:
             readings.append(self._renamed(before.about, words, pointed))
@@ -1071,6 +1189,18 @@ def describing(text: str) -> int:
     return _size(_OPTIONS.sub(" ", bare))
 
 
+def without_options(text: str) -> str:
+    """``text`` without the directions that it names by number, which describe no project."""
+    return _NUMBERED_OPTION.sub(" ", text)
+
+
+def _basis(words: str) -> Basis:
+    """What a question put again wants to see of what its answer rests on."""
+    if _REASON.search(words):
+        return "reason"
+    return "wording" if _WRITTEN.search(words) else ""
+
+
 def _asks_how_far(text: str) -> bool:
     found = _HOW_FAR.search(plain(simplified(text)))
     return found is not None and not re.search(
@@ -1156,17 +1286,37 @@ def _latest(history: Sequence[Message]) -> str:
 
 def _list_items(ours: str) -> tuple[str, ...]:
     """The items of the list in a message of ours, in order; empty where it holds none."""
-    inline = (_INLINE.findall(sentence) for sentence in _STOP.split(ours))
-    items = _ITEM.findall(ours) or max(inline, key=len, default=[])
-    return tuple(re.sub(r"\[\d+\]|\*\*", "", item).strip() for item in items) if len(items) > 1 else ()
+    items = _ITEM.findall(ours)
+    if not items:
+        runs = (_run(separator.split(one)) for one in _STOP.split(ours) for separator in _SEPARATORS)
+        items = max(runs, key=len, default=[])
+    return tuple(_MARKED.sub("", item).replace("**", "").strip() for item in items) if len(items) > 1 else ()
 
 
-def _ordinal(found: re.Match[str]) -> int | None:
-    if found[1]:
-        return number(found[1])
-    if found[3]:
-        return ORDINALS.index(found[3]) + 1 if found[3] in ORDINALS else None
-    return int(found[5]) if found[5] else None
+def _run(pieces: Sequence[str]) -> list[str]:
+    """The last pieces that each end in a mark, the first of them without what leads up to the list."""
+    run: list[str] = []
+    for piece in reversed(pieces):
+        if not _MARKED.search(piece.rstrip(" 。.")):
+            break
+        run.insert(0, piece)
+    return (
+        [_LISTS.sub("", run[0]), *run[1:]]
+        if run and all(len(one) <= _ITEM_AT_MOST for one in run[1:])
+        else []
+    )
+
+
+def _ordinal(found: re.Match[str], of: int) -> int | None:
+    """The place in a list ``of`` so many that is meant, counted from 0; None where it has no such place."""
+    if found["last"]:
+        place: int | None = of
+    elif found["word"]:
+        place = ORDINALS.index(found["word"]) + 1
+    else:
+        place = number(found["han"] or found["nth"] or found["number"])
+        place = of + 1 - place if found["back"] and place is not None else place
+    return place - 1 if place is not None and 1 <= place <= of else None
 
 
 def _tells_it(words: str, patterns: Sequence[re.Pattern[str]]) -> bool:

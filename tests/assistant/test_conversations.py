@@ -128,3 +128,69 @@ def test_an_english_question_around_a_quotation_is_answered_in_english(embedded:
 
 def test_an_amount_with_a_point_is_no_clause(embedded: Assistant) -> None:
     assert "cn-mpfz/3.1" not in cited(last(embedded, "我们产值3.1个亿，能报名品吗"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause", "says"),
+    [
+        (("What tracks are there?", "what about the second one?"), "cn-mpfz/1.2", "10 directions"),
+        (("企业品牌有哪几个维度", "第三个展开说说", "第一个呢"), "cn-mpfz/1.1.1", "历史经典注重"),
+        (("Which dimensions does the enterprise brand have?", "tell me about the 2nd"), "cn-mpfz/1.1.1", "Era"),
+        (("湖南標桿有幾步程序", "第三步是什麼"), "hn-sanpin/2.3", "推薦"),
+        (("12项里哪些是提品质的", "第二个展开讲", "最后一个呢"), "hn-sanpin/4.2.8", "绿色"),
+        (("湖南标杆的基本条件是哪些", "第3条没有专利行吗"), "hn-sanpin/3.3", "不是必须有专利"),
+        (("What does Hunan offer to winners?", "the second of these, please"), "hn-sanpin/5.2", "one enterprise"),
+    ],
+)  # fmt: skip
+def test_a_place_in_our_own_list_is_found_there(
+    embedded: Assistant, turns: tuple[str, ...], clause: str, says: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert clause in cited(answer)
+    assert says in answer.text
+
+
+_TAILOR = "客户在手机上量个身材，我们就给他做西装，这是第几个方向？"
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "shown"),
+    [
+        ((_TAILOR, "为什么不是第7个"), "更贴近的是“个性化定制驱动消费模式重塑”", "cn-mpfz/1.2.7"),
+        ((_TAILOR, "那算不算第3个"), "最贴近的就是", "cn-mpfz/1.2.3"),
+        (("扫码看溯源算第8个方向吗",), "更贴近的是“面向透明消费的质量追溯管理”", "cn-mpfz/1.2.8"),
+        (("Is a chatbot for customer service a good fit for direction 8?",), "Yes: from your", "cn-mpfz/1.2.8"),
+        (
+            ("Is a chatbot for customer service a good fit for direction 8?", "and for 5?"),
+            "is closer than “Quality traceability",
+            "cn-mpfz/1.2.5",
+        ),
+    ],
+)  # fmt: skip
+def test_an_option_held_against_the_best_one_is_weighed_with_it(
+    embedded: Assistant, turns: tuple[str, ...], says: str, shown: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert says in answer.text
+    assert shown in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("Tell me about direction 3.", "and 7?"), "Intelligent production lines"),
+        (("Is our biscuit plant OK for direction 4?", "what about 11?"), "There is no “direction 11”"),
+        (("第4方向和第7方向有什么不一样",), "写的不是一回事：一个是“面向精益管理的智能调度排产”"),
+        (("我们分公司能报案例吗", "换总公司来报呢"), "总公司"),
+        (("We're a Hefei branch. Enterprise brand?", "What if the head office applies?"), "Yes, the head office"),
+        (("Our trademark is licensed from an Italian firm. Enterprise brand?", "and if we buy it?"), "Once the"),
+        (("商标是老板个人的，能报企业品牌吗", "要是转到公司名下呢"), "转到申报企业名下"),
+        (("How many units may join a case?", "and where's that written?"), "联合申报单位数量不超过3家"),
+        (("Can WFOE apply?", "sure?"), "在中华人民共和国境内注册登记的企业单位"),
+        (("个体户能报案例吗", "哪里写的"), "具有独立法人资格，近3年经营状况良好"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_from_an_answer_is_answered(
+    embedded: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    assert says in last(embedded, *turns).text
