@@ -486,7 +486,7 @@ class FactReader:
             typed,
             stated,
             told.value("joint_units"),
-            told.value("sanpin_works_count"),
+            told.value("sanpin_works_count") or told.value("sanpin_works"),
             told.some.get("sanpin_works"),
         )
         stated += _a_firm(typed, stated, told)
@@ -517,8 +517,9 @@ class FactReader:
         ):
             return False
         if isinstance(reading.value, Some):
+            had = told.forget(name)  # 三项, and then a list half read: how many there are is open again
             told.some[name] = reading.value
-            return False
+            return had
         if reading.value is UNSURE:
             had = told.forget(name)
             told.weights[name] = (reading.weight, turn)

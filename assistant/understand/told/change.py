@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.understand.told import number
 from assistant.understand.told.count import JOINT, UNITS
-from assistant.understand.told.reading import Reading, Some, Weight
+from assistant.understand.told.reading import UNSURE, Reading, Some, Weight
 from assistant.understand.told.stance import negations
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.work import HOW_MANY, WORKS
@@ -51,12 +51,15 @@ _PLANNED = re.compile(
     r"(?<![a-z])(?:plan|plans|planning|will|shall|going to|intend|intending|hope|hoping|want|about to|need|needs)(?: [a-z]+){0,3} $"
 )
 _MORE_WORKS = re.compile(
-    rf"(?:再|又|还|另外?|多|新|后来|补)(?:想|要|能|可以|打算|准备)*(?:做|搞|干|补|加|开展|完成|新增|添|多)?(?:了|上|做|完)*(?P<n>{_N})项"
+    rf"(?:再|又|还|(?<![跟和与同])另外?|多|新|后来|补)(?:想|要|能|可以|打算|准备)*(?:做|搞|干|补|加|开展|完成|新增|添|多)?(?:了|上|做|完)*(?P<n>{_N})项"
     rf"|(?<![a-z])(?P<n2>{_N}) (?:more|further|other|additional)(?: (?:works?|tasks?|items?))?(?: (?:done|completed|finished|carried out|since|added))?(?![a-z])"
 )
 _FEWER_WORKS = re.compile(
-    rf"(?:去掉|砍掉?|扣掉?|刨掉|减掉?|减去|少|刷掉?|拿掉|剔除|剔掉|划掉|除去|不认|不算)(?:了|去)*(?:其中)?(?P<n>{_N})项"
+    rf"(?P<of>{_N})项(?:专项|工作)*(?:里面?|里头|当中|之?中|其中)有?(?P<n5>{_N})项[^,。!?;\n]{{0,6}}?(?:重复|不算|不作数|不认|没做[成完]|没通过|取消|作废|不合格)"
+    rf"|(?:去掉|砍掉?|扣掉?|刨掉|减掉?|减去|少|刷掉?|拿掉|剔除|剔掉|划掉|除去|不认|不算)(?:了|去)*(?:其中)?(?P<n>{_N})项"
     rf"|(?:其中|里面|有)*(?P<n2>{_N})项[^,。!?;\n]{{0,4}}?(?:不作数|不算数?|不认|不被认可|没认|没通过|通不过|不合格|作废|被砍|被刷|被否|重复|站不住|黄了|没做成)"
+    rf"|(?:其中|里面|里头|当中|(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?)*(?=有))有?(?P<n4>{_N})项[^,。!?;\n]{{0,14}}?(?:重复|一样|一回事|同一[项样]|取消|黄了|泡汤|中途停|没成|没做[完成]|没完成|没通过|没验收|没落地|做了一半|做到一半|半截|(?:集团|母公司|总公司|子公司|分公司|别人|别家|人家|兄弟公司|供应商|经销商|代工厂)[^,。!?;\n]{{0,4}}[做搞干](?:的|了)|不是(?:我们|我司|咱们?|自己)[做搞干])"
+    rf"|(?<![a-z])(?:but |and |though |only )?(?P<n6>{_N}) (?:of (?:them|those|these|which) |work |task )(?:(?:is|are|was|were|got|turned out to be|(?:has|have) been) (?:a |the )?(?:duplicates?|repeats?|same|cancel\w+|dropped|abandoned|unfinished|half[- ]done|done by|carried out by)|(?:(?:is|are|was|were|has|have|did|does|do)(?: not|n't)|(?:(?:is|are|was|were|has|have) )?never)(?: been| got| get| ever)* (?:finish(?:ed)?|completed|done|accepted))(?![a-z])"
     rf"|(?<![a-z])(?P<n3>{_N})(?: (?:of them|of those|works?|tasks?|items?))? (?:do(?:es)? not count|don't count|doesn't count|(?:was|were|is|are|got|get) (?:rejected|struck (?:out|off)|thrown out|not accepted|disallowed|discounted)|(?:don't|doesn't|do not|does not) qualify)(?![a-z])"
 )
 _NAMED_TOO = re.compile(
@@ -71,6 +74,7 @@ class _Change(NamedTuple):
     by: int
     start: int
     end: int
+    of: int | None = None  # what it changes, where that is told along with it: 8项里面3项重复
 
 
 def changed(
@@ -78,10 +82,14 @@ def changed(
 ) -> list[Reading]:
     """``stated`` with the counts that this turn changes, where what they change from is known.
 
-    ``units`` and ``works`` are the counts told before; ``some``, works named before that may not be all. What a turn
+    ``units`` and ``works`` are the counts told before, or the works by name; ``some``, works named before that may not be all. What a turn
     says the new total to be goes before any sum of ours.
     """
     read = _summed(typed, _remaining(typed, list(stated), units), UNITS, units, _MORE, _FEWER)
+    if isinstance(works, tuple) and not any(one.name == WORKS for one in read):
+        # 又做了两项: those named before are not all any more.
+        summed = _summed(typed, read, HOW_MANY, len(works), _MORE_WORKS, _FEWER_WORKS)
+        return read if summed == read else [Reading(WORKS, UNSURE, 0, 1, Weight.PLAIN), *summed]
     read = _summed(typed, read, HOW_MANY, works, _MORE_WORKS, _FEWER_WORKS)
     if (
         isinstance(works, int)
@@ -151,7 +159,7 @@ def _summed(
     if any(one.start >= last for one in whole):
         return [one for one in stated if one not in of_it or one in whole]
     before = [one for one in whole if one.end <= first]
-    base = before[-1].value if before else known
+    base = changes[0].of or (before[-1].value if before else known)
     if not isinstance(base, int):
         return stated
     if before and _MADE_UP_OF.search(typed.plain[:first]):
@@ -174,7 +182,8 @@ def _found(plain: str, pattern: re.Pattern[str], sign: int) -> Iterator[_Change]
             _TO_COME.match(plain, found.end()) or _PLANNED.search(plain, 0, found.start())
         ):
             continue
-        words = next(value for value in found.groupdict().values() if value)
+        words = next(value for group, value in found.groupdict().items() if value and group != "of")
         count = 1 if words in ("another", "one more") else number.whole(words)
         if count:
-            yield _Change(sign * count, *found.span())
+            whole = found.groupdict().get("of")
+            yield _Change(sign * count, *found.span(), number.whole(whole) if whole else None)

@@ -31,9 +31,14 @@ class Not(NamedTuple):
 
 
 class Some(NamedTuple):
-    """Stands for some of the values of a fact, where there may well be more."""
+    """Stands for some of the values of a fact, where there may well be more.
+
+    ``listed``: they are all that lists named, which may not be all there is. ``partly``: of a list half understood.
+    """
 
     values: tuple[object, ...]
+    listed: bool = False
+    partly: bool = False
 
 
 class Reading(NamedTuple):

@@ -37,14 +37,14 @@ _LIST = re.compile(
     rf"|(?<![a-z])first (?P<enfirst>{_ONE}) (?:special |sanpin )?(?:works|items|tasks)|(?:works|items|numbers) (?P<enfrom>{_ONE}) (?:to|through) (?P<ento>{_ONE})"
 )
 _COUNT = re.compile(
-    rf"(?<![少差缺漏没未再要])(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!专利|发明|软著|标准|荣誉|大奖|以上|以下|里|中|当中|之中)"
+    rf"(?<![少差缺漏没未再要])(?<![年月期]多)(?:只|仅|才|一共|总共|共|累计|已经?|目前|陆续|先后|我们|了|过)*(?:[做搞干]完了?|做了?|开展了?|完成了?|搞了?|搞[掂定]了?|干了?|有|做过|开展过|做够了?|做满了?|弄成了?|弄了|干成了?|做成了?|搞成了?|凑了?|凑[够齐]了?|攒了?|攒够了?|拿下了?|落实了?|过了|打勾了?|报上去了?|上报了?|报了)(?:只|仅|才|一共|总共|共|累计)*(?:了|过)?(?P<n>{_ONE})(?:项|个(?=专项|工作))(?!专利|发明|软著|标准|荣誉|大奖|以上|以下|里|中|当中|之中)"
     rf"|(?:12|十二)项(?:专项)?(?:工作)?(?:任务|工作)?(?:里头?|里面|中|当中|之中|累计|目前|现在|,)*(?:的|我们|已经?|做|干|搞|开展|完成|完|勾掉?|打勾|打钩|划掉?|办|落实|了|过|有)+(?P<n21>{_ONE})[项样](?!都?还?[没未不])"
     rf"|(?:专项工作|专项|工作)(?:只|仅|才|一共|总共|共|累计|已经?|目前|现在|是|为|满打满算|加起来|算下来|拢共|合计|也就|顶多)*(?:做了?|开展了?|完成了?|有|做到|搞了?)?(?:只|仅|才)?(?P<n2>{_ONE})[项个](?!以上|以下|里|中|当中|之中|都?[不没未也])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|have|has|undertaken|only|just) (?:only |just |about )?(?P<n3>{_ONE}) (?:of (?:the|its|those) )?(?:(?:12|twelve) )?(?:special |sanpin |different )?(?:works|items|tasks|special works|of them)(?![a-z])"
     rf"|(?<![a-z])(?:did|done|carried out|completed|finished|undertaken|only|just) (?:only |just )?(?P<n4>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve)"
     rf"|专项(?:工作)?(?:项?数|数量|个数)?(?::|是|为|共|累计|一共|总共|合计|还?停在|只到|干到)+(?P<n13>{_ONE})项?(?=[。;!?\n]|$|,(?!\s*第?{_ONE}))"
     rf"|专项[^,。;!?\n]{{0,10}},(?:也就是|就是|共|一共)?(?P<n14>{_ONE})项(?=\W|$)"
-    rf"|(?<![第、0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完|做[好成过]|开展)了?(?=\W|$)|[做干搞弄]了(?=\W|$))"
+    rf"|(?<![第、0-9零一二三四五六七八九十])(?P<n15>{_ONE})项(?:三品)?(?:专项)?(?:工作)?(?:我们|都|已经?|全|全都|也)*(?:齐活|[做搞办干弄]?齐了|打了?勾|到手|拿下|搞定|落地|(?:完成|做完|做[好成过]|开展)了?(?=\W|$)|[做干搞弄]了(?=\W|$))"
     rf"|(?<![0-9/])(?P<n16>{_ONE})/(?:12|十二)(?![0-9/月])"
     rf"|(?<![a-z])(?P<half>half) (?:of )?(?:the )?(?:12|twelve)(?: special| sanpin)* works? (?:are|have been|were|is)(?! (?:not|yet|un))"
     rf"|(?<![a-z])(?:got|at|reached|managed|notched up|stands? at|ticked off|completed|finished|done|have|to) (?:just |only |about )?(?P<n17>{_ONE})(?: of (?:the|those|these|our))?(?: (?:12|twelve|dozen))? special works?(?![a-z])"
@@ -68,6 +68,15 @@ _TICKED = re.compile(
 _UNTICKED = re.compile(
     rf"(?:(?<=^)|(?<=[,、;。: \n]))(?:第|no\.? ?)?{_ONE}(?:项|号|[.、:)])?\s*(?:还)?(?:否|无|没做?|没有|未做?|×|✗|no)(?=\W|$)"
 )
+# "Did 5 works." is told, where no question mark says otherwise.
+_TOLD_SHORT = re.compile(
+    rf"\W*(?:did|have|has) (?:only |just )?{_ONE} (?:[a-z]+ )?(?:works|tasks|items)[^?]{{0,20}}"
+)
+# No wait, also 12: the number of one more work, where those before were told by name or number.
+_ALSO = re.compile(
+    r"(?:(?:no|oh|wait|sorry|ah|and|right|hold on|number|no\.|work|works|also|plus|forgot),? )+(?:also |plus |and )?(?:number |work |no\. ?)?(?P<en>[0-9]{1,2})(?: too| as well| is done(?: too)?)?"
+    rf"|(?:哦|噢|啊|对了?|等等|等下|不对|还|也|又|再|另外|加上|漏了|忘了说?|有|,)*第(?P<zh>{_ONE})项(?:也|都|还|我们)*(?:做|有|搞|完成|开展)?了?"
+)
 # 做6项够吗 asks what is enough, and nobody has done them.
 _WOULD_DO = re.compile(
     rf"(?:^|[,。;!?\n])(?:那|那么|是不是|是否|只|只要|光|就)*(?:做|搞|干|开展|完成|有)(?:够|满|到)?{_ONE}项(?:专项)?(?:工作)?(?:是不是|就|才|能不能|也|都)*(?:够|行|可以|能|算|达)"
@@ -83,7 +92,7 @@ _ALL = re.compile(
 )
 # 专项工作一项都没做: none.
 _ZERO = re.compile(
-    r"一[项个样](?:都|也)?(?:没|未)(?:有(?!落|少|漏|缺)|做|开展|动|搞|碰|起步|$)|(?:专项(?:工作)?|12项|十二项)[^,。;!?\n]{0,4}(?:还|尚|一直)?(?:没|未)(?:起步|启动|开始|开展|动)(?=\W|$)"
+    r"(?<![有中面另])一[项个样](?:都|也)?(?:没|未)(?:有(?!落|少|漏|缺)|做|开展|动|搞|碰|起步|$)|(?:专项(?:工作)?|12项|十二项)[^,。;!?\n]{0,4}(?:还|尚|一直)?(?:没|未)(?:起步|启动|开始|开展|动)(?=\W|$)"
     r"|(?<![a-z])(?:none|not one|not a single one) of the (?:12|twelve)(?: special| sanpin)*(?: works?)? (?:has|have|is|are|was|were)|(?<![a-z])(?:not|n't) (?:done|carried out|started|completed) any (?:of the )?(?:12 |twelve )?(?:special )?works"
 )
 _OF_THE_REST = re.compile("别的|其他|其它|其余|剩下|另外|(?<![a-z])(?:others?|rest)(?![a-z])")
@@ -112,9 +121,11 @@ _DONE = re.compile(r"(?:已经?|都|也|全部)*(?:做完|完成|做好|做了|�
 # A thing in a list of works: a short name, and no clause on something else.
 _JOINS = r"[、,&]|和|与|以及|还有|(?<![a-z])and(?![a-z])"
 _BETWEEN = re.compile(rf"{_JOINS}|/")
-_HEADED = re.compile(r"^.*(?::|[做干搞弄][了过]的?(?:有|是)?|开展[了过]?|完成[了过]?|包括|分别是)|了$")
+_HEADED = re.compile(
+    r"^.*(?::|[做干搞弄][了过]的?(?:有|是)?|开展[了过]?|完成[了过]?|包括|分别是|(?:再|又|另外?|外|还|后[来面])加上?)|^.*(?<![a-z])(?:did|done|have|completed|finished|introduced|added|plus)(?![a-z])|了$"
+)
 _THING = re.compile(
-    r"(?!.*(?:我们|我司|咱|没|不|无|未|规上|规模以上|法人|注册|报数|报送|黑名单|记录|[吗呢]|能报|可以|够|(?:公司|企业)$|是))[㐀-鿿a-z0-9 ]{2,12}"
+    r"(?!.*(?:我们|我司|咱|没|不|无|未|规上|规模以上|法人|注册|报数|报送|黑名单|记录|[吗呢]|能报|可以|够|(?:公司|企业)$|是|几|多少|算|够|共|项|差|其[他它余]|别的|除))[㐀-鿿a-z0-9 ]{2,12}"
     r"|(?!.*(?<![a-z])(?:we|our|us|is|are|was|were|not|no|none|have|has|had|to|registered|above|legal|records?|blacklist|platform|reports?|years?)(?![a-z]))[a-z0-9'-]+(?: [a-z0-9'-]+){0,4}"
 )
 _ENOUGH = 6  # half of them: what more there may be changes nothing
@@ -168,8 +179,14 @@ _DONE_LIST = re.compile(
     r"(?:做|搞|干|弄|上|办|开展|完成|参加|实施|推行)(?:成|完|好)?[了过]的?(?:有|是)?:?|(?:已经?|都)(?:开展|完成|实施):?"
     r"|(?<![a-z])(?:we|we've|have)(?: have)?(?: already| now| also)? (?:did|done|carried out|completed|finished|introduced)(?![a-z]):?"
 )
+# Works we have: research, a green factory; and to those told before, we add …
+_HAD = re.compile(r"(?:我们|我司|咱们?|企业|公司|手上|目前|现在|已经?)+(?:有|具备)了?:?")
+_ADDED = re.compile(
+    r"(?:又|再|另外?|还|外|后[来面]|[今去]年)*(?:加上?|新增|补上?|添)了?(?![一两二三四五六七八九十0-9])"
+    r"|(?<![a-z])(?:we(?:'ve)? (?:have )?)?(?:also |since |then |later |now )*(?:added|adding|plus)(?![a-z]):?"
+)
 _TOTALLED = re.compile(
-    rf"(?:^|(?<=[。;:!?\n]))(?=[^,。;:!?\n]*、[^,。;:!?\n]*、)(?P<list>[^,。;:!?\n]+?),?(?:一共|总共|共|合计|加起来|拢共|这)(?:就|就是|有|是)*{_ONE}项"
+    rf"(?:^|(?<=[,。;:!?\n]))(?P<list>[^、,。;:!?\n]+(?:、[^、,。;:!?\n]+?){{2,12}})(?:,?(?:一共|总共|共|合计|加起来|拢共|这|算)*(?:就|就是|有|是)*(?:{_ONE}|几|多少)项|(?:我们|全|全部|也|都|均|已经?|统统)+(?:[做搞弄上办干]|开展|落实|参加)(?:完|好|成|齐)?[了过](?!吗|没|才|就|的话|算))"
     rf"|(?:^|(?<=[.!?\n] ))(?P<list_en>[a-z& -]+(?:, [a-z& -]+)+?(?:,? and [a-z& -]+)?)(?: ?:| -|,|;) (?:that's |that is |that makes |that would be |so )?(?:all |in all )?{_ONE} (?:special |sanpin )?works?(?![a-z])"
 )
 # 除了设计,我们还做了认证: done, too.
@@ -182,8 +199,11 @@ _ARE_COUNTED = re.compile(
 _OF_DIRECTIONS = re.compile("方向|场景|(?<![a-z])(?:directions?|scenarios?)(?![a-z])")
 # 算几项, 还差几项: what is told here is to be counted, and is all there is.
 _TO_BE_COUNTED = re.compile(
-    r"算(?:是|作|得上|到)?(?:了)?(?:几|多少)项|(?:是|有|共|一共|总共|做了|满足|符合)(?:几|多少)项|(?:还|再|又)?(?:差|缺|少|要做|得做|要|做)(?:几|多少)项|够(?:得上|上|到|标杆)*(?:的|要求的)*(?:[0-9]|六)项"
+    r"算(?:是|作|得上|到)?(?:了)?(?:几|多少)项|(?:是|有|共|一共|总共|做了|满足|符合|^|现在|目前|这样|已经|那)(?:几|多少)项|(?:几|多少)项了|(?:还|再|又)?(?:差|缺|少|要做|得做|要|做)(?:几|多少)项|够(?:得上|上|到|标杆)*(?:的|要求的)*(?:[0-9]|六)项"
     r"|(?<![a-z])how many (?:of (?:the |those )?(?:[a-z0-9]+ ){0,2})?(?:special |sanpin |more )*(?:works?|tasks?|items?)? ?(?:is that|are these|is this|are those|does that|do (?:we|these|those|they)|are (?:still )?(?:missing|left|lacking)|more)(?![a-z])|(?<![a-z])(?:is (?:that|this|it) |are (?:these|those|they) )?enough(?= (?:for (?:the |a |your )?(?:six|6)|(?:special )?works))"
+)
+_ENOUGH_NOW = re.compile(
+    r"(?:^|[,。!?;\n])(?:那么?|这样|现在|目前|这就|我们)*(?:够(?:了|不够|格)?(?:吗|没|么|不|$)|还差(?:什么|啥|多少))|(?<![a-z])(?:is (?:that|this|it) enough|do we have enough|are we there|what is (?:still )?missing)(?![a-z])"
 )
 # 减掉诚信, 诚信没做成: a work told before is taken back.
 _TAKEN_BACK = re.compile(
@@ -193,14 +213,14 @@ _TAKEN_BACK = re.compile(
     r"|(?:^|(?<=[,.;!?\n] )|(?<=but )|(?<=and ))(?:but |and |though |only )?(?:the )?(?P<en2>[a-z&' -]{3,40}?) (?:never (?:got )?(?:done|finished|completed|happened)|(?:was|were|has|got)(?: not|n't)(?: been| actually)? (?:done|finished|completed|carried out)|fell through)(?![a-z])"
 )
 _IF = re.compile(
-    r"如果|要是|假如|假设|倘若|万一|(?<![a-z])(?:if|suppose|supposing|provided|assuming)(?![a-z])"
+    r"如果|要是|假如|假设|倘若|万一|只要|是不是|是否|(?<![a-z])(?:if|suppose|supposing|provided|assuming)(?![a-z])"
 )
 _NOT_DONE_YET = re.compile(
     r"没|未|还差|缺|准备|打算|计划|将|(?<![a-z])(?:not|left|missing|lacking|plan\w*|will|to do)(?![a-z])|n't"
 )
-_ITEMS = re.compile(rf"{_JOINS}|再加|以外|之外|:")
+_ITEMS = re.compile(rf"{_JOINS}|(?:再|又|另外?|外|还|后[来面])加上?|以外|之外|:")
 _BESIDE = re.compile(
-    r"^(?: |有|个|就是|the |our |now |also |then |lately )+|[ 这那]*[一两二三四五六七八九十0-9几]+[项样块个]$| +$"
+    r"^(?: |有|个|就是|the |our |now |also |then |lately )+|(?:(?:我们|[ ,这那也都全均算有是]|一共|总共|已经?|统统|全部|合计|加起来)*(?:[一两二三四五六七八九十0-9几]+[项样块个]|(?:[做搞弄上办干]|开展|落实|参加)(?:完|好|成|齐)?[了过]|[也都]有)|等等?| +)$"
 )
 # Two works and 这两项, five of the works and five names: as many are named as are said to be done.
 _SUM = re.compile(
@@ -217,11 +237,16 @@ _AN_IDEA = re.compile(
 )
 
 
+def _bare(thing: str) -> str:
+    """A thing of a list without what heads or ends the list."""
+    return _HEADED.sub("", _BESIDE.sub("", thing.strip())).strip()
+
+
 def _in_a_row(things: Sequence[str]) -> int:
     """How many of ``things`` are names, one after the other."""
     longest = run = 0
     for one in things:
-        run = run + 1 if _THING.fullmatch(_HEADED.sub("", one.strip()).strip()) else 0
+        run = run + 1 if _THING.fullmatch(_bare(one)) else 0
         longest = max(longest, run)
     return longest
 
@@ -286,6 +311,9 @@ class Works:
             and min(ticked) > 0
         ):
             told |= dict.fromkeys(ticked, (0, len(plain)))
+        also = _ALSO.fullmatch(plain.rstrip(" .,;!。")) if isinstance(known, tuple) else None
+        if also and 0 < (one := number.whole(also["en"] or also["zh"]) or 0) <= len(self._fact.options):
+            told[one] = also.span()
         for found in _ALL.finditer(plain):
             stands = stance(typed, *found.span())
             if not (stands.asked or stands.denied or stands.unsure or stands.plan):
@@ -329,6 +357,10 @@ class Works:
             yield counted
             return
         if not told:
+            # 现在几项了: those listed before are to be counted, and they are all.
+            asks = _TO_BE_COUNTED.search(plain) or _ENOUGH_NOW.search(plain)
+            if asks and isinstance(known, Some) and known.listed:
+                yield Reading(WORKS, known.values, *asks.span())
             return
         whole = (
             listed
@@ -349,12 +381,14 @@ class Works:
             if place in told or value in before
         )
         whole = (whole or _NO_MORE.search(plain) is not None) and _AT_LEAST.search(plain) is None
-        if not (listed or counted is not None) and self._items(typed, told) >= _ENOUGH > len(names):
-            whole = False  # six are named, and those we do not know may be works too
-        whole = whole or len(names) >= _ENOUGH
+        before_in_part = known if isinstance(known, Some) else Some(())
+        wholly = True if listed or counted is not None else self._read_wholly(typed, told)
+        partly = wholly is False or (wholly is None and before_in_part.partly)
+        in_lists = not partly and (wholly or before_in_part.listed)
+        whole = (whole and not partly) or len(names) >= _ENOUGH
         yield Reading(
             WORKS,
-            names if whole else Some(names),
+            names if whole else Some(names, listed=bool(in_lists), partly=partly),
             min(a for a, _ in told.values()),
             max(b for _, b in told.values()),
         )
@@ -428,7 +462,8 @@ class Works:
         done = [one for one in counts if _DONE.match(typed.plain, one.end())]
         for found in done or counts:
             stands = stance(typed, *found.span())
-            if stands.asked or stands.denied or stands.unsure or stands.plan or stands.other:
+            asked = stands.asked and not _TOLD_SHORT.fullmatch(typed.plain)
+            if asked or stands.denied or stands.unsure or stands.plan or stands.other:
                 continue
             around = typed.plain[max(0, found.start() - 4) : found.end() + 8]
             clause = typed.clause_at(found.start())
@@ -488,9 +523,10 @@ class Works:
         if _LISTED.search(typed.plain):
             return {}
         matches = self._matchers.works(_NO_WORK.sub(lambda found: "○" * len(found.group()), typed.nameless))
-        told = self._named_for_short(typed, counted=topic is not None or bool(known))
-        if not (answering or known or topic or len(matches) >= 3):
-            return {}
+        counted = isinstance(known, tuple) or _ARE_COUNTED.search(typed.nameless) is not None
+        told = self._named_for_short(typed, counted=counted)
+        if not (answering or known or topic or len(matches) >= _A_LIST):
+            return told
         for match in matches:
             spans = [
                 span
@@ -510,18 +546,32 @@ class Works:
     def _named_for_short(self, typed: Typed, *, counted: bool) -> dict[int, tuple[int, int]]:
         """Works that a list names for short, behind words that head a list of works done.
 
-        ``counted``: works are spoken of, so that any list of what was done is one of works.
+        ``counted``: works are spoken of, so that any list of what was done is one of works. Where they are not, it
+        is one if each of three things or more is a work.
         """
         plain = typed.nameless
-        heads = [found.span() for found in _HEADING.finditer(plain)]
-        if counted and _ARE_COUNTED.search(plain) and not _OF_DIRECTIONS.search(plain):
-            heads += [found.span() for found in _DONE_LIST.finditer(plain)]
-            heads += [(found.start(), found.start()) for found in _TOTALLED.finditer(plain)]
-            heads += [found.span() for found in _BESIDES.finditer(plain)]
+        heads = dict.fromkeys((found.span() for found in _HEADING.finditer(plain)), 1)
+        if not _OF_DIRECTIONS.search(plain):
+            least = 1 if counted else _A_LIST
+            done = (
+                *_DONE_LIST.finditer(plain),
+                *_BESIDES.finditer(plain),
+                *(_ADDED.finditer(plain) if counted else ()),
+            )
+            heads |= {found.span(): least for found in done if found.span() not in heads}
+            heads |= {found.span(): _A_LIST for found in _HAD.finditer(plain)}
+            for found in _TOTALLED.finditer(plain):
+                last = found.end(found.lastgroup or 0)
+                if self._heads_done(
+                    typed, last - 1, last
+                ):  # 朋友做了…,一共6项: the words before the last tell who
+                    heads[found.start(), found.start()] = least
         told: dict[int, tuple[int, int]] = {}
         read = -1  # where the list read last ends: what heads its later items is read with them
-        for start, begin in sorted(heads):
+        for (start, begin), least in sorted(heads.items()):
             if start < read or not self._heads_done(typed, start, begin):
+                continue
+            if least > 1 and not self._all_works(plain, begin):  # 我们有研发、设计、生产部门
                 continue
             stop = re.compile(r"[。;!?\n]|\. |$").search(plain, begin)
             read = stop.start() if stop else len(plain)
@@ -529,11 +579,23 @@ class Works:
             for item in (*_ITEMS.finditer(plain, at, read), None):
                 until = item.start() if item else read
                 again = _DONE_LIST.search(plain, at, until)
+                again = again if again and again.end() < until else None  # 诚信都做了 heads nothing
                 named = self._short_for(plain[again.end() if again else at : until]) - told.keys()
                 if named and (again is None or self._heads_done(typed, *again.span())):
                     told |= dict.fromkeys(named, (start, until))
                 at = item.end() if item else read
         return told
+
+    def _all_works(self, plain: str, begin: int) -> bool:
+        """Whether the list from ``begin`` on has three things or more, and each is a work."""
+        stop = re.compile(r"[。;!?\n]|\. |$").search(plain, begin)
+        said = plain[begin : stop.start() if stop else len(plain)]
+        # Where 、 lists, a comma ends the list: 技术创新、智能制造,商标自有.
+        things = [one for one in _ITEMS.split(said.split(",")[0] if "、" in said else said) if one.strip()]
+        return len(things) >= _A_LIST and all(self._is_work(one) for one in things)
+
+    def _is_work(self, words: str) -> bool:
+        return bool(self._short_for(words) or self._matchers.works(words))
 
     def _heads_done(self, typed: Typed, start: int, end: int) -> bool:
         """Whether the words from ``start`` to ``end`` say that what comes next was done."""
@@ -578,19 +640,19 @@ class Works:
                 return True
         return False
 
-    def _items(self, typed: Typed, told: Mapping[int, tuple[int, int]]) -> int:
-        """How many works there may be where the sentence lists those told: they, and what we do not know."""
+    def _read_wholly(self, typed: Typed, told: Mapping[int, tuple[int, int]]) -> bool | None:
+        """Whether each thing is a work in the list that tells them; None where no three things are listed."""
         plain = typed.nameless
         begin, _ = typed.clause_at(min(a for a, _ in told.values())).sentence
         stop = re.compile(r"[。;!?\n]|\.(?=\s|$)").search(plain, max(b for _, b in told.values()))
         said = plain[begin : stop.start() if stop else len(plain)]
         # Where 、 lists, a comma ends the list: 技术创新、智能制造,商标自有.
         lists = said.split(",") if "、" in said else [said]
-        things = max((_BETWEEN.split(one) for one in lists), key=_in_a_row)
-        if _in_a_row(things) < _ENOUGH:
-            return _in_a_row(things)
-        named = [_HEADED.sub("", one.strip()).strip() for one in things]
-        return len(told) + sum(1 for one in named if not (self._short_for(one) or self._matchers.works(one)))
+        split = [_BETWEEN.split(one) for one in lists]
+        if max(map(_in_a_row, split)) < _A_LIST:
+            return None
+        listed = (_bare(one) for things in split if _in_a_row(things) > 1 for one in things)
+        return all(self._is_work(one) for one in listed if _THING.fullmatch(one))
 
     def _is_list(self, told: Collection[int], plain: str) -> bool:
         """Whether the works told are all that were done, and no examples from a story."""
