@@ -16,11 +16,15 @@ from assistant.understand.told.brandname import BrandNames
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.correction import (
+    PAST_EVENTS,
     another_form,
+    date_told,
     dated_anew,
     made_plain,
+    redated,
     related_firm,
     turned_round,
+    withdrawn,
 )
 from assistant.understand.told.count import (
     DECLINED,
@@ -46,6 +50,7 @@ from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
+from assistant.understand.told.quoted import is_quoted, is_rule_put
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import (
     ACCIDENT,
@@ -58,10 +63,12 @@ from assistant.understand.told.record import (
 )
 from assistant.understand.told.reply import (
     Replies,
+    also_done,
     asked_by_us,
     bare_value,
     corrected_parts,
     is_correction,
+    is_no_answer,
     of_other_matters,
 )
 from assistant.understand.told.stance import (
@@ -73,6 +80,15 @@ from assistant.understand.told.stance import (
     stance,
     unclear_denial,
     with_denial,
+)
+from assistant.understand.told.supposed import (
+    beside,
+    count_now,
+    in_earnest,
+    is_opposite,
+    is_supposed,
+    next_value,
+    of_before,
 )
 from assistant.understand.told.term import Terms
 from assistant.understand.told.typed import Typed, owned_at
@@ -94,7 +110,7 @@ _OF_THE_MARK = re.compile(
 _UNSAID = re.compile(
     r"(?:当|就当|假装|权当)我?(?:们)?(?:从来|从)?(?:没|没有|未)(?:提|说|讲)过?|(?:别|不要|不用|不必|甭|先不)(?:再)?(?:提|说|讲|管|算|问)(?!错)"
     r"|(?<![a-z])(?:pretend|suppose|imagine|as if|like) (?:that )?(?:i|we)(?:'ve| have| had)? (?:never|not|didn't|did not)(?: even)? (?:mention|say|said|t[eo]ll|told|bring|brought|write|wrote|talk)\w*"
-    r"|(?<![a-z])(?:never mind|forget|leave out|leave aside|don't mention|do not mention|ignore)(?![a-z])"
+    r"|(?<![a-z])(?:never mind|forget(?! (?:that|this|it|what i said) *[:,.;!-])|leave out|leave aside|don't mention|do not mention|ignore)(?![a-z])"
 )
 _LONGEST = 6000  # characters of a turn that are read; the screen lets less pass
 # Facts whose plan is the fact: who is going to apply jointly, applies jointly.
@@ -366,6 +382,8 @@ class FactReader:
                 step += 1
             told = companies.now
             before = dict(told.facts)
+            if is_no_answer(plains[at]):
+                ours = ""
             theirs = "\n".join(one.text for one in messages[:at] if one.role == "user")
             owned = _owned_last(theirs) or _owned_last(spoken)  # their own words go before ours
             # What a turn corrects in itself is read like the turn after.
@@ -380,6 +398,7 @@ class FactReader:
                     owned=owned,
                     another=told.another,
                     together=together,
+                    said=said,
                 )
                 ours = ""
                 step += 1
@@ -408,16 +427,20 @@ class FactReader:
         owned: str = "",
         another: bool = False,
         together: bool = False,
+        said: str = "",
     ) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back.
 
-        ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
+        ``said``: the turn before. ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
         """
         typed = Typed(text, owned=owned, another=another, own=told.called)
         correction = corrects or is_correction(typed)
-        latest = max(told.facts, key=lambda name: told.weights[name][1], default="") if correction else ""
-        if latest in _SPOKEN_OF:
-            typed = Typed(text, _SPOKEN_OF[latest], owned, another=another, own=told.called)
+        latest = max((told.weights[name][1] for name in told.facts), default=-1)
+        about = next(
+            (name for name in _SPOKEN_OF if name in told.facts and told.weights[name][1] == latest), ""
+        )
+        if correction and about:
+            typed = Typed(text, _SPOKEN_OF[about], owned, another=another, own=told.called)
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, turn, together=together)
         if correction:
@@ -426,10 +449,24 @@ class FactReader:
             readings = [*turned, *(made_plain(typed, one) for one in readings)]
         readings += [*another_form(told, typed), *dated_anew(told, typed, as_of)]
         readings += related_firm(told, typed, self._places)
+        if correction and not readings:
+            readings += self._redated(said, typed, as_of)
         fresh: dict[str, None] = {}
+        if told.supposed and (in_earnest(typed) or is_opposite(typed)):
+            fresh = dict.fromkeys(told.take_back(all_of_them=in_earnest(typed)))
+        readings = self._counted(told, typed, readings, as_of, turn)
+        earlier = dict(told.facts)
         for reading in readings:
+            before = told.before(reading.name)
             if self._note(told, typed, reading, turn):
                 fresh[reading.name] = None
+                if is_supposed(typed, reading.start):
+                    told.supposed.setdefault(reading.name, []).append(before)
+                else:
+                    told.supposed.pop(reading.name, None)
+        for name in withdrawn(told, typed, earlier, latest, tuple(fresh)):
+            told.forget(name)
+            fresh[name] = None
         if not fresh:
             fresh = dict.fromkeys(self._again(told, typed, as_of, turn))
         if not fresh and correction:
@@ -464,7 +501,7 @@ class FactReader:
             or (
                 (told.facts.get("trademark_owned") or told.facts.get("trademark_valid_until")) is not None
                 and "商标" not in typed.plain
-                and len(typed.plain) < 30
+                and len(typed.plain) < (60 if typed.plain.isascii() else 30)
             ),
         )
         stated += self._records.find(typed, as_of)
@@ -490,6 +527,8 @@ class FactReader:
             told.some.get("sanpin_works"),
         )
         stated += _a_firm(typed, stated, told)
+        if added := also_done(typed, self._vocabulary["sanpin_works"], told.value("sanpin_works")):
+            stated = [added]
         readings = [one for one in readings if not of_other_matters(typed, one, stated)]
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
@@ -499,10 +538,49 @@ class FactReader:
             for one in stated
             if not (
                 _of_the_telling(typed, one)
+                or is_quoted(typed, one.start)
+                or is_rule_put(typed, one.name, one.start)
+                or _of_another_matter(one, typed, told, asked)
                 or (one.name in ("is_joint", "joint_units") and co_owned(typed, one.start, one.end))
             )
         ]
         return readings + sorted(stated, key=lambda one: one.end)
+
+    def _redated(self, said: str, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+        """The records that the turn before told as long past, on the day that this turn puts right."""
+        moment = date_told(typed, as_of)
+        told = "" if moment is None else redated(said, moment, typed.words(*moment[:2]), as_of)
+        if moment is None or not told:
+            return
+        again_told = Typed(told)
+        records = [*self._records.find(again_told, as_of)]
+        for phrases in self._said:
+            if phrases.fact.name.startswith(PAST_EVENTS):
+                records += _said(again_told, phrases, as_of)
+        for one in records:
+            if one.value in (True, "minor", "major"):
+                yield Reading(one.name, one.value, moment.start, moment.end, Weight.PLAIN)
+
+    def _counted(
+        self, told: Told, typed: Typed, readings: list[Reading], as_of: dt.date, turn: int
+    ) -> list[Reading]:
+        """``readings`` without the counts of an earlier application, and with the count put in place of the last."""
+        last = told.count
+        for one in readings:
+            more = beside(one, typed)
+            if more is not None:
+                told.count = (one.name, more, turn, of_before(typed, one, as_of))
+        kept = [one for one in readings if not of_before(typed, one, as_of)]
+        if told.count is not None and told.count[3]:
+            anew = count_now(typed, *told.count[:2])
+        elif not kept and last is not None and last[2] == turn - 1:
+            anew = next_value(typed, *last[:2])
+        else:
+            anew = None
+        if anew is None or any(one.name == anew.name for one in kept):
+            return kept
+        told.count = (*told.count[:2], turn, False) if told.count is not None else None
+        return [*kept, anew]
 
     def _note(self, told: Told, typed: Typed, reading: Reading, turn: int) -> bool:
         """Take one reading over; False where it tells nothing or an earlier word was plainer."""
@@ -828,6 +906,16 @@ def _of_the_telling(typed: Typed, reading: Reading) -> bool:
     """Whether the clause speaks of what was or should be said: pretend I never mentioned the blacklist."""
     clause = typed.clause_at(reading.start)
     return _UNSAID.search(typed.plain, clause.start, reading.start) is not None
+
+
+_JOINTLY = re.compile(r"联合|一起|共同|一块|(?<![a-z])(?:joint|jointly|together|case)(?![a-z])")
+
+
+def _of_another_matter(reading: Reading, typed: Typed, told: Told, asked: str | None) -> bool:
+    """Whether a count is of what is spoken of: firms beside a regional brand, how long a case has run."""
+    if reading.name in ("is_joint", "joint_units"):
+        return told.value("recommended_enterprises") is not None and not _JOINTLY.search(typed.plain)
+    return reading.name == "years_in_operation" and asked == "complete_solution"
 
 
 def _within_a_choice(plain: str, at: int) -> bool:

@@ -56,6 +56,10 @@ class Told:
         self.facts: dict[str, ReadFact] = {}
         self.weights: dict[str, tuple[Weight, int]] = {}
         self.some: dict[str, Some] = {}  # what is known of facts that are told in part
+        # What a fact was before it was only supposed otherwise, the latest supposition last.
+        self.supposed: dict[str, list[tuple[ReadFact | None, tuple[Weight, int] | None]]] = {}
+        # The count told last, how many units it has beside those named, in which turn, and whether of an earlier year.
+        self.count: tuple[str, int, int, bool] | None = None
         self.label = label  # what the asker calls it, beside others
         self.another = another  # not the asker's own
         self.words = ""  # the turns that told of it
@@ -71,6 +75,28 @@ class Told:
         self.some.pop(name, None)
         self.weights.pop(name, None)
         return self.facts.pop(name, None) is not None
+
+    def before(self, name: str) -> tuple[ReadFact | None, tuple[Weight, int] | None]:
+        """What is told of a fact, to be taken back to."""
+        return self.facts.get(name), self.weights.get(name)
+
+    def take_back(self, *, all_of_them: bool) -> list[str]:
+        """Take facts back to what they were before the last supposition, or before any of them."""
+        names = list(self.supposed)
+        for name in names:
+            kept = self.supposed[name]
+            fact, weight = kept[0] if all_of_them else kept[-1]
+            self.forget(name)
+            self.weights.pop(name, None)
+            if fact is not None:
+                self.facts[name] = fact
+            if weight is not None:
+                self.weights[name] = weight
+            if all_of_them or len(kept) == 1:
+                del self.supposed[name]
+            else:
+                kept.pop()
+        return names
 
     def value(self, name: str) -> object:
         fact = self.facts.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import ReadFact
 from assistant.understand.told.company import Told
@@ -12,7 +12,7 @@ from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import negations
 from assistant.understand.told.typed import Typed
-from assistant.understand.told.when import shifted, times
+from assistant.understand.told.when import Time, shifted, times
 
 # 有的 and we do, alone in a clause: the whole answer.
 _LONE_YES = re.compile(
@@ -24,9 +24,9 @@ _LONE_NO = re.compile(
     r"|(?:but |and |in fact |actually )?(?:no,? ?)?(?:(?:we|i|they|it|the trademark|that|there) (?:actually |really |certainly |in fact )?(?:(?:do(?:es)?|did|have|has|are|is|was|were)(?:n't| not))(?: have)?(?: one| any| it| so)?(?: after all| in fact| actually| yet)?|there is none|none)|(?:but |and )?no(?: after all| in fact| actually)?"
 )
 _TAKEN_BACK = re.compile(
-    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲|查|问)错了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
+    r"我?(?:刚才|前面|上面|之前|上一?句)?(?:说|写|打|记|搞|弄|看|数|算|讲|查|问)(?:错|岔|差|混|反)了?(?:一点|字)?|我?(?:更正|纠正|修正)(?:一下)?|口误|不对|错了|其实|实际上"
     r"|(?:我们?)?(?:刚刚?(?:才|又)?(?:去|又|再)?(?:问|查|核实|确认|看|翻)|(?:去|又|再)*(?:问|查|核实|确认|翻)[了过])[^,。!?;]{0,10}"
-    r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|typo|(?:i )?mistyped|i made a mistake|let me correct (?:that|myself)|scratch that|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
+    r"|(?<![a-z])(?:sorry|no wait|wait|correction|my mistake|my bad|i was wrong|i got that wrong|i misspoke|typo|(?:i )?mistyped|i made a mistake|let me correct (?:that|myself)|(?:scrap|scratch|strike|forget|disregard) (?:that|this|it|what i (?:said|wrote|told you))|(?:the )?(?:date|day|year|month|number|figure)s? (?:was|were|is) wrong|i (?:have )?misread(?: it| that)?|i got the (?:date|day|year|month|number) wrong|i (?:just )?(?:checked|asked)[a-z ]{0,24}|actually|in fact)(?![a-z])"
 )
 _FILLER = re.compile(
     r"等等|等一?下|抱歉|不好意思|对不起|我|哦|噢|啊|呃|额|\W|(?<![a-z])(?:oh|um|er|hold on|apologies|about that)(?![a-z])"
@@ -174,12 +174,12 @@ def another_form(told: Told, typed: Typed) -> Iterator[Reading]:
 # 那是2022年的, it happened in 2021: the day of what was told, and no more.
 _DATES_IT = re.compile(
     r"(?:不过|但是?|哦|其实|实际上|好像|应该|那[次回件起]|这[次件起]|那|这|它|事故|处罚|事情?|起|件|个|次|罚款|是|发生|都|也|已经|就|在|了|吧|\W)*+"
-    r"|\W*+(?:(?:but|no|oh|actually|sorry|wait|well)\W+)*+(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
+    r"|\W*+(?:(?:but|no|oh|actually|sorry|wait|well)\W+)*+(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?:'s)?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
 )
 _DATED_END = re.compile(
     r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|年|already|then|though|\W)*+"
 )
-_PAST_EVENTS = ("bad_record", "major_accident_3y")
+PAST_EVENTS = ("bad_record", "major_accident_3y")
 
 
 # What befell the applicant, though told with a day before the three years.
@@ -195,39 +195,83 @@ def _told_as_past(fact: ReadFact) -> bool:
     return fact.value in (False, "none") and _BEFELL.search(words) is not None and not negations(words)
 
 
-def dated_anew(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
-    """An event told before that a turn dates: out of the last three years, into them, or to their edge."""
-    events = [
-        fact
-        for name, fact in told.facts.items()
-        if name.startswith(_PAST_EVENTS) and (fact.value in (True, "minor", "major") or _told_as_past(fact))
-    ]
-    if not events:
-        return
-    begin = shifted(as_of, -36)
+def date_told(typed: Typed, as_of: dt.date) -> Time | None:
+    """The time that a turn gives of what was told before, and no more."""
     for moment in times(typed.nameless, as_of):
         clause = typed.clause_at(moment.start)
         head = typed.nameless[clause.start : moment.start]
         tail = typed.nameless[moment.end : max(clause.end, moment.end)]
         if (
-            not _DATES_IT.fullmatch(_TAKEN_BACK.sub("", head))
-            or not _DATED_END.fullmatch(tail)
-            or typed.nameless.startswith("?", clause.end)
+            _DATES_IT.fullmatch(_TAKEN_BACK.sub("", head))
+            and _DATED_END.fullmatch(tail)
+            and not typed.nameless.startswith("?", clause.end)
         ):
-            continue
-        last = max(told.weights[fact.name][1] for fact in events)
-        event = [fact for fact in events if told.weights[fact.name][1] == last][-1]
-        accident = isinstance(event.value, bool)
-        value: object = UNSURE
-        if moment.last < begin:
-            value = False if accident else "none"
-        elif moment.first >= begin and event.value not in (False, "none"):
-            return
-        elif moment.first >= begin:
-            grave = _GRAVE.search(Typed(event.read_from).plain) is not None
-            value = True if accident else "major" if grave else "minor"
-        yield Reading(event.name, value, moment.start, moment.end, Weight.PLAIN)
+            return moment
+    return None
+
+
+def dated_anew(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+    """An event told before that a turn dates: out of the last three years, into them, or to their edge."""
+    events = [
+        fact
+        for name, fact in told.facts.items()
+        if name.startswith(PAST_EVENTS) and (fact.value in (True, "minor", "major") or _told_as_past(fact))
+    ]
+    moment = date_told(typed, as_of) if events else None
+    if moment is None:
         return
+    begin = shifted(as_of, -36)
+    last = max(told.weights[fact.name][1] for fact in events)
+    event = [fact for fact in events if told.weights[fact.name][1] == last][-1]
+    accident = isinstance(event.value, bool)
+    value: object = UNSURE
+    if moment.last < begin:
+        value = False if accident else "none"
+    elif moment.first >= begin and event.value not in (False, "none"):
+        return
+    elif moment.first >= begin:
+        grave = _GRAVE.search(Typed(event.read_from).plain) is not None
+        value = True if accident else "major" if grave else "minor"
+    yield Reading(event.name, value, moment.start, moment.end, Weight.PLAIN)
+
+
+def redated(said: str, moment: Time, words: str, as_of: dt.date) -> str:
+    """The turn ``said`` with ``words``, the time put right, for the last time before the three years it tells of."""
+    before = Typed(said)
+    begin = shifted(as_of, -36)
+    past = [one for one in times(before.nameless, as_of) if one.last < begin <= moment.first]
+    if not past:
+        return ""
+    start, end = before.typed_at(past[-1].start), before.typed_at(past[-1].end - 1) + 1
+    return said[:start] + words + said[end:]
+
+
+# 当我没说, scrap that: the turn before is taken back as it stands.
+_ALL_TAKEN_BACK = re.compile(
+    r"当我没(?:说|提|讲)(?=过?(?:吧|啊|哈)?(?:[,。!;]|$))|(?:刚才|前面|上面|之前)(?:说的?|讲的?|那句)?(?:都|全)?(?:不算|作废|收回)|收回(?:刚才|前面|上面|那句)"
+    r"|(?<![a-z])(?:scrap|scratch|strike|forget|disregard|ignore) (?:that|this|it|what i (?:just )?(?:said|wrote|told you))(?= *(?:[:,.;!-]|$))"
+)
+# Who and where the applicant is stays, whatever is taken back.
+_KEPT = frozenset(
+    {"entity_type", "industry", "has_legal_personality", "registered_in_prc_mainland", "registered_province"}
+)
+
+
+def withdrawn(
+    told: Told, typed: Typed, before: Mapping[str, ReadFact], latest: int, anew: Sequence[str]
+) -> list[str]:
+    """The facts of the turn before that a turn takes back: all, or where it tells one anew, those of its words."""
+    if _ALL_TAKEN_BACK.search(typed.nameless) is None:
+        return []
+    words = [before[name].read_from for name in anew if name in before]
+    return [
+        name
+        for name, fact in before.items()
+        if name not in _KEPT
+        and name not in anew
+        and told.weights.get(name, (0, -1))[1] == latest
+        and (not anew or any(fact.read_from in one or one in fact.read_from for one in words))
+    ]
 
 
 def related_firm(told: Told, typed: Typed, places: Places) -> Iterator[Reading]:

@@ -199,6 +199,9 @@ _NOT_THE_FIRM = re.compile(
 )
 
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
+_HELD_SINCE = re.compile(
+    r"(?<![a-z])(?:hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
+)
 _NOT_SINCE = re.compile(r"(?<![a-z])(?:no|not|none|never|nothing|without|clean)(?![a-z])|n't")
 
 
@@ -619,6 +622,8 @@ class Counts:
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans) or plain.startswith("当年", time.start):
                 continue
+            if _HELD_SINCE.search(plain, clause.start, time.start):
+                continue  # we hold the title since 2022, a fund owns us since 2023
             if _SINCE_THEN.fullmatch(plain, clause.start, time.start) and _NOT_SINCE.search(
                 plain, clause.sentence[0], clause.start
             ):

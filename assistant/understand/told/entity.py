@@ -327,6 +327,8 @@ _CLIENT_IS = re.compile(r"^\W*(?:my|our) client (?:is|was set up as) an? (?:[a-z
 _LISTED_BESIDE = re.compile(
     r"(?<![a-z])(?:us|we|ourselves|our own|our (?:firm|company|factory|mill|dairy|workshop))[,:]? (?:[^.;!?\n]*(?:,|(?<![a-z])(?:and|plus)) )?(?:and |plus )?(?:an?|the|another|one) (?:[a-z]+ )?$"
 )
+# 我市想以市政府名义申报: a place goes by the name of its own government.
+_IN_ITS_OWN_NAME = re.compile(r"\W*(?:我|本)[市县区州省](?:[^,。]{0,12},)?(?:里|这边)?(?:想|可以|能)要?以")
 # 管委会能不能代表市政府报
 _STANDS_IN = re.compile(
     r"(?:能不能|可不可以|可否|能否|能|可以|是否可以|是不是可以|想)[^,。!?;]{0,3}(?:代表|代|替|顶替|以)[^,。!?;]{0,4}$"
@@ -499,7 +501,7 @@ class Entities:
             after = typed.nameless[mention.end : max(typed.clause_at(mention.start).end, mention.end)]
             head = typed.nameless[typed.clause_at(mention.start).start : mention.start]
             if mention.value is True and (
-                _ACTS.match(after) or _TELLS.match(after) or _STANDS_IN.search(head)
+                _ACTS.match(after) or _TELLS.match(after) or _stands_in(typed, mention.start)
             ):
                 continue  # 市政府不打算出面, 管委会能不能替市政府来报
             if mention.value is False and _TO_STAND_IN.search(typed.nameless, mention.end):
@@ -649,7 +651,7 @@ class Entities:
         ):
             return  # ourselves, a logistics startup and a university lab
         if mention.value == "government" and (
-            _STANDS_IN.search(head) or _TO_STAND_IN.search(typed.nameless, mention.end)
+            _stands_in(typed, mention.start) or _TO_STAND_IN.search(typed.nameless, mention.end)
         ):
             return
         if mention.value == "enterprise" and _OF_ABROAD.search(head):
@@ -1005,6 +1007,15 @@ def _filed_with(typed: Typed, mention: Mention) -> bool:
     return (
         _FILED_WITH.search(typed.nameless[start : mention.start]) is not None
         and _TO_APPLY.match(tail) is None
+    )
+
+
+def _stands_in(typed: Typed, at: int) -> bool:
+    """Whether somebody else wants to act in the place of the government named at ``at``."""
+    clause = typed.clause_at(at)
+    return (
+        _STANDS_IN.search(typed.nameless[clause.start : at]) is not None
+        and _IN_ITS_OWN_NAME.fullmatch(typed.nameless, clause.sentence[0], at) is None
     )
 
 

@@ -236,7 +236,7 @@ _RULE_ASKED = re.compile(
     r"^\W*(?:(?:what|what's|whats|which|how|who|when|where|why|does|do|is|are|would|should|can|could|may)(?![a-z])|(?:(?:the )?dif+\w*ence|distinction) between(?![a-z]))[^.!]*\W*$"
 )
 _SOMEBODY = re.compile(
-    r"(?<![a-z])(?:we|we've|we're|our|ours|us|i|i'm|i've|my|client|friend|company|firm)(?![a-z])|我|咱|本公司|公司|厂"
+    r"(?<![a-z])(?:we|we've|we're|our|ours|us|i|i'm|i've|my|(?<!a )(?<!an )(?<!any )(?<!every )(?<!limited )(?:client|friend|company|firm))(?![a-z])|我|咱|本公司|公司|厂"
 )
 
 

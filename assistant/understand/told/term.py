@@ -1,7 +1,8 @@
 """The last day of a trademark's term.
 
 A stated day is taken as it is; of a stated month or year its last day is. "Expired" without a day means the
-day before asking, and "still valid" the day of asking: the mark is in its term then, and more is not known.
+day before asking, and "still valid" the day of asking: the mark is in its term then, and more is not known. Of a
+mark that was renewed the day is not known, nor is it any longer the one told before.
 """
 
 from __future__ import annotations
@@ -157,7 +158,12 @@ class Terms:
                 continue
             start, end = at + found.start(), at + found.end()
             stands = stance(typed, start, end)
-            if stands.asked or stands.aside or stands.plan or _WHAT_IF.search(plain, at, start):
+            if stands.asked or stands.aside or stands.plan:
+                continue
+            if found is live and _RENEWED.search(found.group()):
+                yield Reading(TERM, UNSURE, start, end)  # renewed, and until when is not said
+                return
+            if _WHAT_IF.search(plain, at, start):
                 continue
             grace = found is over and _IN_GRACE.search(plain, *typed.clause_at(start).sentence)
             yield Reading(TERM, UNSURE if stands.unsure or grace else day, start, end)
@@ -169,7 +175,9 @@ def _words(plain: str, times: list[Time]) -> str:
 
 
 _DATE = re.compile(r" ?(?:自|从)?(?:公元|西元)?[0-9一二]{2}")
-_WHAT_IF = re.compile(r"如果|要是|假如|万一|(?<![a-z])(?:what if|what happens if|suppose)(?![a-z])")
+_WHAT_IF = re.compile(
+    r"如果|要是|假如|假设|假使|倘若|万一|(?<![a-z])(?:what if|what happens if|suppose)(?![a-z])"
+)
 # If our trademark ran out, would they …: nothing is told of ours. 旧的有没有过期我回头看: nor is it of what is looked up.
 _SUPPOSED_TO_END = re.compile(
     r"(?<![a-z])(?:if|suppose|supposing|assuming|imagine|say) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)[^.!?\n]{0,60}(?<![a-z])(?:would|could|might)(?![a-z])"
@@ -194,7 +202,7 @@ _LICENCE = re.compile(
     r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])|(?<![a-z])(?:on|under) (?:a )?licen[cs]e(?: [a-z]+){0,6}? (?:until|till|through)(?![a-z])"
 )
 _RENEWED = re.compile(
-    r"续展(?!到|至)|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
+    r"续展(?!到|至)|续(?:过|上|了)|刚续|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
 )
 
 
