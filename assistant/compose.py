@@ -852,8 +852,9 @@ class Composer:
         hits = self._guided(evidence, part)
         if item.kind == "directions" and hits and describes(hits[0].entry):
             enough = self._at.guidance if _MARKED.search(part.question) else self._at.nearby
-            return not item.result.none_fits and hits[0].score >= enough
-        if item.result.none_fits or first.score < self._at.described:
+            told = bool(first.said) or hits[0].score >= self._at.guidance
+            return not item.result.none_fits and told and hits[0].score >= enough
+        if item.result.none_fits or not first.said or first.score < self._at.described:
             return False
         if asks(part.question) and len(_whole(first.said)) < _TELLING:
             return False  # "what happens after we submit to the province" names a cue and describes nothing

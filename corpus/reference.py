@@ -66,7 +66,7 @@ _CLAUSE = re.compile(r"[,.;:?!，。；：？！]+")
 # 方向2和第三个, directions 3 and 6, the first against the ninth
 _EACH_NUMBER = re.compile(
     rf"第({_ANY_NUMBER})(?![批次年季届轮期方版名阶步])|(?<![\d.])(\d{{1,2}})(?! ?(?:compan|firm|unit|enterprise|year|month|day|people|partner))(?:st|nd|rd|th)?(?![\d.年月日号家个项条类种大%])|\b({'|'.join((*ORDINALS, *CARDINALS[2:]))})\b"
-    rf"|(?<=[向景])({_HAN_NUMBER})(?![家个年月日项种类])"
+    rf"|(?<=[向景])({_HAN_NUMBER})(?![家个年月日项种类])|(?<![\d.])(\d{{1,2}}) ?号(?=方向|场景|专项|条件)"
 )
 _COMPARES = re.compile(
     r"区别|不同|不一样|区分|差别|差异|差在|分别|有何异|一样吗|比较|对比|怎么分|咋分|点分|之间|\b(?:vs|versus|differ\w*|compar\w+|distinguish|between|against|apart|rather than)\b"

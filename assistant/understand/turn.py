@@ -355,7 +355,7 @@ _ON_IT = re.compile(
 )
 # 为什么不是第7个, could it be number 4: an option held against the one that was said to fit best
 _HELD_AGAINST = re.compile(
-    r"(?:为什么|为啥|怎么|咋|凭什么)(?:就)?不?(?:是|算|能)|(?:算|属于|适合|符合|对应|归).{1,14}[吗么嘛]|(?:算|是|能)不(?:算|是|能)|(?:改|换)(?:成|报|到|选|为)|(?:能|可以|可否|能否)(?:不能|不可以)?(?:算|归|报|放|选|填)|行不行|可不可以|可以吗|行吗|对吗|合适吗|不对吗"
+    r"(?:为什么|为啥|怎么|咋|凭什么)(?:就)?不?(?:是|算|能)|(?:算|属于|适合|符合|对应|归|不是).{1,14}[吗么嘛]|(?:算|是|能)不(?:算|是|能)|(?:改|换)(?:成|报|到|选|为)|(?:能|可以|可否|能否)(?:不能|不可以)?(?:算|归|报|放|选|填)|行不行|可不可以|可以吗|行吗|对吗|合适吗|不对吗"
     r"|\b(?:why not|(?:is|isn.t|wouldn.t|would|could|couldn.t|can|can.t|does|doesn.t|might)\b.{0,24}\b(?:it|that|this|we|ours)\b|rather than|instead|fits?|suits?|match(?:es)?|belongs?)\b",
     re.IGNORECASE,
 )
@@ -763,6 +763,15 @@ class Understander:
         applies = want is Want.VERDICT or (want is Want.DIMENSION and _asks_to_apply(words))
         if want is Want.VERDICT and not for_us:
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
+        if (
+            before is not None
+            and not scope
+            and (_THESE.search(words) or _ORDINAL.search(words))
+            and compares(piece)
+        ):
+            both_asked = f"{before.question} {piece}"  # 它跟方向七差别在哪儿, after 方向六
+            if self._references.set_beside(both_asked):
+                return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
         if before is not None and not scope:
             if one := self._of_our_list(words, before, ours):
                 return one
@@ -772,7 +781,9 @@ class Understander:
                 if before.want is Want.DIRECTIONS and _HELD_AGAINST.search(words):
                     return before.model_copy(update={"earlier": True, "rival": pointed_at.id})
                 besides = _ORDINAL.sub(" ", words, count=1)
-                if _size(_FILLER.sub("", _ON_IT.sub("", besides))) >= _ASKS_MORE and asks(piece):
+                if _size(_FILLER.sub("", _ON_IT.sub("", besides))) >= _ASKS_MORE and (
+                    asks(piece) or _EITHER.search(piece)
+                ):
                     # 那第一条里的“等方面”包括税务吗: more is asked than what it says.
                     heading = _of_language(
                         Text(zh=pointed_at.heading, en=(pointed_at.english or ("",))[0]), words
@@ -797,10 +808,6 @@ class Understander:
         pointed = scope or self._shifted(words, before.scope)
         if not scope and _THESE_TWO.search(words) and len(asked) > 1:
             both_asked = f"{asked[-2].question} {before.question} {piece}"
-            if self._references.set_beside(both_asked):
-                return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
-        if not scope and _THESE.search(words) and compares(piece):
-            both_asked = f"{before.question} {piece}"  # 它跟方向七差别在哪儿, after 方向六
             if self._references.set_beside(both_asked):
                 return Part(question=both_asked, want=Want.TEXT, scope=before.scope, inherited=True)
         if scope and _AGAINST.search(words) and not set(before.scope.policies) & set(scope.policies):
@@ -938,7 +945,7 @@ class Understander:
     def _of_our_list(self, words: str, before: Part, ours: str) -> Part | None:
         """The question about one of what our last answer listed, or the one that pointed into it; None where none is meant."""
         found = _ORDINAL.search(words)
-        if found is None or _size(words) > _POINTING:
+        if found is None or _size(words) > _POINTING or len(list(_ORDINAL.finditer(words))) > 1:
             return None
         entry = self._answers.opened(ours)
         listed = (entry.lists if entry else ()) or before.of
