@@ -1,0 +1,107 @@
+"""What people ask besides the plain questions is answered by what is said of just that, and its neighbours are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from conversation import cited, last
+
+from assistant.agent import Assistant
+from assistant.answer import AnswerStatus
+
+IN_FORCE = dt.date(2026, 3, 15)  # a day on which the Hunan measure still applies
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        # a product alone
+        (("Is soap fine?",), "does not list industries"),
+        (("做水泥的，问能不能报名品",), "没有列出行业目录"),
+        # who decides, of neither policy
+        (("who takes the decision finally?",), "In Hunan it is the Provincial Department"),
+        (("谁拍板？",), "湖南写明由省工信厅定"),
+        # how many may join
+        (("what number of firms may sit in one joint case",), "no more than 3 units"),
+        (("How many firms may join in?", "so 4 is out?"), "No, more than 3 is too many"),
+        (("最多能有几个单位合着报案例",), "不超过3家"),
+        # a licence that was taken away and given back
+        (("食品经营许可前年被收走，今年又批了，企业品牌有影响不",), "被吊销或暂扣后又恢复"),
+        (("the rule says no bad record; our permit was gone for a month and came back. enterprise brand?",), "later restored"),
+        # another body that would file for the firm
+        (("社区居委会想代厂里填报名品，可以吗",), "可以替企业申报"),
+        # shareholders
+        (("a Kuwait fund has bought into our shoe company; does that shut us out of the national brand?",), "no condition on shareholders"),
+        (("国有基金占了两成，报案例碍事吗",), "没有对股东"),
+        # who files a case about a public platform
+        (("The county built a website to train small tea firms on branding. Which direction?", "can the county apply itself then?"), "By the wording, a government"),
+        (("平台县里出资、公司运营，案例用谁的名义",), "没有写平台必须由谁建"),
+        # after becoming a company
+        (("变成公司以后，报企业品牌得等几年",), "都没有等待期"),
+        # the province first
+        (("国家的名品也要先经过市里吗", "那要先过省里？"), "要，先过省里"),
+        # rights in the software of a case
+        (("代码外包的，归谁没谈，数字三品还能报么",), "要先把归属弄清"),
+        (("软件外包给别人开发的，没约定版权，能报案例吗", "让他补授权呢"), "补签的没有被排除"),
+        (("we built on Linux and other open source. case still possible?",), "does not mention open-source software"),
+        # a stop in the business
+        (("厂里大修停了三个月，企业品牌还有戏吗",), "停产、歇业、装修停业"),
+        # who settles what is open
+        (("who gives a definite answer where the text keeps silent?",), "who interprets its wording"),
+        # looking for flaws
+        (("AI camera finds defects on the line. Direction?",), "No direction is about quality inspection"),
+        (("工厂里装了摄像头盯质量，属于哪个方向",), "没有哪个方向直接写质检"),
+        # who makes and who sells
+        (("姐姐的厂生产，妹妹的公司卖，报企业品牌用谁家",), "自主创建品牌、拥有商标所有权的那家"),
+    ],
+)  # fmt: skip
+def test_the_national_text_is_said_of_just_that(
+    embedded: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    assert says in last(embedded, *turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "cites"),
+    [
+        (("省里专家少认了咱三项专项，咋办",), "企业和专家算得不一致", {"hn-sanpin/3.6", "hn-sanpin/2.4"}),
+        (("给厂里工人办体检算三品工作里的哪一项",), "没有点名这一类", {"hn-sanpin/2.1"}),
+        (("三品标杆多少年复核", "没过呢"), "没有写复核不合格的后果", {"hn-sanpin/5.4"}),
+        (("复核栽了，之后能从头申报吗",), "没有写复核没过能不能重新申报", {"hn-sanpin/5.4", "hn-sanpin/2.2"}),
+        (("平台数据中间漏了一季，后来补齐，算正常报送吗",), "补报了算不算正常", {"hn-sanpin/3.1"}),
+        (("标杆的材料先递给谁，之后谁推到省厅",), "签署推荐意见后行文", {"hn-sanpin/2.2", "hn-sanpin/2.3"}),
+        (("浏阳是县级市，标杆它直接报省厅还是走长沙？",), "其它县级行政区通过市州", {"hn-sanpin/2.3"}),
+    ],
+)  # fmt: skip
+def test_hunans_measure_is_said_of_just_that(
+    embedded: Assistant, turns: tuple[str, ...], says: str, cites: set[str]
+) -> None:
+    answer = last(embedded, *turns, as_of=IN_FORCE)
+    assert says in answer.text
+    assert cites <= cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("how do I get a food licence", "later restored"),
+        ("怎么申请食品经营许可证", "暂扣"),
+        ("湖南标杆谁拍板", "工业和信息化部择优推荐为止"),
+        ("can a partner also apply on its own", "more than 3 is too many"),
+        ("财政资金支持的项目做砸了会怎样", "股东"),
+        ("县政府能报区域品牌吗", "数字化公共服务平台"),
+        ("参加展会属于哪项三品工作", "没有点名这一类"),
+        ("近三年亏损能报吗", "停多久"),
+        ("无人店装摄像头识别顾客拿了什么，属于哪个方向", "质检"),
+        ("我们做的是一物一码，出问题能找到责任人，哪个方向", "质检"),
+        ("个体工商户可以申报吗", "等待期"),
+        ("we only have a licence for the trademark; enterprise brand?", "signed later"),
+    ],
+)
+def test_a_neighbour_is_not_answered_by_it(embedded: Assistant, question: str, never: str) -> None:
+    assert never not in last(embedded, question).text
+
+
+def test_a_licence_question_of_another_office_stays_outside(embedded: Assistant) -> None:
+    assert last(embedded, "怎么申请食品经营许可证").status is AnswerStatus.OUT_OF_SCOPE
