@@ -17,7 +17,10 @@ from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
 from assistant.understand.told.correction import (
     PAST_EVENTS,
+    a_firm_instead,
+    another_brand,
     another_form,
+    befell_another,
     date_told,
     dated_anew,
     made_plain,
@@ -48,6 +51,8 @@ from assistant.understand.told.dispute import (
 )
 from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
+from assistant.understand.told.label import labels
+from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
 from assistant.understand.told.quoted import is_quoted, is_rule_put
@@ -71,9 +76,11 @@ from assistant.understand.told.reply import (
     is_no_answer,
     of_other_matters,
 )
+from assistant.understand.told.role import tells_of_itself
 from assistant.understand.told.stance import (
     affirmed,
     changed_since,
+    fell_since,
     is_rule_asked,
     left_since,
     negations,
@@ -148,6 +155,7 @@ _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|东家|对手|有人|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
+_THEIRS_AFTER = re.compile("(?:应该|都|全|也)?(?:归|属于)(?:他|她|它|对方|人家|别人)")
 # 厂里有军工订单,但报的这个案例不沾边: the secrets of a firm are not those of its case.
 _CASE_APART = re.compile(
     r"(?:但|不过|可是?|而)?[^,。!?;]{0,6}(?:案例|项目|方案|申报(?:的)?(?:材料|内容)|材料)[^。!?;]{0,16}(?:不沾边|沾不上|不涉及?|没有?涉及|未涉及|无关|不相干|没关系|不搭界|没写|不含)"
@@ -263,6 +271,45 @@ _OTHER_LEAVE = re.compile(
     r"申请[^,。;]{0,6}专利[^。;]{0,14}授权|专利[^,。;]{0,4}(?:申请|实审|公告)[^。;]{0,10}授权|(?:加盟|入驻|经销商?|代理商|店铺|带货|主播|门店)[^,。;]{0,6}(?:授权|许可)"
     r"|我们?(?:公司)?授权(?!书)(?:给|了)?(?:别人|他人|别家|其他|下游|同行|客户)|(?:不是|并非|不是靠|没有)(?:别人)?授权(?:来的|得来的|这一说|这回事)|licen[cs]ed by us|we licen[cs]e (?:it|our|them)"
 )
+# Our OEM, a contract manufacturer makes them: who makes for the applicant says nothing of its brand.
+_MAKES_FOR_OTHERS = re.compile(r"代工|贴牌|(?<![a-z])(?:oem|odm|contract manufactur(?:er|ing))(?![a-z])")
+_MAKER_BEFORE = re.compile(
+    r"(?<![a-z])(?:our|the|their|its|an?|another|some|by|to|from|with|via|through|have|has|use|uses|find|found|hire[ds]?|and|or|which|several|two|three) (?:[a-z-]+ )?$|(?:找|请|委托|交给?|让|由|给|托|有|用|从|跟|和|与|是找|靠)(?:一?[家个]|了|外面的?|别的|其他)*$"
+)
+_MAKER_AFTER = re.compile(
+    r"s? (?:makes?|made|had|has|have|used|uses?|does|did|do|sews?|is|was|are|were|produces?|produced|handles?|ships?|packs?|gets?|got|in|apply|who|which|that|partner|factory|owns?)(?![a-z])|(?:厂|企业|工厂|公司|方)"
+)
+_WE_ARE_ONE = re.compile(
+    r"(?:是|做|当|算|属于|搞|以)[^,。]{0,8}$|(?<![a-z])(?:we|i|are|am|is|we're|i'm|as|only|just|pure|purely|being|do|does) (?:an? |only |just |purely |pure |mainly |mostly |[a-z]+ )*$"
+)
+# 一个是自己注册的,一个是给别人代工的: of one of two brands.
+_ONE_OF_TWO = re.compile(
+    r"\W*(?:还有|另外?|其中|而|但)*(?:的)?一个(?:牌子|品牌)?|\W*(?:and |but |while )?(?:one|the other)(?: of them)? (?:is|was) "
+)
+# 也给耐克代工, half OEM and half our own: such work beside a brand of one's own.
+_OWN_BRAND = re.compile(
+    r"(?:自有|自主|自家|自己(?:的|注册的|做的|创的)?|自创|有)(?:注册)?(?:的)?(?:商标的?)?(?:一?个)?(?:自主|自有|注册商标的?)?(?:品牌|牌子)|(?:自己|自家|自主|我们|公司)的?(?:注册)?(?:商标|品牌|牌子)|(?:品牌|牌子)(?:和商标)?(?:都|也)?(?:是|归)(?:我们|自己|自家|公司)"
+    r"|(?<![a-z])(?:own|our|in-house|self-created) (?:[a-z]+ )?(?:brands?|labels?|marks?|trade ?marks?)(?![a-z])|(?<![a-z])(?:brands?|labels?|marks?)(?: and (?:the )?(?:mark|trademark))? (?:is|are|belongs? to) (?:all |both )?(?:ours|us|our own)(?![a-z])"
+)
+
+
+def made_for_others(typed: Typed, start: int, end: int) -> bool:
+    """Whether words of making to order are of the applicant's maker, or of work beside its own brand."""
+    plain = typed.nameless
+    if _MAKES_FOR_OTHERS.search(plain, start, end) is None:
+        return False
+    own = _OWN_BRAND.search(plain)
+    if own is not None and not negations(plain[typed.clause_at(own.start()).start : own.end()]):
+        return True
+    head = plain[typed.clause_at(start).start : start]
+    if _ONE_OF_TWO.match(head):
+        return True
+    if _WE_ARE_ONE.search(head):
+        return False
+    opens = re.fullmatch(r"\W*", head) is not None
+    return (opens or _MAKER_BEFORE.search(head) is not None) and _MAKER_AFTER.match(plain, end) is not None
+
+
 # What a correction that names nothing ("no, it belongs to the parent") still speaks of.
 _SPOKEN_OF = {
     "trademark_owned": "商标",
@@ -366,10 +413,11 @@ class FactReader:
         step = 0
         # Units counted in one turn are those that apply jointly where another turn says that they do.
         plains = {
-            at: Typed(message.text[:_LONGEST]).plain
+            at: Typed(message.text[:_LONGEST]).lettered
             for at, message in enumerate(messages)
             if message.role != "assistant"
         }
+        labelled = False  # companies were told apart by letters
         together = any(is_together(plains[at]) for at, each in enumerate(messages) if each.role == "user")
         for at, message in enumerate(messages):
             if message.role == "assistant":
@@ -377,6 +425,7 @@ class FactReader:
                 spoken += f"\n{ours}"
                 continue
             fresh = []
+            lettered, labelled = labelled, labelled or len(labels(plains[at])) > 1
             if companies.turn_to(plains[at]):
                 self._take(companies.now, said, "", as_of, step, corrects=False, another=True)
                 step += 1
@@ -399,6 +448,7 @@ class FactReader:
                     another=told.another,
                     together=together,
                     said=said,
+                    labelled=lettered,
                 )
                 ours = ""
                 step += 1
@@ -428,29 +478,37 @@ class FactReader:
         another: bool = False,
         together: bool = False,
         said: str = "",
+        labelled: bool = False,
     ) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back.
 
         ``said``: the turn before. ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
         """
-        typed = Typed(text, owned=owned, another=another, own=told.called)
+        typed = Typed(text, owned=owned, another=another, own=told.called, labelled=labelled)
         correction = corrects or is_correction(typed)
         latest = max((told.weights[name][1] for name in told.facts), default=-1)
         about = next(
             (name for name in _SPOKEN_OF if name in told.facts and told.weights[name][1] == latest), ""
         )
         if correction and about:
-            typed = Typed(text, _SPOKEN_OF[about], owned, another=another, own=told.called)
+            spoken_of = _SPOKEN_OF[about]
+            typed = Typed(text, spoken_of, owned, another=another, own=told.called, labelled=labelled)
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, turn, together=together)
         if correction:
             answered = question is not None and any(one.name == question.name for one in readings)
             turned = () if answered else turned_round(told, typed, readings)
             readings = [*turned, *(made_plain(typed, one) for one in readings)]
-        readings += [*another_form(told, typed), *dated_anew(told, typed, as_of)]
+        readings += [
+            *another_form(told, typed),
+            *a_firm_instead(told, typed),
+            *another_brand(told, typed),
+            *dated_anew(told, typed, as_of),
+        ]
         readings += related_firm(told, typed, self._places)
         if correction and not readings:
             readings += self._redated(said, typed, as_of)
+        readings = befell_another(told, typed, readings)
         fresh: dict[str, None] = {}
         if told.supposed and (in_earnest(typed) or is_opposite(typed)):
             fresh = dict.fromkeys(told.take_back(all_of_them=in_earnest(typed)))
@@ -509,6 +567,10 @@ class FactReader:
         stated += self._disputes.find(typed)
         if told.value(DISPUTE) is True and (over := over_since(typed)) is not None:
             stated.append(over)
+        held = list(owners(typed))
+        if held:  # who of those named holds it says more than that it is held
+            stated = [one for one in stated if one.name != OWNED]
+        stated += held
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
@@ -544,7 +606,7 @@ class FactReader:
                 or (one.name in ("is_joint", "joint_units") and co_owned(typed, one.start, one.end))
             )
         ]
-        return readings + sorted(stated, key=lambda one: one.end)
+        return readings + list(_of_itself(typed, sorted(stated, key=lambda one: one.end), told, asked))
 
     def _redated(self, said: str, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         """The records that the turn before told as long past, on the day that this turn puts right."""
@@ -693,6 +755,35 @@ class FactReader:
             )
         ):
             told.forget("government_level_ok")
+
+
+# What an applicant told to be a firm that makes goods is not overnight, unless the words are about itself.
+_OF_BYSTANDERS = {
+    "entity_type": frozenset(
+        {"government", "institution", "association", "partnership", "sole_proprietor", "foreign_company"}
+    ),
+    "industry": frozenset({"other"}),
+}
+
+
+def _of_itself(typed: Typed, stated: Sequence[Reading], told: Told, asked: str | None) -> Iterator[Reading]:
+    """``stated`` without the kinds and trades of others who come up beside an applicant told before."""
+    known = {name: told.value(name) for name in _OF_BYSTANDERS}
+    if known["industry"] is None and any(one.name == "is_joint" and one.value is True for one in stated):
+        known["industry"] = UNSURE  # of the trades of several who apply together, whose is the applicant's
+    for one in stated:
+        if (
+            one.name in known
+            and one.name != asked
+            and known[one.name] not in (None, one.value)
+            and isinstance(one.value, str)
+            and one.value in _OF_BYSTANDERS[one.name]
+            and not tells_of_itself(typed, one.start, one.end)
+        ):
+            continue
+        if one.name in known and isinstance(one.value, str):
+            known[one.name] = one.value
+        yield one
 
 
 def _a_firm(typed: Typed, stated: Sequence[Reading], told: Told) -> Iterator[Reading]:
@@ -987,6 +1078,16 @@ def _said(
             or _ITS_RULES.match(typed.nameless, mention.end)
         ):
             continue
+        fell = fell_since(typed, mention.end) if name == "above_scale" and mention.value is True else None
+        if fell is not None and not (stands.denied or stands.asked or stands.other):
+            yield Reading(name, False, at, fell.end())
+            continue
+        if (
+            name == "self_created_brand"
+            and mention.value is False
+            and made_for_others(typed, at, mention.end)
+        ):
+            continue
         if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
             stands = stands._replace(past=False)  # 过去三年
         if name == "is_joint" and stands.denied and typed.nameless[max(at - 1, 0) : at] == "不":
@@ -1013,6 +1114,8 @@ def _said(
             and _OF_WORKS.search(typed.nameless)
         ):
             continue  # 其余的专项还在规划
+        if name in _OWNED and mention.value is True and _THEIRS_AFTER.match(typed.nameless, mention.end):
+            continue  # 软件公司说代码归他们
         if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
             continue  # 说软著该归他们 is what others claim
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import ReadFact
+from assistant.understand.told.label import applies, labels
 from assistant.understand.told.reading import Some, Weight
 from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
 
@@ -16,7 +17,7 @@ _LABEL = re.compile(
     rf"|(?<![a-z]){_FIRM_EN} (?P<en>[a-d])(?![a-z'])"
 )
 _BARE_LABEL = re.compile(
-    r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-d])(?=\s*(?:[,.;:?!]|$))|(?:回到|说回|那|看|至于)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还])"
+    r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-d])(?=\s*(?:[,.;:?!]|$))|(?:回到|说回|那|看|至于|拿|用|换成?)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还])"
 )
 _NEXT = re.compile(
     rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家|(?:我们|我司|咱们?)?(?:集团|公司)?的?[㐀-鿿]{{0,6}}(?:分公司|子公司|兄弟公司|分厂)也(?:想|要|打算|准备|能|可以)[^,。]{{0,4}}(?:自己|单独|独立))(?!(?:一起|联合|合作|共同))"
@@ -110,6 +111,7 @@ class Companies:
         self.now = Told()
         self._all = [self.now]
         self._before = ""  # the turn before, in plain form
+        self._letters: tuple[str, ...] = ()  # by which several were told apart
 
     def turn_to(self, plain: str) -> bool:
         """Make ``now`` the company that a turn tells of; True where the turn before it told of it already."""
@@ -120,11 +122,19 @@ class Companies:
 
     def _choose(self, plain: str, before: str) -> bool:
         us = self._all[0]
-        label = next((_group(found) for found in _LABEL.finditer(plain)), "")
+        letters = labels(plain)
+        if len(letters) > 1:
+            self._letters = letters
+            label = applies(plain)
+        else:
+            label = next((_group(found) for found in _LABEL.finditer(plain)), "")
         back = self._returned(plain, label)
         if back is not None:
             self.now = back
             return False
+        bare = _BARE_LABEL.search(plain)
+        if bare is not None and self.now.label and _group(bare) in self._letters:
+            label = _group(bare)  # 那A呢, after B was asked about
         if label and not self.now.label and not self.now.facts:
             self.now.label = label
         elif label and label != self.now.label:

@@ -98,6 +98,30 @@ _ANOTHERS = re.compile(
     r"|(?<![a-z])(?:that|it)(?:'s| is| was| were) (?:not us|(?:actually |in fact )?(?:an?|our|the|my|some) (?:other |another |different )?(?:supplier|competitor|customer|client|neighbou?r|vendor|dealer|distributor|other company|other firm|different company|different firm|friend)(?:'s)?)(?= *(?:[.,;!]|$))"
 )
 _BEFALL = ("bad_record", "major_accident_3y", "on_credit_blacklist", "ip_dispute")
+_SOMEBODY = r"(?:隔壁|邻居|房东|租客|租户|承租方|客户|供应商|代工厂|承包商|施工队|物流公司|经销商|代理商|同行|朋友|别家|别人|人家|对方|租我们|租咱|另外?一?家)"
+_SOMEBODY_EN = r"(?:landlord|(?:sub-?)?tenant|lessee|(?:sub-?)?contractor|supplier|vendor|customer|client|neighbou?r|dealer|distributor|agent|carrier|forwarder|oem|partner|competitor|(?:company|firm|factory|plant|workshop) next door|other (?:company|firm))"
+_NOT_US = r"(?:我们|我司|咱们?|我厂|本公司)(?:公司|厂|家|自己)?"
+# The fine was for the shop we sublet; it was our tenant who was fined, not us; 其实罚的是租户: not the applicant's.
+_BEFELL_ANOTHER = re.compile(
+    rf"(?:其实|实际上|不过|但是?|真正|后来才知道|,)*(?:罚|处罚|通报|查|说|针对|列入|上黑名单)的?(?:单|款)?(?:其实|就|都|应该)?是(?:我们?的?|咱们?的?)?{_SOMEBODY}"
+    rf"|(?:罚单|罚款|处罚|通报|处罚决定书?|黑名单)(?:是|其实是|也是)?(?:开|下|发|罚|寄|给|列)(?:给|到|在)?了?(?:的是|给)?(?:我们?的?|咱们?的?)?{_SOMEBODY}"
+    rf"|(?:那|这|其实)(?:其实|都|应该|也|就)*是(?:我们?的?|咱们?的?)?{_SOMEBODY}[^,。!?;\n]{{0,8}}的(?:事|单子|罚单|罚款|处罚|问题|锅)"
+    rf"|(?:罚|处罚|通报|黑名单|失信|事故|召回|起火|着火)[^,。!?;\n]{{0,14}},(?:并|而|可|又)?不是(?:罚|说|查|通报)?{_NOT_US}(?=的?(?:[,。!?;\n]|$))"
+    rf"|(?<![a-z])(?:it|that|this|(?:the|that|this) (?:fine|penalty|recall|accident|fire|record|warning|case))(?:'s| is| was| were)(?: actually| in fact| really| only)? (?:for|about|against|over|on|at|issued to|addressed to|meant for) (?:the|an?|our|my) (?:{_SOMEBODY_EN}(?![a-z])|[^.;!?\n]{{2,30}}? (?:we|i)(?:'ve| have)? (?:rent|rented|let|lease|leased|sublet|sublease|hire)(?: it)?(?: out)? to)"
+    rf"|(?<![a-z])(?:it|that)(?:'s| is| was) (?:actually |in fact )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}?{_SOMEBODY_EN}(?:s|'s [a-z]+)? (?:who|that|which)(?![a-z])"
+    r"|(?<![a-z])(?:fined?|penali[sz]ed|blacklisted|punished|cited|recalled?|sanctioned|fire|accident|penalty)(?![a-z])[^.;!?\n]{0,40}?,? (?:and |but )?not (?:to |for |on )?(?:us|ours|ourselves|me|our (?:own )?(?:company|firm|factory|plant))(?= ?(?:[,.;!?]|$))"
+)
+
+
+def befell_another(told: Told, typed: Typed, readings: Sequence[Reading]) -> list[Reading]:
+    """``readings`` without what a turn says befell somebody else; where it was told before, that is taken back."""
+    found = _BEFELL_ANOTHER.search(typed.nameless)
+    if found is None or typed.nameless.startswith("?", typed.clause_at(found.start()).end):
+        return list(readings)
+    bad = [one for one in readings if one.name.startswith(_BEFALL) and one.value in (True, "minor", "major")]
+    theirs = [one for one in bad if one.start <= typed.clause_at(found.end() - 1).end]
+    before = [] if theirs else list(_not_ours(told, found))
+    return [*(one for one in readings if one not in theirs), *before]
 
 
 def _not_ours(told: Told, found: re.Match[str]) -> Iterator[Reading]:
@@ -169,6 +193,40 @@ def another_form(told: Told, typed: Typed) -> Iterator[Reading]:
         yield Reading("entity_type", value, *found.span(), Weight.PLAIN)
         if found[group] != "企业":  # which need not be a company
             yield Reading("has_legal_personality", value == "enterprise", *found.span(), Weight.PLAIN)
+
+
+# 协会能报吗|那会员企业呢; and a member company?: a firm is asked about in the place of what was.
+_A_FIRM_INSTEAD = re.compile(
+    r"^\W*(?:那么?|(?:又|再|他|她|还|对方)*问|如果|要是|换成?|换作|改由|让|由|用|以|至于|,)*(?P<zh>(?![我咱你])(?!哪|什么|总|母|多少|几)[㐀-鿿]{0,10}?(?<![分总母子])(?:企业(?!品牌|名品)|公司))(?:自己|自个儿?|单独|直接|去|来|作为?主体|牵头|能|可以|可不可以|能不能|也|的话)*(?:申?报|申请)?(?:得不得|得唔得|行不行|可不可以|得了|呢|吗|行吗|可以吗|$)"
+    r"|^\W*(?:(?:and|so|but|then|ok|okay|well|what about|how about|if),? )+(?:can |could |may )?(?:an?|one of (?:the|its|their)|its|their) (?P<en>(?!limited|foreign|overseas)(?:[a-z-]+ ){0,3}?(?:company|firm|enterprise)s?)(?: itself| then| alone| instead| applies| apply| wants to apply| do it| file| files)*\W*$"
+)
+
+
+def a_firm_instead(told: Told, typed: Typed) -> Iterator[Reading]:
+    """A firm put in the place of an association, an institution or a government asked about before."""
+    found = _A_FIRM_INSTEAD.match(typed.nameless)
+    if told.value("entity_type") in ("association", "institution", "government") and found is not None:
+        yield Reading("entity_type", "enterprise", *found.span("zh" if found["zh"] else "en"), Weight.PLAIN)
+
+
+# 有两个牌子…|那另一个呢: what was told of one brand is not told of the other.
+_THE_OTHER_BRAND = re.compile(
+    r"^\W*(?:那么?|如果|要是|换成?|拿|用|报|,)*(?:另外?(?:的)?(?:那)?一?个|剩下(?:的)?(?:那)?一?个)(?:牌子|品牌|商标)?(?=\W|$|呢|行|能|可以|来|去|报)"
+    r"|^\W*(?:(?:and|so|then|but|what about|how about|if we take|with) )*the other (?:one|brand|label|mark)(?![a-z])"
+)
+_TWO_BRANDS = re.compile(
+    r"(?:[两二2]|两三|几|多)个(?:不同的?)?(?:自主|注册)?(?:品牌|牌子|商标)|(?<![a-z])(?:two|2|both|several) (?:[a-z]+ )?(?:brands|labels|marks|trademarks)(?![a-z])"
+)
+
+
+def another_brand(told: Told, typed: Typed) -> Iterator[Reading]:
+    """Take back what was told of one of two brands where a turn goes over to the other."""
+    found = _THE_OTHER_BRAND.match(typed.nameless)
+    if found is None or _TWO_BRANDS.search(told.words) is None:
+        return
+    for name in ("self_created_brand", "trademark_owned", "trademark_valid_until"):
+        if name in told.facts:
+            yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
 
 
 # 那是2022年的, it happened in 2021: the day of what was told, and no more.

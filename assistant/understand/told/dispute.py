@@ -110,6 +110,43 @@ def their_story(typed: Typed, at: int) -> bool:
     return _THEIR_STORY.match(typed.nameless, typed.clause_at(at).sentence[0], at) is not None
 
 
+_CLAIMANT = r"(?:合伙人|股东|员工|合作方|合作伙伴|合作者|搭档|同事|技术员|工程师|供应商|开发商|软件公司|外包公司|对方|他们?|她|人家|创始人)"
+_INVENTED = r"(?:专利|代码|源码|算法|软件|系统|技术|著作权|版权|知识产权|发明|外观)"
+_CLAIMANT_EN = r"(?:partner|co-founder|cofounder|founder|shareholder|employee|supplier|vendor|developer|engineer|colleague|contractor|collaborator|associate|manager)"
+_INVENTED_EN = r"(?:patents?|code|software|algorithms?|technology|designs?|copyrights?|invention|ip|system)"
+# 前合伙人起诉说核心专利是他的, a former partner claims that the patent is his: our right is claimed.
+_CLAIMS = re.compile(
+    rf"{_CLAIMANT}[^。!?;\n]{{0,16}}?(?P<says>说|称|讲|认为)?(?:主张|声称|坚称|咬定|宣称|硬说)?[^,。!?;\n]{{0,8}}{_INVENTED}[^,。!?;\n]{{0,5}}(?:是|归|属于?|应该归)(?:他|她|其|对方|人家)(?!们?不)"
+    rf"|(?<![a-z]){_CLAIMANT_EN}s?(?![a-z])[^.;!?\n]{{0,60}}?(?<![a-z])(?:claim(?:s|ing|ed)?|(?P<says_en>say(?:s|ing)?|said)|argu(?:es|ing|ed)|insist(?:s|ing|ed)?|alleg(?:es|ing|ed)|maintain(?:s|ing|ed)?)(?: that)? [^.;!?\n]{{0,30}}?{_INVENTED_EN}(?: rights?)? (?:is|are|belongs? to|was|were) (?:really |actually |rightfully |all )?(?:his|hers|theirs|him|her|them)(?![a-z])"
+)
+_CLAIM_VERB = re.compile("主张|声称|坚称|咬定|宣称|硬说|claim|argu|insist|alleg|maintain")
+_AT_COURT = re.compile(
+    r"起诉|(?<![广公报警布转])告|诉讼|官司|法院|仲裁|(?<![a-z])(?:su(?:e|es|ed|ing)|lawsuit|courts?|litigation|arbitration|legal action)(?![a-z])"
+)
+
+
+def _claimed(typed: Typed) -> Iterator[Reading]:
+    """A right of the applicant's that another claims, in words of claiming or before a court."""
+    plain = typed.nameless
+    for found in _CLAIMS.finditer(plain):
+        clause = typed.clause_at(found.start())
+        begin, end = clause.sentence
+        stands = stance(typed, *found.span())
+        claimed = _CLAIM_VERB.search(found.group()) or _AT_COURT.search(plain, begin, end)
+        if (
+            claimed is None
+            or stands.asked
+            or stands.denied
+            or stands.plan
+            or stands.unsure
+            or ended(typed, found.start())
+            or negations(plain[begin : found.start()])
+        ):
+            continue
+        yield Reading(DISPUTE, True, *found.span())
+        return
+
+
 class Disputes:
     """Reads the quarrels that no cue of one clause finds."""
 
@@ -141,6 +178,7 @@ class Disputes:
                 continue
             yield Reading(DISPUTE, True, *found.span())
             return
+        yield from _claimed(typed)
 
 
 # It settled last week; 已经和解了: what was told before is over, and whether that still counts the text does not say.

@@ -30,7 +30,7 @@ _TO_APPLY = re.compile(
 )
 # What an authority or a body says, gives or wants is told of another.
 _TELLS = re.compile(
-    r"里(?:面)?的?(?:有)?[0-9一二两三四五六七八九十几]+家|(?:(?:副?会长|理事长?|会员|秘书长)单位|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
+    r"里(?:面)?的?(?:有)?[0-9一二两三四五六七八九十几]+家|(?:(?:副?会长|理事长?|会员|秘书长)单位|(?:会员|成员)(?!是|都)|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
     r"| (?:(?:still |also )?(?:wants?|would like) (?:us|me|to (?:see|check|know|inspect|visit|meet|talk)(?![a-z]))|is filing (?:an? )?(?:lawsuit|suit|complaint|charges?))| (?:has |have |had |just )?(?:recommended|recommends|told|said|says|asked|advised|helped|helps|backs?|backed|supports?|supported|invited|nominated|gave|gives|awarded)(?: (?:us|me|that|we|our)(?![a-z])|$)"
 )
 _MADE_FOR = re.compile(

@@ -182,6 +182,14 @@ def _sentence(plain: str, found: re.Match[str]) -> str:
     return plain[start : end.start() if end else len(plain)]
 
 
+_WHICH_KIN = re.compile(rf"(?:{_KIN})|(?<![a-z])(?:{_KIN_EN})(?='s?(?![a-z]))")
+
+
+def of_several(plain: str) -> bool:
+    """Whether the companies of several people are told apart: my brother's owns the mark, my sister's applies."""
+    return len({found.group() for found in _WHICH_KIN.finditer(plain)}) > 1
+
+
 def in_first_person(plain: str) -> Iterator[tuple[int, int, str]]:
     """What to put in the place of which stretches, so that the other company reads as the applicant."""
     start, of_us = 0, False

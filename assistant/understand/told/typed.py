@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from assistant.understand.dialect import elsewhere, one_of
 from assistant.understand.told import number
-from assistant.understand.told.subject import in_first_person
+from assistant.understand.told.label import of_labelled
+from assistant.understand.told.subject import in_first_person, of_several
 from checks.cue import fold
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
@@ -90,10 +91,18 @@ class Typed:
     ``about``: what the words before it spoke of, for a pronoun that points back to them. ``owned``: 商标 or
     知识产权, whose ownership they spoke of. ``another``: the turn is about another company than the asker's.
     ``own``: what the company is called that it is about, where that is one tied to the asker's: 总公司.
+    ``labelled``: the words before it told companies apart by letters.
     """
 
     def __init__(
-        self, text: str, about: str = "", owned: str = "", *, another: bool = False, own: str = ""
+        self,
+        text: str,
+        about: str = "",
+        owned: str = "",
+        *,
+        another: bool = False,
+        own: str = "",
+        labelled: bool = False,
     ) -> None:
         self.text = text
         seen = [
@@ -141,11 +150,11 @@ class Typed:
         form.put(_STATEMENTS, lambda _: ",")
         form.put(_STRUNG, _apart)
         form.put(_FORM_ENTRY, lambda _: "是")
-        _with_own_label(form)
+        labelled = _with_own_label(form) or labelled
         _with_labels(form)
         _with_subjects(form, about)
         _with_ownership(form, owned)
-        if another:
+        if another and not of_several(form.plain):
             form.edit(in_first_person(form.plain))
         if own:
             ours = "our company" if own.isascii() else "我们公司"
@@ -153,6 +162,9 @@ class Typed:
         plain, origins = form.plain, form.origins
         for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS, _NOT_SO):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
+        self.lettered = plain  # with what is told of others by their letters
+        for start, end in of_labelled(plain, known=labelled):
+            plain = plain[:start] + "○" * (end - start) + plain[end:]
         self.plain = plain
         self._origins = tuple(origins)
 
@@ -485,10 +497,11 @@ _OWN_LABEL = re.compile(
 )
 
 
-def _with_own_label(form: _Form) -> None:
+def _with_own_label(form: _Form) -> bool:
+    """Put the asker for the letter by which it is called; False where it is called by none."""
     told = _OWN_LABEL.search(form.plain)
     if told is None:
-        return
+        return False
     label = told["en"] or told["bare"] or told["zh"]
     own = re.compile(
         rf"(?<![a-z0-9'-])(?:(?:sister|company|firm|enterprise) )?{label}(?![a-z0-9'.-])(?:公司|企业|厂|家|方)?"
@@ -507,6 +520,7 @@ def _with_own_label(form: _Form) -> None:
         ]
     )
     form.put(another, lambda _: "另一家公司" if chinese else "another company")
+    return True
 
 
 def _with_subjects(form: _Form, about: str) -> None:
