@@ -24,6 +24,7 @@ from assistant.understand.turn import (
     Want,
     asks,
     asks_only_whether,
+    closes_a_story,
     compares,
     describing,
     is_personal,
@@ -267,6 +268,7 @@ class Composer:
         if (
             (part.want is Want.VERDICT and _put_again(part, understanding))
             or not asks(part.question)
+            or closes_a_story(part.question)
             or asks_only_whether(part.question, self._names, [fact.read_from for fact in understanding.facts])
         ):
             return ruled
@@ -592,6 +594,7 @@ class Composer:
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure
         # What is put again is asked of other facts than those which the rule was found for.
         few = few and not _put_again(part, understanding)
+        few = few and asks(part.question) and not closes_a_story(part.question)
         told = {fact.name for fact in understanding.facts}
         bears = any(told & set(f.facts) for v in verdicts for f in v.findings)
         # A rule's silence is worth saying where nothing told bears on a condition; else the verdict says more.

@@ -149,7 +149,9 @@ _GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 _QUESTION_WORDS = (
     r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
-    r"(?:到底|究竟)(?=[^,。]{0,16}还是)|\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|is|are|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    r"(?:到底|究竟)(?=[^,。]{0,16}还是)|\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    # "is our mark enough" asks; "the brand is our own" tells
+    r"|(?<!brand )(?<!mark )(?<!company )(?<!firm )(?<!factory )(?<!plant )(?<!owner )(?<!customer )(?<!parent )(?<!\bthis )(?<!\bthat )(?<!\bit )(?<!\bhe )(?<!\bshe )\b(is|are) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
@@ -392,6 +394,12 @@ _SEVERAL = 2  # facts from which on a turn that asks nothing puts a case
 # What a description of a brand or a project tells too.
 _BACKGROUND = frozenset({"industry", "years_in_operation", "entity_type", "registered_province"})
 _WHERE = frozenset({"registered_in_prc_mainland", "registered_province", "entity_type"})
+# What a company is introduced by: 我们在莆田，做鞋的. A project, or a heading to look up, is none: 鞋厂 申报材料.
+_COMPANY = _BACKGROUND | _WHERE | {"has_legal_personality"}
+_LOOKS_UP = re.compile(
+    r"项目|案例|系统|平台|数字|智能(?!马桶|家居|家电|手表|手环|音箱|锁)|扫码|溯源|直播|大数据|算法|条件|要求|材料|资料|清单|流程|程序|步骤|时间|日期|期限|截止|政策|奖|补贴|名额|方向|维度|专项|依据|牌子|品牌"
+    r"|\b(?:projects?|cases?|systems?|platforms?|digital\w*|scan\w*|trac(?:e|ing|eability)|apps?|software|vr|ar|ai|virtual|live ?stream\w*|conditions?|requirements?|documents?|materials?|deadlines?|dates?|steps?|procedure|prizes?|subsid\w+|directions?|dimensions?|brands?)\b"
+)
 _STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 _RAMBLING = 4  # clauses from which on a turn tells a story before it asks
 _SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
@@ -404,6 +412,7 @@ _TELLS = 5  # the size of what a question says besides an option, from which on 
 _SHORT = 28  # the size of a follow-up that may only add to the question before it
 _HAN = re.compile(r"[㐀-鿿]")
 _EDGE = r"(?:(?<![a-z0-9_])(?=[a-z0-9_])|(?<=[a-z0-9_])(?![a-z0-9_]))"  # of an English word, in which维度 too
+_EDGE_AFTER = r"(?<![a-z](?=[a-z]))"  # no English word goes on here
 _LATIN = re.compile(r"[a-z0-9][a-z0-9'’-]*", re.IGNORECASE)
 _NEXT = re.compile(
     r"^\W*(然后|接下来|接着|下一步|之后|再往后|后面)(呢|怎么办|做什么|干什么|咋办|怎么走)?\W*$|^\W*(and )?(then|then what|what next|next|after that|what then|what happens (next|then)|next step)\W*$"
@@ -476,6 +485,8 @@ _HOW_NOW = re.compile(
     r"|^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?)*[，,]?(?:(?:我们|咱们?)?(?:就|都|总|算是?)?(?:能|可以|可)?(?:行|可以|够|成|妥|齐|符合|过关|能报|能申报|报得了|有戏|够格)(?:了|的)?(?:吗|么|没|不|吧|不行|没有)|呢|怎么样|如何|怎样)\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*(?:now|what now|how about now|and now|(?:is|was) that (?:a |an )?(?:no|yes|refusal)(?: then| now| or a yes| or a no)?|are we (?:in|ok|okay|good|fine|through|eligible|there)(?: now| then)?|is that (?:enough|ok|okay|all|it)(?: now| then)?|do we (?:qualify|pass|make it)(?: now| then)?|does that (?:help|do|change (?:it|things|anything)))\W*$"
 )
+# What the facts told come to, after the rest of a story: words of it, those around them, and those after them.
+_CLOSING = Path(__file__).with_name("closing.yaml")
 # 这两个有什么区别, how do those two differ
 _THESE_TWO = re.compile(
     r"[这那它](?:们)?(?:两|俩|二者|两者)|两者|二者|\b(?:the|these|those|them) two\b|\btwo of (?:them|these|those)\b|\b(?:them|these|those) (?:both|differ)\b|\bboth of (?:them|these|those)\b"
@@ -577,6 +588,7 @@ class Understander:
             if before is not None and (before.want is Want.VERDICT or (sheet.facts and before.scope)):
                 return (before.model_copy(update={"want": Want.VERDICT}),)
         ours = _latest(history[:-1])
+        known = bool(sheet.facts)
         parts: list[Part] = []
         for piece in pieces:
             words = self._terms.read(piece).text
@@ -585,7 +597,7 @@ class Understander:
             leaning = leaning or self._is_bare(words)  # And for the brand one?
             alone = not parts or not leaning or self._topics(words)
             context = asked if alone else (*asked, parts[-1])
-            part = self._part(standard(piece), last.asking, context, told, ours).within(meant)
+            part = self._part(standard(piece), last.asking, context, told, ours, known).within(meant)
             part = part.model_copy(update={"unnamed": self._unnamed(part)})
             parts.append(part if alone else part.model_copy(update={"beside": True}))
         return tuple(parts)
@@ -599,7 +611,10 @@ class Understander:
                 pieces = self._questions(_opened(_afresh(asking)))
                 if pieces:
                     told = sheet.telling.get(place, ())
-                    part = self._part(standard(pieces[-1]), asking, asked, told, _latest(history[:place]))
+                    known = any(telling <= place for telling in sheet.telling)
+                    part = self._part(
+                        standard(pieces[-1]), asking, asked, told, _latest(history[:place]), known
+                    )
                     reply = _latest(history[place : place + 2])
                     aside = self._asides.opened(reply)
                     part = part.within(meant).model_copy(update={"aside": aside and aside.want})
@@ -681,7 +696,9 @@ class Understander:
                     start = gap.end()
             yield clause[start:]
 
-    def _part(self, piece: str, turn: str, asked: Sequence[Part], told: Sequence[str], ours: str) -> Part:
+    def _part(
+        self, piece: str, turn: str, asked: Sequence[Part], told: Sequence[str], ours: str, known: bool
+    ) -> Part:
         before = self._before(piece, asked)
         if _CHANGES.search(piece.lower()):
             piece, before = _CHANGES.sub("", piece.lower()), None
@@ -734,29 +751,53 @@ class Understander:
         )
         means_to = _APPLYING.search(words) is not None
         says = bool(told) and not scope and not asks(turn) and is_personal(words) and _size(words) <= _SHORT
+        introduces = self._introduces(words, turn, told, before)
+        closes = bool(told) and closes_a_story(words)
+        if closes and want is Want.TEXT:
+            want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         for_a_thing = _asks_for_a_thing(words) if means_to or want is Want.VERDICT else ""
         if want is Want.VERDICT and for_a_thing and _HOW_MANY.search(for_a_thing):
             want = Want.TEXT
         if want is Want.TEXT and (
             tells_only
+            or introduces
             or (means_to and not for_a_thing and (told or self._only_applies(words)))
             or (says and before is None and not self._cutter.stands(piece))
         ):
             want = Want.VERDICT
+        how_now = _asks_how_it_stands(words)
         put = before if before is not None and before.stands_for_us else None
         if put is None and before is not None and before.applies and told and is_personal(piece):
             put = before  # 外资能报吗, 我们注册在苏州: now it is the asker's own case
+        case_before = next((one for one in reversed(asked) if one.case or one.want is Want.VERDICT), None)
+        topics = self._topics(words)
         if put is None and before is not None:
             # What is told, or a verdict that is asked for, after a question in between goes to the case put before it.
-            goes_back = (
-                _HOW_NOW.search(words) or want is Want.VERDICT or (told and not _ASKS_ITSELF.search(piece))
-            )
-            case_before = next((one for one in reversed(asked) if one.case or one.want is Want.VERDICT), None)
+            goes_back = how_now or want is Want.VERDICT or (told and not _ASKS_ITSELF.search(piece))
             put = case_before if goes_back else None
-        if put is not None and not told and not scope and _HOW_NOW.search(words):
+        if put is not None and not told and not scope and how_now:
             return put.model_copy(update={"want": Want.VERDICT, "earlier": True})
+        if put is None and how_now and before is not None and known and not told and not scope:
+            # Facts were told beside questions, and now it is asked what they come to: of what was spoken of by name.
+            of = next((part.scope for part in reversed(asked) if part.scope and not part.implied), Scope())
+            return Part(question=piece, want=Want.VERDICT, scope=of, inherited=True, earlier=True, case=True)
+        if (
+            put is None
+            and before is not None
+            and before.want is Want.TEXT
+            and not (known or told or scope)
+            and _closing().search(words)
+            and asks(before.question)
+        ):
+            # 名品要近三年没有不良记录吗, 那我们能报吗: by what was just asked of, nobody's case being told.
+            question = f"{before.about} {piece}"
+            return before.model_copy(update={"question": question, "want": Want.VERDICT, "applies": True})
         resumes = put is not None
-        tells = bool(told) and (is_personal(turn) or len(turn) >= _STORY)
+        only_tells = not (told or scope or topics or asks(turn)) and is_personal(words)
+        if case_before is not None and only_tells and not self._cutter.stands(piece):
+            # Our main customer is in Germany: what bears on no condition leaves the case where it stood.
+            return case_before.model_copy(update={"want": Want.VERDICT, "earlier": True})
+        tells = bool(told) and (is_personal(turn) or len(turn) >= _STORY or introduces or closes)
         case = bool(tells or (told and resumes))
         whether = _asks_whether(words)
         for_us = bool(scope.tracks) or is_personal(words) or resumes or tells or tells_only
@@ -862,6 +903,7 @@ class Understander:
                 scope=pointed or put.scope,
                 inherited=not pointed,
                 earlier=not anew,
+                case=True,
             )
         if (
             want is not Want.VERDICT and not _NEXT.search(words) and self._is_bare(words)
@@ -876,7 +918,6 @@ class Understander:
                 again=bool(pointed),
                 topic="" if pointed else before.about,
             )
-        topics = self._topics(words)
         brief = not topics and len(_FILLER.sub("", _ASKING_WORDS.sub("", words))) <= 2
         short = not scope and _size(words) <= _SHORT
         moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
@@ -1129,6 +1170,15 @@ class Understander:
         rest = _APPLYING_WORDS.sub("", _FILLER.sub("", self._names.without_names(words)))
         return not rest.strip()
 
+    def _introduces(self, words: str, turn: str, told: Sequence[str], before: Part | None) -> bool:
+        """Whether the turn asks nothing and says who the asker is: 我们在莆田，做鞋的."""
+        if asks(turn) or not _COMPANY.issuperset(told) or _LOOKS_UP.search(words):
+            return False
+        says_more = is_personal(words) or len(_COMPANY.intersection(told)) > _SEVERAL
+        if before is not None and not (before.applies or before.stands_for_us) and asks(before.question):
+            return False  # 什么时候截止, 我在深圳: the question before, of their own place
+        return says_more and "industry" in told and not self._names.is_proper(words)
+
     def _topics(self, words: str) -> bool:
         return bool(self._terms.concepts(self._names.without_names(words)))
 
@@ -1271,6 +1321,12 @@ def asks_only_whether(text: str, names: ScopeNames, told: Iterable[str] = ()) ->
     return _size(_FILLER.sub("", _ASKING_WORDS.sub("", _BARELY.sub("", rest)))) <= 2
 
 
+def closes_a_story(text: str) -> bool:
+    """Whether the last clause of ``text`` asks for no more than what is told before it comes to."""
+    clauses = [clause for clause in _CLAUSE.split(plain(simplified(text))) if any(map(str.isalnum, clause))]
+    return bool(clauses) and _asks_how_it_stands(clauses[-1])
+
+
 def is_personal(text: str) -> bool:
     """Whether ``text`` is about the asker's own company or project rather than about anybody's."""
     return bool(_OURS.search(text))
@@ -1332,6 +1388,20 @@ def _tells_it(words: str, patterns: Sequence[re.Pattern[str]]) -> bool:
     if _size(words) <= 2 * _SHORT or not asking:
         return False
     return not any(pattern.search(asking[-1]) for pattern in patterns)
+
+
+def _asks_how_it_stands(words: str) -> bool:
+    """Whether ``words`` ask for no more than what all that was told comes to: 那我们能报吗, so what's missing?"""
+    return bool(_HOW_NOW.search(words) or _closing().search(words))
+
+
+@lru_cache(maxsize=1)
+def _closing() -> re.Pattern[str]:
+    words = validate_file(TypeAdapter(dict[str, list[str]]), _CLOSING)
+    before, asked, after = ("|".join(words[key]) for key in ("before", "asked", "after"))
+    return re.compile(
+        rf"^\W*(?:(?:{before}){_EDGE_AFTER}\W*){{0,6}}(?:{asked})(?:\W*(?:{after}){_EDGE_AFTER}){{0,4}}\W*$"
+    )
 
 
 def _asks_to_apply(words: str) -> bool:

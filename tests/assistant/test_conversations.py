@@ -197,3 +197,45 @@ def test_what_goes_on_from_an_answer_is_answered(
     embedded: Assistant, turns: tuple[str, ...], says: str
 ) -> None:
     assert says in last(embedded, *turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("We bake mooncakes.",),
+        ("Shaoxing umbrella Ltd.",),
+        ("我们在佛山，做电饭煲的",),
+        ("我們在泉州，做運動鞋的",),
+        ("We make rice cookers.", "My company sits in Zhongshan."),
+        ("我们是天津的自行车厂，有限公司", "我们最大的客户在德国"),
+        ("We make umbrellas.", "The brand is our own.", "So where does that leave us?"),
+        ("我们在台州做智能马桶", "商标自己的，2031到期", "没处罚", "报啥好？"),
+        ("没有处罚，三年都盈利", "那我们报哪个好"),
+        ("We're the county government of Anxi, tea. Regional brand?", "no big accidents", "verdict please"),
+        ("We're a Tianjin bike Ltd.", "Is that a Chinese rule?", "any problem so far?"),
+        ("福建晋江的运动鞋厂，商标自己的，报什么好",),
+        ("We sell lamps from Zhongshan.", "Are we still okay for the enterprise brand?"),
+        ("Ningbo lamp Ltd.", "enterprise brand possible?"),
+    ],
+)
+def test_a_story_is_checked_from_its_first_word_to_its_closing_question(
+    embedded: Assistant, turns: tuple[str, ...]
+) -> None:
+    answer = last(embedded, *turns)
+    assert answer.verdicts
+    assert "4.1" not in " ".join(cited(answer))  # no work of Hunan's for a product's sake
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("鞋厂 申报材料",),
+        ("We make umbrellas.", "Who can apply?"),
+        ("我们在佛山，做电饭煲的", "报什么材料"),
+        ("什么时候截止", "我在深圳"),
+    ],
+)
+def test_what_only_looks_like_a_story_is_answered_from_the_text(
+    embedded: Assistant, turns: tuple[str, ...]
+) -> None:
+    assert last(embedded, *turns).verdicts == ()
