@@ -52,6 +52,12 @@ IN_FORCE = dt.date(2026, 3, 15)  # a day on which the Hunan measure still applie
         # looking for flaws
         (("AI camera finds defects on the line. Direction?",), "No direction is about quality inspection"),
         (("工厂里装了摄像头盯质量，属于哪个方向",), "没有哪个方向直接写质检"),
+        # a fine and an accident told, of neither policy
+        (("We paid a 1,200 yuan fine last spring over the packaging.",), "without “major”"),
+        (("What if we had been fined in 2021?",), "older"),
+        # a young company with an old brand, and one with an old parent
+        (("我们厂去年才注册，牌子六十年代就有，看公司还是看牌子",), "看的是品牌，不是公司的年龄"),
+        (("子公司才成立8个月，能报企业品牌吗", "集团三十多年了，能用它的年头吗"), "母公司或前身的年头能不能算"),
         # who makes and who sells
         (("姐姐的厂生产，妹妹的公司卖，报企业品牌用谁家",), "自主创建品牌、拥有商标所有权的那家"),
     ],
@@ -70,6 +76,7 @@ def test_the_national_text_is_said_of_just_that(
         (("三品标杆多少年复核", "没过呢"), "没有写复核不合格的后果", {"hn-sanpin/5.4"}),
         (("复核栽了，之后能从头申报吗",), "没有写复核没过能不能重新申报", {"hn-sanpin/5.4", "hn-sanpin/2.2"}),
         (("平台数据中间漏了一季，后来补齐，算正常报送吗",), "补报了算不算正常", {"hn-sanpin/3.1"}),
+        (("下半年才发通知，可办法六月就失效了，标杆还评吗",), "期满后还发不发申报通知", {"hn-sanpin/closing", "hn-sanpin/2.2"}),
         (("标杆的材料先递给谁，之后谁推到省厅",), "签署推荐意见后行文", {"hn-sanpin/2.2", "hn-sanpin/2.3"}),
         (("浏阳是县级市，标杆它直接报省厅还是走长沙？",), "其它县级行政区通过市州", {"hn-sanpin/2.3"}),
     ],

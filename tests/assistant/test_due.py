@@ -21,6 +21,14 @@ from corpus.model import Due, Text
         ("2026-12-10", ("名品的报送时间到了吗",), "就是今天", "11月10日"),
         ("2026-12-09", ("How many days until the brand list is due?",), "1 day off", "10 November"),
         ("2026-11-22", ("Has the 10 November date gone by?",), "12 days ago", "10 December"),
+        ("2026-11-22", ("昨天才听说，数字三品案例还能报不",), "已经过了12天", "12月10日"),
+        ("2026-11-22", ("刚看到文件，企业品牌还来得及申请吗",), "还有18天", "11月10日"),
+        (
+            "2026-11-22",
+            ("We only heard of it today; can our case still go in?",),
+            "12 days ago",
+            "10 December",
+        ),
         ("2027-01-05", ("Has the deadline for digital cases passed?",), "56 days ago", "10 December"),
     ],
 )
@@ -35,7 +43,13 @@ def test_a_day_is_reckoned_from_the_day_of_asking(
 
 
 @pytest.mark.parametrize(
-    "question", ["错过了11月10日怎么办", "商标还剩多少天到期", "湖南标杆的申报时间过了吗"]
+    "question",
+    [
+        "错过了11月10日怎么办",
+        "商标还剩多少天到期",
+        "湖南标杆的申报时间过了吗",
+        "刚知道被罚款了，名品还能报吗",
+    ],
 )
 def test_what_the_text_names_no_day_for_is_not_reckoned(embedded: Assistant, question: str) -> None:
     assert "已经过了" not in last(embedded, question).text
