@@ -94,10 +94,11 @@ from assistant.understand.told.supposed import (
     in_earnest,
     is_opposite,
     is_supposed,
+    next_day,
     next_value,
     of_before,
 )
-from assistant.understand.told.term import Terms
+from assistant.understand.told.term import TERM, Terms
 from assistant.understand.told.typed import Typed, owned_at
 from assistant.understand.told.work import Works
 from checks.facts import Fact, FactErrors, Vocabulary
@@ -637,11 +638,14 @@ class FactReader:
             anew = count_now(typed, *told.count[:2])
         elif not kept and last is not None and last[2] == turn - 1:
             anew = next_value(typed, *last[:2])
+        elif not kept and TERM in told.facts and told.weights[TERM][1] == turn - 1:
+            anew = next_day(typed, as_of, supposed=TERM in told.supposed)
         else:
             anew = None
         if anew is None or any(one.name == anew.name for one in kept):
             return kept
-        told.count = (*told.count[:2], turn, False) if told.count is not None else None
+        if told.count is not None and anew.name == told.count[0]:
+            told.count = (*told.count[:2], turn, False)
         return [*kept, anew]
 
     def _note(self, told: Told, typed: Typed, reading: Reading, turn: int) -> bool:

@@ -54,7 +54,7 @@ _ASKING = re.compile(
     r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
 )
 _CORRECTION = re.compile(
-    r"不对|不是的|口误|查错|问错|记混|搞混|说错|写错|打错|记错|搞错|弄错|看错|数错|算错|记岔|记差|记混|搞岔|说岔|说反|纠正|更正|作废|当我没说(?=[,。!;吧啊]|$)|收回(?=刚才|前面|上面|那句|这句)|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean(?! in general| generally| in principle)|no wait|wait|rather|not .* but|make that|my mistake|my bad|i was wrong|(?:was|were|is|got (?:that|it|this|the (?:date|day|year|month|number))|had (?:that|it)) wrong|(?:scrap|scratch|strike|forget|disregard|ignore) (?:that|this|it|what i (?:said|wrote|told you))(?= *(?:[:,.;!-]|$))|in fact|misspoke|misread|misread it|typo|mistyped|misremembered)(?![a-z])"
+    r"不对|不是的|口误|(?:查|问|说|写|打|记|搞|弄|看|数|算|讲)(?:错|混|岔|反)|纠正|更正|作废|当我没说(?=[,。!;吧啊]|$)|收回(?=刚才|前面|上面|那句|这句|[,。!]|$)|更准确|应该是|其实|改成|改为|改一下|修正|准确地?说|实际上|(?<![a-z])(?:actually|correction|sorry|i meant|i mean(?! in general| generally| in principle)|no wait|wait|rather|not .* but|make that|my mistake|my bad|i was wrong|(?:was|were|is|got (?:that|it|this|the (?:date|day|year|month|number))|had (?:that|it)) wrong|(?:scrap|scratch|strike|forget|disregard|ignore) (?:that|this|it|what i (?:said|wrote|told you))(?= *(?:[:,.;!-]|$))|in fact|misspoke|misread|misread it|typo|mistyped|misremembered)(?![a-z])"
 )
 _CORE_NUMBER = re.compile(
     rf"(?P<about>大概|大约|差不多|快|近|超过|不到|about|around|nearly|over)?\s*(?P<n>{number.PATTERN}|半)(?P<many>[多几来余])?(?:个)?(?P<unit>年|家|个|所|月|years?|months?|units?|compan\w+|enterprises?|directions?)?(?P<half>半)?"
@@ -74,6 +74,11 @@ _LEADS_OVER = re.compile(
     r"|[^?]{0,24}?(?<![a-z])yes,? (?:or|/) ?no(?![a-z])|[^?]{0,24}?(?<![a-z])yes/no(?![a-z])"
     r"|\W*(?:yes|yeah|yep|ok|okay|sure|right|true|是的?|对|好的?),? *(?:but|and|so|可是?|但是?|不过|那)?,? ?(?:how|what|when|where|which|who|怎么|如何|什么时候|在哪|哪里|找谁)(?![a-z])[^.,!]*\?*\W*$"
     r"|\W*(?:不是|没有|是|有)[吧吗么](?=\W|$)"
+    r"|\W*(?:不?是|没?有|对)的话"
+    # 好的，知道了; no thanks; yes, I have a question: courtesies.
+    r"|\W*(?:好的?|可以了?|行了?|够了|没事|不用了?|嗯+|知道了|明白了)[\W]*(?:我|都|那|就)*(?:知道|明白|了解|收到|谢|多谢|感谢|辛苦|再见)[^?]{0,8}$"
+    r"|\W*(?:(?:no|ok|okay|fine|good|great),? ?)*(?:thanks?|thank you|thx|cheers|got it|understood|i see|noted|bye)(?: [a-z ]{0,24})?\W*$|\W*yes,? please\W*$"
+    r"|\W*(?:yes|ok|okay|sure),? (?:but |and )?(?:i|we) (?:have|had|got|'ve got) (?:an?|another|one more|one|some|two) (?:[a-z]+ )?questions?(?![a-z])"
 )
 # 不是，我问的是时间: what follows tells what was asked, and answers nothing.
 _WHAT_I_ASKED = re.compile(
@@ -237,7 +242,7 @@ _OWNS = frozenset({"trademark_owned", "ip_owned", "self_created_brand"})
 # Good results, business fine, 近3年都挺好: what praises the years asked about.
 _PRAISE = re.compile(
     r"\W*(?:(?:the|our|all|last|past|近|这|最近|过去|[23]|two|three|三|几|few|years?|年来?|个|results?|business|figures|numbers|profits?|sales|经营|业绩|效益|生意|it's|it is|was|were|are|is|we're|we are|been|have|has|always|very|pretty|quite|really|consistently|going|doing|running|ok|okay|yes|都|一直|还|也|挺|很|蛮|算|比较|always)\W*+)*+"
-    r"(?:good|fine|great|solid|healthy|well|sound|strong|profitable|excellent|not bad|良好|好|不错|盈利|正常)(?:\W*(?:results?|figures|numbers|business|years?|profits?|的|了|呢|啊|so far|all along|throughout|each year|every year))*\W*"
+    r"(?:good|fine|great|solid|healthy|well|sound|strong|profitable|excellent|not bad|良好|(?<=[都挺很蛮较还])好|不错|盈利|正常)(?:\W*(?:results?|figures|numbers|business|years?|profits?|的|了|呢|啊|so far|all along|throughout|each year|every year))*\W*"
 )
 _WHOLE = re.compile(
     r"(?:it's|it is|yes|all|fully|both|quite|and|the solution|solution|model|is|are|\W)*+(?:complete|mature|finished)(?: and (?:complete|mature|finished|running|live))?\W*"

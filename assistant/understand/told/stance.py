@@ -247,7 +247,9 @@ def is_rule_asked(plain: str) -> bool:
     if re.search("[㐀-鿿]", plain):  # does a 经营异常名录 entry count
         return _RULE_ASKED.search(plain.replace("...", "")) is not None and not _SOMEBODY.search(plain)
     words = plain.strip(" .?!").split()
-    return len(words) <= 2 or (_RULE_ASKED.search(plain) is not None and not _SOMEBODY.search(plain))
+    if len(words) <= 2 and ("?" in plain or NOT.search(plain) is None):
+        return True
+    return _RULE_ASKED.search(plain) is not None and not _SOMEBODY.search(plain)
 
 
 class Stance(NamedTuple):
@@ -451,11 +453,18 @@ _NOR_LAST = re.compile(r"(?<![a-z])nor\W*$")
 _AND_NO = re.compile(r"^\W*(?:and|or|nor) no(?![a-z])")
 
 
+# We have no fines and own the mark: what is denied ends where the next verb is joined to it.
+_OF_ANOTHER_VERB = re.compile(
+    r"^(?:(?!(?<![a-z])(?:own|hold|owned|held|owning|holding)(?![a-z]))[^,;])*(?<![a-z])and (?:(?:we|it|the company|our company|also|now|still|fully) )*(?=(?:own|owns|hold|holds)(?![a-z]))"
+)
+
+
 def _denied(head: str, inner: str, tail: str, said: str) -> bool:
     anew = _NEW_VERB.match(said) is not None and _DENIED_NOUN.search(head) is not None
     before = 0 if anew else reach(head)
     if before:
         inner = _AND_NO.sub("", inner)  # no patents and no software of our own
+    inner = _OF_ANOTHER_VERB.sub("", inner)
     inner = _NOR_LAST.sub("", inner)  # never lost money nor …: what it denies comes after
     count = len(negations(inner)) + before
     # 没官司没投诉, 三年没亏过也没挨过罚: each is denied.

@@ -7,6 +7,7 @@ import re
 
 from assistant.understand.told import number
 from assistant.understand.told.reading import Reading
+from assistant.understand.told.term import TERM
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import times
 
@@ -31,6 +32,11 @@ _NEXT_VALUE = re.compile(
     r" ?(?P<unit>家|个|项|户|年|方向|个方向|家企业|家公司|partners?|compan(?:y|ies)|firms?|units?|enterprises?|directions?|works?|years?|of (?:them|us))?"
     r"(?P<asks>(?: |的话|呢|行吗|可以吗|行不行|怎么样|如何|then|instead|ok|okay|too|only|fine|allowed|possible|is|are|,|\?)*)\W*"
 )
+# 那后年呢, and in 2029?
+_BEFORE_A_DAY = re.compile(
+    r"\W*(?:(?:那么?|如果|要是|假如|假设|换成|改成|是|到|and|or|but|so|then|what about|how about|what if|if|it|expires?|expired|is|was|ran|runs?|until|to|in|on)\W*+)++"
+)
+_AFTER_A_DAY = re.compile(r"(?:才?到期|过期|的话|呢|行吗|可以吗|then|instead|\W)*")
 _LEADS_ON = re.compile(
     r"\W*(?:那|要是|如果|假如|假设|换成|改成|只|就|今年|这次|现在|这回|(?:and|or|but|what about|how about|what if|if|with|only|just|this|now|so|then|ok)(?![a-z]))"
 )
@@ -102,9 +108,25 @@ def beside(reading: Reading, typed: Typed) -> int | None:
 def next_value(typed: Typed, name: str, more: int) -> Reading | None:
     """The value that a turn of hardly more than a number puts in the place of the count told last."""
     found = _NEXT_VALUE.fullmatch(typed.nameless)
-    if found is None or not (_LEADS_ON.match(typed.nameless) or found["asks"].strip()):
+    if found is None or not (_LEADS_ON.match(typed.nameless) or found["unit"] or found["asks"].strip()):
         return None
     return _counted(found, found["n"], found["unit"] or "", name, more)
+
+
+def next_day(typed: Typed, as_of: dt.date, *, supposed: bool) -> Reading | None:
+    """The day that a turn of hardly more than a day puts in the place of the one told last.
+
+    ``supposed``: that one was only supposed. Else "and next year?" may well be the year of applying.
+    """
+    moments = times(typed.nameless, as_of)
+    if len(moments) != 1:
+        return None
+    head, tail = typed.nameless[: moments[0].start], typed.nameless[moments[0].end :]
+    if not (supposed or re.search("20[0-9]{2}", typed.nameless)):
+        return None
+    if not _BEFORE_A_DAY.fullmatch(head) or not _AFTER_A_DAY.fullmatch(tail):
+        return None
+    return Reading(TERM, moments[0].last, moments[0].start, moments[0].end)
 
 
 def count_now(typed: Typed, name: str, more: int) -> Reading | None:
