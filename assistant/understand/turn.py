@@ -324,6 +324,23 @@ _LEADS_UP = re.compile(
     r"|(?:听说|据说|有人说|顾问说|中介说|朋友说|同事说|(?:老板|领导|顾问|中介|朋友|同事|科长|局里|县里|市里|别人|客户|会计)(?:跟我们?|和我们?|对我们?)?(?:说|讲|问|让我问|告诉我们?))[,，:：]?(?=.{6}))",
     re.IGNORECASE,
 )
+# Who passes a question on: 来电人问, 他还问, the caller wants to know. What is asked stands behind it.
+_RELAYS = re.compile(
+    r"^\W*(?:(?:这里是|我是)?(?:热线|咨询台|窗口|前台|客服)(?:转来|转过来|接到|这边|记录)?[:：，,]\s*)?"
+    r"(?:(?:刚才?|刚刚|今天|现在|又)?有(?:一)?(?:个|位|家|名)?(?:企业|公司|客户|大姐|大哥|先生|女士|老板|老乡|人|市民|负责人)(?:在电话里|打电话来?|来电|打来电话|发消息来?|留言)+|来电(?:的)?(?:人|者|企业|公司|单位|群众)?|对方|客户|企业|(?<![其吉])他们?|她们?)"
+    r"(?:又|还|再|也|另外|接着|继续)*(?:补充|追)?(?:说|问|想问|想知道|咨询|打听|来问)(?:一下|道|的是)?[:：，,]?\s*(?=\S{4})"
+    r"|^\W*(?:(?:i.?m |we.?re )?(?:on |at |from )?(?:the |our )?(?:help ?desk|hotline)(?: here)?[,.:]\s*)?(?:(?:and|also|so|now|then)\s+)*"
+    r"(?:(?:(?:a|an|the|my|our|one|this|that|another)\s+)?(?:caller|lady on the phone|man on the phone|client|customer)|(?:someone|somebody|a (?:man|woman|lady|firm|company)) (?:on the (?:phone|line)|called|rang)(?: in)?|he|she|they)"
+    r"(?: (?:also|then|now|further|just|has|is|and|called to|rang to))* ?(?:says?|said|adds?|added|asks?|asked|asking|wants? to know|wanted to know|would like to know|wonders?|wondering)(?: (?:that|whether|if))?[:,]?\s+(?=\S+ \S|\S{6})",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(r"问|知道|咨询|打听|ask|know|wonder", re.IGNORECASE)
+# 那我怎么回复他, what do I tell her? Asked beside a question of theirs, it asks for no more than that one.
+_TO_REPLY = re.compile(
+    r"^\W*(?:那么?|这样|请问|所以)*[,，]?(?:我们?)?(?:应该|该|要|得|可以)?(?:怎么|如何|咋)(?:样)?(?:去)?(?:回复|答复|回答|回|答|跟(?:他|她|人家|对方|他们)(?:说|讲|解释)|告诉|对(?:他|她)说)(?:他们?|她|对方|人家|来电人|企业|客户)?(?:才好|比较好|呢|啊|呀)?\W*$"
+    r"|^\W*(?:so |and |then |ok |now )*(?:what|how) (?:do|should|can|shall|would) (?:i|we) (?:tell|answer|reply|say|respond|explain)(?: (?:to|it to))?(?: (?:him|her|them|the caller|the customer|it))?(?: then| now)?\W*$|^\W*(?:please )?advise\W*$",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\b(?:question|request|in english|in chinese)\b|问题|请教|想问|想知道")
 # Is he right?, 对吗: said of what was just told.
 _SO_SAID = re.compile(
@@ -765,7 +782,8 @@ class Understander:
             or (says and before is None and not self._cutter.stands(piece))
         ):
             want = Want.VERDICT
-        how_now = _asks_how_it_stands(words)
+        to_reply = _TO_REPLY.search(words) is not None
+        how_now = to_reply or _asks_how_it_stands(words)
         put = before if before is not None and before.stands_for_us else None
         if put is None and before is not None and before.applies and told and is_personal(piece):
             put = before  # 外资能报吗, 我们注册在苏州: now it is the asker's own case
@@ -777,6 +795,8 @@ class Understander:
             put = case_before if goes_back else None
         if put is not None and not told and not scope and how_now:
             return put.model_copy(update={"want": Want.VERDICT, "earlier": True})
+        if to_reply and before is not None:
+            return before.model_copy(update={"earlier": True})
         if put is None and how_now and before is not None and known and not told and not scope:
             # Facts were told beside questions, and now it is asked what they come to: of what was spoken of by name.
             of = next((part.scope for part in reversed(asked) if part.scope and not part.implied), Scope())
@@ -923,6 +943,9 @@ class Understander:
         moves = bool(scope) and not topics and _size(words) <= _SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(_ELLIPSIS.search(words)) or not _ASKS.search(piece)
         asks_else = _ANOTHER_THING.search(words) is not None
+        told_before = before.want is Want.TEXT and not asks(before.question) and not topics
+        if told_before and (asks_else or not _ELLIPSIS.search(words)) and self._cutter.stands(piece):
+            follows = brief = short = False  # they were on a blacklist; he asks how long it takes
         # Can we take two directions?, after which one fits: a question of its own, and no word on the project.
         own_question = whether and _SEVERAL_OPTIONS.search(words) is not None and self._cutter.stands(piece)
         own_want = want
@@ -1277,8 +1300,21 @@ def asks(text: str) -> bool:
 
 def _opened(text: str) -> str:
     """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
-    text = _SUFFIX.sub("", simplified(text))
+    text = _unrelayed(_SUFFIX.sub("", simplified(text)))
     return _THANKS.sub("", _GREETING.sub("", text)).strip(" ，,。.!！;；:：")
+
+
+def _unrelayed(text: str) -> str:
+    """``text`` without who passes it on, and without the wish to be told how to answer them where more is said."""
+    *said, last = [one.strip() for one in _SENTENCE.split(text) if one.strip()] or [""]
+    if said and _TO_REPLY.search(last):
+        text = text[: text.rindex(last)].strip()
+    relayed = _RELAYS.search(text)
+    if relayed is None:
+        return text
+    asked = text[relayed.end() :]
+    wants = _PASSED_ON.search(relayed[0]) and not _ASKS.search(asked) and not _SENTENCE.search(asked.strip())
+    return f"{asked.rstrip(' .。')}?" if wants else asked
 
 
 def _afresh(text: str) -> str:

@@ -239,3 +239,29 @@ def test_what_only_looks_like_a_story_is_answered_from_the_text(
     embedded: Assistant, turns: tuple[str, ...]
 ) -> None:
     assert last(embedded, *turns).verdicts == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "clause", "says"),
+    [
+        (("Somebody on the phone wants to know whether the mayor may sign up the city.",), "cn-mpfz/2.1.1", "government"),
+        (("来電人問，玩具能不能報名品",), "cn-mpfz/2.1.1", ""),
+        (("有位先生来电问，一家公司可以报几个品牌",), "cn-mpfz/2.1.1", "没有写"),
+        (("Caller: tea firm from Fujian, Ltd.", "They were on a blacklist but are off it.", "He asks how long it takes."), "", ""),
+        (("企业打电话说商标是买来的，算不算自主创建", "那我怎么答复他"), "cn-mpfz/2.1.1", "自主创建"),
+        (("来电企业说他们是做假发的，规下，问能不能报三品标杆。怎么回？",), "hn-sanpin/3.1", "规模以上"),
+    ],
+)  # fmt: skip
+def test_a_question_that_is_passed_on_is_answered_as_if_it_were_asked_here(
+    embedded: Assistant, turns: tuple[str, ...], clause: str, says: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert answer.status is not AnswerStatus.OUT_OF_SCOPE
+    assert not clause or clause in cited(answer)
+    assert says in answer.text
+    assert "lacklist" not in answer.text
+
+
+@pytest.mark.parametrize("turn", ["客户对产品有意见要怎么回复", "How do I answer an angry customer?"])
+def test_how_to_answer_anybody_is_no_wish_for_an_answer_of_ours(embedded: Assistant, turn: str) -> None:
+    assert last(embedded, turn).verdicts == ()
