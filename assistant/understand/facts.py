@@ -45,6 +45,7 @@ from assistant.understand.told.dispute import (
     about_brand,
     about_money,
     ended,
+    is_granted,
     of_a_right,
     over_since,
     their_story,
@@ -156,6 +157,7 @@ _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|东家|对手|有人|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
 )
+_CLAIM = re.compile("主张|声称|坚称|咬定|硬说|宣称")
 _THEIRS_AFTER = re.compile("(?:应该|都|全|也)?(?:归|属于)(?:他|她|它|对方|人家|别人)")
 # 厂里有军工订单,但报的这个案例不沾边: the secrets of a firm are not those of its case.
 _CASE_APART = re.compile(
@@ -770,6 +772,17 @@ _OF_BYSTANDERS = {
 }
 
 
+# We make soap and also run a hotel: what is done besides takes the place of nothing.
+_ON_THE_SIDE = re.compile(
+    r"还|也|另外|兼|顺带|副业|同时|旗下|(?<![a-z])(?:also|as well|besides|on the side|in addition)(?![a-z])"
+)
+
+
+def _head(typed: Typed, at: int) -> str:
+    """What stands in the clause before ``at``."""
+    return typed.nameless[typed.clause_at(at).start : at]
+
+
 def _of_itself(typed: Typed, stated: Sequence[Reading], told: Told, asked: str | None) -> Iterator[Reading]:
     """``stated`` without the kinds and trades of others who come up beside an applicant told before."""
     known = {name: told.value(name) for name in _OF_BYSTANDERS}
@@ -782,7 +795,10 @@ def _of_itself(typed: Typed, stated: Sequence[Reading], told: Told, asked: str |
             and known[one.name] not in (None, one.value)
             and isinstance(one.value, str)
             and one.value in _OF_BYSTANDERS[one.name]
-            and not tells_of_itself(typed, one.start, one.end)
+            and (
+                not tells_of_itself(typed, one.start, one.end)
+                or (one.name == "industry" and _ON_THE_SIDE.search(_head(typed, one.start)))
+            )
         ):
             continue
         if one.name in known and isinstance(one.value, str):
@@ -1120,7 +1136,10 @@ def _said(
             continue  # 其余的专项还在规划
         if name in _OWNED and mention.value is True and _THEIRS_AFTER.match(typed.nameless, mention.end):
             continue  # 软件公司说代码归他们
-        if name in _OWNED and _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1]):
+        if name in _OWNED and (
+            _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1])
+            or any(_CLAIM.search(gap) for gap in mention.gaps)
+        ):
             continue  # 说软著该归他们 is what others claim
         if (
             name in _SECRETS
@@ -1238,7 +1257,7 @@ def _said(
             stands = stands._replace(denied=True)
         if name == "operating_well_3y" and _no_business(typed, mention, denied=stands.denied, as_of=as_of):
             continue
-        if name == DISPUTE and about_brand(typed, at):
+        if name == DISPUTE and (about_brand(typed, at) or is_granted(typed, at, mention.end)):
             continue
         if name == DISPUTE and _UNDECIDED.match(typed.nameless, mention.end):
             if (

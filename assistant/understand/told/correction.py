@@ -109,7 +109,8 @@ _BEFELL_ANOTHER = re.compile(
     rf"|(?:罚|处罚|通报|黑名单|失信|事故|召回|起火|着火)[^,。!?;\n]{{0,14}},(?:并|而|可|又)?不是(?:罚|说|查|通报)?{_NOT_US}(?=的?(?:[,。!?;\n]|$))"
     rf"|(?<![a-z])(?:it|that|this|(?:the|that|this) (?:fine|penalty|recall|accident|fire|record|warning|case))(?:'s| is| was| were)(?: actually| in fact| really| only)? (?:for|about|against|over|on|at|issued to|addressed to|meant for) (?:the|an?|our|my) (?:{_SOMEBODY_EN}(?![a-z])|[^.;!?\n]{{2,30}}? (?:we|i)(?:'ve| have)? (?:rent|rented|let|lease|leased|sublet|sublease|hire)(?: it)?(?: out)? to)"
     rf"|(?<![a-z])(?:it|that)(?:'s| is| was) (?:actually |in fact )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}?{_SOMEBODY_EN}(?:s|'s [a-z]+)? (?:who|that|which)(?![a-z])"
-    r"|(?<![a-z])(?:fined?|penali[sz]ed|blacklisted|punished|cited|recalled?|sanctioned|fire|accident|penalty)(?![a-z])[^.;!?\n]{0,40}?,? (?:and |but )?not (?:to |for |on )?(?:us|ours|ourselves|me|our (?:own )?(?:company|firm|factory|plant))(?= ?(?:[,.;!?]|$))"
+    rf"|(?<![a-z])(?:fine|penalty|recall|accident|fire|record|warning)(?:'s| is| was) (?:actually |in fact |really )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}?{_SOMEBODY_EN}'s(?![a-z])"
+    r"|(?<![a-z])(?:fined?|penali[sz]ed|blacklisted|punished|cited|recall(?:ed|s)?|sanctioned|fire|accident|penalty)(?![a-z])[^.;!?\n]{0,40}?,? (?:and |but )?not (?:to |for |on )?(?:us|ours|ourselves|me|our (?:own )?(?:company|firm|factory|plant))(?= ?(?:[,.;!?]|$))"
 )
 
 

@@ -61,6 +61,22 @@ def about_brand(typed: Typed, at: int) -> bool:
     return _ABOUT_BRAND.search(typed.nameless, begin, end) is not None
 
 
+# Our supplier says the software is theirs and licensed to us: how it stands, and no quarrel.
+_SAYS = re.compile(r"(?<![a-z])(?:says?|said|told)(?![a-z])|说|讲")
+_GRANTED = re.compile(r"(?<![a-z])(?:licen[cs]ed?|contract|agreement|agreed)(?![a-z])|授权|许可|合同|约定")
+
+
+def is_granted(typed: Typed, start: int, end: int) -> bool:
+    """Whether another only says that a right is its own where a licence or a contract is told of."""
+    begin, stop = typed.clause_at(start).sentence
+    plain = typed.nameless
+    return (
+        _SAYS.search(plain, start, end) is not None
+        and _GRANTED.search(plain, begin, stop) is not None
+        and _AT_COURT.search(plain, begin, stop) is None
+    )
+
+
 def about_money(typed: Typed, at: int) -> bool:
     """Whether the clause of a quarrel says that it is about money, work or premises."""
     clause = typed.clause_at(at)
@@ -110,9 +126,9 @@ def their_story(typed: Typed, at: int) -> bool:
     return _THEIR_STORY.match(typed.nameless, typed.clause_at(at).sentence[0], at) is not None
 
 
-_CLAIMANT = r"(?:合伙人|股东|员工|合作方|合作伙伴|合作者|搭档|同事|技术员|工程师|供应商|开发商|软件公司|外包公司|对方|他们?|她|人家|创始人)"
+_CLAIMANT = r"(?:合伙人|股东|员工|合作方|合作伙伴|合作者|搭档|同事|技术员|工程师|供应商|开发商|软件公司|外包公司|总监|经理|主管|高管|教授|导师|学生|对方|他们?|她|人家|创始人)"
 _INVENTED = r"(?:专利|代码|源码|算法|软件|系统|技术|著作权|版权|知识产权|发明|外观)"
-_CLAIMANT_EN = r"(?:partner|co-founder|cofounder|founder|shareholder|employee|supplier|vendor|developer|engineer|colleague|contractor|collaborator|associate|manager)"
+_CLAIMANT_EN = r"(?:partner|co-founder|cofounder|founder|shareholder|employee|supplier|vendor|developer|engineer|colleague|contractor|collaborator|associate|manager|director|cto|professor|designer)"
 _INVENTED_EN = r"(?:patents?|code|software|algorithms?|technology|designs?|copyrights?|invention|ip|system)"
 # 前合伙人起诉说核心专利是他的, a former partner claims that the patent is his: our right is claimed.
 _CLAIMS = re.compile(

@@ -14,7 +14,7 @@ _US, _SUBSIDIARY, _PARENT = "us", "subsidiary", "parent"
 _KIN = (
     "爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|哥哥?|弟弟?|姐姐?|妹妹?|儿子|女儿|叔叔?|舅舅?|老婆|老公|妻子|丈夫|岳父"
 )
-_UNIT = rf"(?:(?:我们|咱们?|我司|本公司|我)(?:的|这家|这个)?)?(?:全资|控股|下属)?(?:子公司|母公司|总公司|集团公司|集团|总部)|我们(?:公司|厂)?|咱们?|我司|本公司|我(?:自己|们)?(?=来|去|能|申?报|还|名下|手)|(?:[甲乙丙丁]|(?<![a-z])[a-d](?![a-z]))(?:公司|厂|企业|家)?|(?:{_KIN})(?:的|开的|那家)?(?:公司|厂|企业|店)?"
+_UNIT = rf"(?:(?:我们|咱们?|我司|本公司|我)(?:的|这家|这个)?)?(?:全资|控股|下属)?(?:子公司|母公司|总公司|集团公司|集团|总部)|我们(?:公司|厂)?|咱们?|我司|本公司|我(?:自己|们)?(?=来|去|能|申?报|还|名下|手)|(?:[甲乙丙丁]|(?<![a-z])[a-d](?![a-z]))(?:公司|厂|企业|家)?|(?:老|新|旧|大|小|原|另一?家)(?:公司|厂|企业)|(?:{_KIN})(?:的|开的|那家)?(?:公司|厂|企业|店)?"
 _UNIT_EN = r"(?:our|the|its|a|my) (?:[a-z-]+ )?(?:subsidiary|parent|group|head office|headquarters|holding)(?: company)?|us|we|our (?:own )?(?:company|firm)|company [a-d]|firm [a-d]|my (?:father|mother|brother|sister|son|daughter|wife|husband)'s (?:company|firm|factory)"
 _MARK = r"(?:注册)?商标(?:所有权|专用权)?"
 _MARK_EN = r"(?:the |our |its |this |that )?(?:registered )?(?:trade ?)?marks?"
@@ -22,10 +22,10 @@ _MOVE = r"(?:转让|过户|转移|变更|划转|移交|转)"
 _DONE = r"(?:已经?|早就|都|刚刚?|[去今前]年|上个?月|无偿|正式|全部)*"
 # 商标从集团转给我们子公司, 母公司把商标过户给子公司, the parent has assigned the mark to us
 _MOVED = re.compile(
-    rf"{_MARK}{_DONE}(?:(?:从|由)(?P<source>{_UNIT})(?:名下|手[里上中]|那[里边])?)?{_DONE}{_MOVE}(?:了)?(?:给|到|至|在)(?:了)?(?P<target>{_UNIT})"
+    rf"{_MARK}{_DONE}(?:(?:从|由)(?:(?P<source>{_UNIT})|[^,。!?;]{{1,8}}?)(?:名下|手[里上中]|那[里边])?)?{_DONE}{_MOVE}(?:了)?(?:给|到|至|在)(?:了)?(?P<target>{_UNIT})"
     rf"|(?P<giver>{_UNIT}){_DONE}(?:[把将]){_MARK}{_DONE}{_MOVE}(?:了)?(?:给|到|至)(?:了)?(?P<taker>{_UNIT})"
     rf"|(?<![a-z])(?P<giver_en>{_UNIT_EN})(?:'ve| have| has| had)?(?: just| now| already| since| recently| formally)* (?:assigned|transferred|sold|passed|gave|given|signed over|made over|handed|moved) {_MARK_EN}(?: over| on)? to (?P<taker_en>{_UNIT_EN})(?![a-z])"
-    rf"|(?<![a-z]){_MARK_EN}(?: has| was| have| had)?(?: been)?(?: just| now| already| since| recently)* (?:moved|passed|transferred|assigned|sold|gone|went|signed over|made over)(?: over)?(?: from (?P<source_en>{_UNIT_EN})(?: name)?)? to (?P<target_en>{_UNIT_EN})(?![a-z])"
+    rf"|(?<![a-z]){_MARK_EN}(?: has| was| have| had)?(?: been)?(?: just| now| already| since| recently)* (?:moved|passed|transferred|assigned|sold|gone|went|signed over|made over)(?: over)?(?: from (?:(?P<source_en>{_UNIT_EN})|[a-z' ]{{2,30}}?)(?: name)?| by (?:the|our|my|its) [a-z]+)? to (?P<target_en>{_UNIT_EN})(?![a-z])"
 )
 # 母公司有商标, A公司持有商标, the parent owns the mark
 _HOLDS = re.compile(
@@ -39,9 +39,14 @@ _APPLIES = re.compile(
     rf"|(?<![a-z])(?P<en>{_UNIT_EN}),? (?:which |that |who )?(?:now |then |also )?(?:applies|apply|files|file|is applying|will apply|wants to apply|is the applicant)(?![a-z])"
     rf"|(?<![a-z])(?:can|could|may|should) (?P<asked>{_UNIT_EN}) (?:still |then |also |now |itself )*(?:apply|file|enter)(?![a-z])"
 )
+# 我们把商标卖了, the group took it back: gone, and to whom does not matter.
+_GONE = re.compile(
+    rf"[把将]{_MARK}{_DONE}(?:卖掉?|转让出去|转手|转卖|收回去?|收走|拿回去)了|{_MARK}{_DONE}(?:卖掉?|转让出去|转手|被(?:集团|母公司|总公司|股东|老板)?(?:收回去?|收走|拿回去))了"
+    rf"|(?<![a-z])(?:we|i)(?:'ve| have)?(?: just| already| since)* sold (?:off )?{_MARK_EN}(?! to (?:us|our))(?![a-z])"
+)
 # How long it takes is asked of no mark that has moved.
 _HOW = re.compile(
-    r"[^,。!?;]{0,4}(?:多久|多长|怎么|如何|哪些|什么|手续|流程|费用)|[^.,!?;]{0,20}(?:how|what|take long|cost)"
+    r"[^,。!?;]{0,4}(?:多久|多长|怎么|如何|哪些|什么|手续|流程|费用|还没|尚未|没[办批下完]|未[办批下完]|正在办|在办)|[^.,!?;]{0,20}(?:how|what|take long|cost)"
 )
 _OURS = re.compile(r"^(?:我们|咱|我|本公司)|(?<![a-z])(?:we|us|our (?:own )?(?:company|firm))$")
 
@@ -87,6 +92,11 @@ def owners(typed: Typed) -> Iterator[Reading]:
             continue
         if applies(taken) or (given and applies(given)):
             yield Reading(OWNED, applies(taken), *found.span(), Weight.PLAIN)
+            return
+    for found in _GONE.finditer(plain):
+        stands = stance(typed, found.start(), found.end())
+        if not (stands.asked or stands.unsure or stands.denied or stands.plan):
+            yield Reading(OWNED, False, *found.span(), Weight.PLAIN)
             return
     for found in _HOLDS.finditer(plain):
         holder = _named(found, "holder", "held", "holder_en")

@@ -157,7 +157,7 @@ _WISH = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|(?:其中|里面|里头|当中)(?:的|有|那)*[一二两三四1-4]家(?=[是为属在被有做]|$)|同批的?|同一批|有[一两二三几]家(?=[^,。]{0,8}(?:被|因|没|不))|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|租客|租户|承租方|租(?:我们|咱们?|我家)[^,。]{0,6}的|(?:收购|并购|兼并|合并|盘下|买下)(?:来|过来|进来)?的(?:那|这)?一?[家个]?[^,。]{0,5}(?:厂|公司|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计(?!年度|师|期)|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|(?:其中|里面|里头|当中)(?:的|有|那)*[一二两三四1-4]家(?=[是为属在被有做]|$)|同批的?|同一批|有[一两二三几]家(?=[^,。]{0,8}(?:被|因|没|不))|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|租客|租户|承租方|租(?:我们|咱们?|我家)[^,。]{0,6}的|(?:收购|并购|兼并|合并|盘下|买下)(?:来|过来|进来)?的(?:那|这)?一?[家个]?[^,。]{0,5}(?:厂|公司|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|代理商|批发商|零售商|承运商|物流商|服务商|承包商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计(?!年度|师|期)|出纳|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"(?:one|two|three) of (?:them|which|whom)|friends?|(?<!two )(?<!three )(?<!four )(?:brothers?|sisters?)(?! compan)|dealers?|stockists?|franchisees?|resellers?|retailers?|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|next door|neighbou?rs?|neighbou?ring|sister (?:company|firm|companies)|affiliates?|landlords?|(?:sub-?)?tenants?|lessees?|(?:sub-?)?contractors?|(?:our|my|the) (?:[a-z]+ )?(?:oem|odm)|(?:merged with|bought|acquired|took over|absorbed) [^.,;!?]{0,20}(?:works|firm|company|factory|plant|mill|business|brewery)(?: in [0-9]{4}| last year)?(?: and)? (?:which|that|it)(?= (?:had|has|was|got))|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -576,9 +576,14 @@ _FELL_SINCE = re.compile(
 )
 
 
+_BACK = re.compile(r"又(?!不|没)|重新|回来|恢复|(?<![a-z])(?:back|again)(?![a-z])")
+
+
 def fell_since(typed: Typed, end: int) -> re.Match[str] | None:
     """What follows of a size that was reached once and is no longer."""
-    return _FELL_SINCE.match(typed.nameless, end)
+    found = _FELL_SINCE.match(typed.nameless, end)
+    rest = typed.nameless[found.end() : found.end() + 20] if found else ""
+    return None if _BACK.search(rest) else found
 
 
 def unclear_denial(typed: Typed, start: int) -> bool:
