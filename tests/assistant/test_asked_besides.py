@@ -58,6 +58,9 @@ IN_FORCE = dt.date(2026, 3, 15)  # a day on which the Hunan measure still applie
         # a young company with an old brand, and one with an old parent
         (("我们厂去年才注册，牌子六十年代就有，看公司还是看牌子",), "看的是品牌，不是公司的年龄"),
         (("子公司才成立8个月，能报企业品牌吗", "集团三十多年了，能用它的年头吗"), "母公司或前身的年头能不能算"),
+        # asked of neither policy, said of both or of the national one
+        (("Is there any right to appeal?",), "Neither text provides"),
+        (("合作社可以不可以",), "没有点名农民合作社"),
         # who makes and who sells
         (("姐姐的厂生产，妹妹的公司卖，报企业品牌用谁家",), "自主创建品牌、拥有商标所有权的那家"),
     ],
