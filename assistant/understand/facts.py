@@ -164,6 +164,13 @@ _CASE_APART = re.compile(
     r"(?:但|不过|可是?|而)?[^,。!?;]{0,6}(?:案例|项目|方案|申报(?:的)?(?:材料|内容)|材料)[^。!?;]{0,16}(?:不沾边|沾不上|不涉及?|没有?涉及|未涉及|无关|不相干|没关系|不搭界|没写|不含)"
     r"|(?<![a-z])(?:the|our|this) (?:case|application|project|submission)(?: itself)? (?:does not|doesn't|never|is not|isn't|has nothing)(?![a-z])"
 )
+_SUPPOSED_WITHIN = re.compile(r"如果|要是|假如|(?<![a-z])(?:if|unless)(?![a-z])")
+_BY_ANOTHER = re.compile(
+    r"[^,.;:!?\n]{0,24}(?<![a-z])by (?!us(?![a-z])|our|ourselves|the company|hand|me(?![a-z])|my|now|then|word)[a-z]"
+)
+_THOUGHT_UP_BY = re.compile(
+    r"(?<![a-z])(?:founded|created|designed|invented|drawn|thought up|dreamt up|started|launched) by(?![a-z])"
+)
 _REQUIRED = re.compile(r"(?<![需不])要|必须|应当|须(?!知)")
 _MANDATE = re.compile(r"(?:政府|主管部门|工信局|工信厅|管委会)[^,。]{0,8}(?:授权|委托)")
 _HARDLY = re.compile(
@@ -1136,6 +1143,20 @@ def _said(
             continue  # 其余的专项还在规划
         if name in _OWNED and mention.value is True and _THEIRS_AFTER.match(typed.nameless, mention.end):
             continue  # 软件公司说代码归他们
+        if name in _OWNED and _SUPPOSED_WITHIN.search(typed.nameless, at, mention.end):
+            continue  # can we enter the brand if we got a fine
+        if (
+            name == "self_created_brand"
+            and mention.value is True
+            and _BY_ANOTHER.match(typed.nameless, mention.end)
+        ):
+            continue  # the brand was founded in 1905 by a Frenchman
+        if (
+            name == "trademark_owned"
+            and mention.value is False
+            and _THOUGHT_UP_BY.search(typed.nameless, at, mention.end)
+        ):
+            continue  # the mark was founded by another family: who owns it now is not said
         if name in _OWNED and (
             _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1])
             or any(_CLAIM.search(gap) for gap in mention.gaps)

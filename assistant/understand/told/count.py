@@ -199,6 +199,9 @@ _NOT_THE_FIRM = re.compile(
 )
 
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
+_OF_BUSINESS = re.compile(
+    r"(?:来|内|里|间|都|均|也|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
+)
 _HELD_SINCE = re.compile(
     r"(?<![a-z])(?:hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
 )
@@ -208,6 +211,8 @@ _NOT_SINCE = re.compile(r"(?<![a-z])(?:no|not|none|never|nothing|without|clean)(
 _OURS_TOO = re.compile(
     r"(?:包括|包含|含|连|算上|加上|连同)(?:牵头的?)?(?:我们|我司|我方|咱|自己|本公司|牵头)|我们在内|其中有我们|我们也?是其中"
     r"|(?<![a-z])(?:ours|us|ourselves|we|our company|the lead)(?: are| being| is)? (?:included|among (?:them|those)|one of them|counted)"
+    # three partners: Alpha, Beta and us
+    r"|(?:家|单位|伙伴|公司)[:,](?:[^。!?;\n]{0,40}(?:、|和|跟|与|加上?))?(?:我们|我司|咱们?)(?=$|[,。!?;、(和跟与])|(?<![a-z])(?:partners|members|units|firms|companies)[:,] (?:[^.!?;\n]{0,60}(?:,|and|plus) )?(?:us|ourselves)(?=$|[ ,.;!?(])"
     r"|(?<![a-z])(?:including|counting|among them|with) (?:us|ours|ourselves|our (?:own )?(?:company|firm)|the lead)(?![a-z])"
 )
 _NOT_UNITS = re.compile(
@@ -549,6 +554,8 @@ class Counts:
         plain = typed.nameless
         spans = [found.span() for found in _SINCE.finditer(plain)]
         for found in _SINCE.finditer(plain):
+            if "," in found.group() and _OF_BUSINESS.match(plain, found.end()):
+                continue  # 境内注册,三年盈利
             groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
             clause = typed.clause_at(found.start())
             stands = stance(typed, *found.span())
