@@ -28,7 +28,8 @@ _PARTNER = re.compile(
 _UNIT = r"(?:有限公司|公司|企业|工厂|厂|工作室|研究院|研究所|设计院|大学|学院|事务所|商行|门店|店)"
 # Units that a story brings in beside the applicant: 一家印染厂, a logistics firm.
 _BROUGHT_IN = re.compile(
-    rf"(?:还有|另有|加上|外加|和|跟|与|、|,|找了?|请了?|拉上了?|是)(?:另外?)?(?:一|另一|那)家(?P<zh>[㐀-鿿a-z]{{1,6}}?{_UNIT})(?!的?(?:分公司|子公司))"
+    rf"(?:外包|委托|转包|发包|承包|外协|分包|(?<!转)(?<!提)交)(?:给|了|到)+(?:外面的?|隔壁的?|当地的?|一家|另一家)*(?!我们|自己|子公司|母公司|总公司|集团)(?P<out>[㐀-鿿]{{1,5}}?{_UNIT})(?=做|代|加工|生产|印|,|。|的|去|来|负责|运|$)"
+    rf"|(?:还有|另有|加上|外加|和|跟|与|、|,|找了?|请了?|拉上了?|是)(?:另外?)?(?:一|另一|那)家(?P<zh>[㐀-鿿a-z]{{1,6}}?{_UNIT})(?!的?(?:分公司|子公司))"
     r"|(?<![a-z])(?:plus|and|with|alongside|by|from|to) (?:an?|another|one) (?P<en>(?:[a-z-]+ ){1,2}(?:firm|house|studio|company|bureau|institute|university|supplier|vendor|factory|plant|agency|mill|maker))(?![a-z])"
 )
 # MES那家, the dyeing one: whoever it is, it is not we.
@@ -62,7 +63,9 @@ def _together(plain: str) -> bool:
 @lru_cache(maxsize=64)
 def brought_in(plain: str) -> tuple[str, ...]:
     """The units that the text brings in beside the applicant, as they are called."""
-    return tuple(dict.fromkeys(found["zh"] or found["en"] for found in _BROUGHT_IN.finditer(plain)))
+    return tuple(
+        dict.fromkeys(found["out"] or found["zh"] or found["en"] for found in _BROUGHT_IN.finditer(plain))
+    )
 
 
 def one_of_the_others(plain: str, clause: str, at: int) -> bool:
