@@ -128,11 +128,26 @@ _RESET = re.compile(
 _SPLIT = re.compile(r"(?<=[?？])|(?<=[。；;！!\n])")
 # Where a sentence may go on to another question, and the words that make a part of it one.
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s,，。;；:：?？!！]))[(（]?([1-5])(?:\s?[、)）:：]|[.．](?!\d))?\s*(?=[㐀-鿿A-Za-z])(?![年月日号家个项条名人天次份岁元万亿种类层楼级]|years?\b|months?\b|compan|of\b|firms?\b|directions?\b|units?\b|d\b)"
+    r"(?:^|(?<=[\s,，。;；:：?？!！]))[(（]?([1-5])(?:\s?[、)）:：]|[.．](?!\d))?\s*(?=[㐀-鿿A-Za-z])(?![年月日号家个项条人天次份岁元万亿种类层楼级]|名(?![额单称])|years?\b|months?\b|compan|of\b|firms?\b|directions?\b|units?\b|d\b)"
 )
 # 一要不要规上，二材料交给谁
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:^|(?<=[\s,，。;；:：?？!！]))第?([一二三四五])(?:[、,，.．:：)）]|来?是|呢|个问题)?\s*(?=[㐀-鿿])(?![一二三四五六七八九十百千起些般共直律定旦概同年月日号家个项条名人天次份岁元万亿种类层楼级边面])"
+)
+# What stands before a numbered list of headings to look up: 想了解：1) 条件 2) 名额
+_WANTED_LIST = re.compile(
+    r"(?:想|要|请|需要)(?:问|了解|知道|查|咨询|介绍|告诉|答复|回答)[^。?？]{0,12}[:：]?\s*$|问题[^。?？]{0,4}[:：]\s*$"
+    r"|\b(?:want|need|like|asking|questions?|tell (?:me|us)|know|list|explain)\b[^.?]{0,24}[:]?\s*$",
+    re.IGNORECASE,
+)
+# Questions in English joined by a comma or "and", each opening like one: is it free, how long does it take
+_JOINED = re.compile(
+    r"(?:,\s*(?:and\s+|or\s+)?|\s+and\s+)(?=(?:whats?|what's|who|whom|where|when|why|how (?:many|much|long|often|do|does)|by when|(?:is|are|do|does|can|could|may|must|should|will) (?:it|there|we|i|a|an|the|our|any|they)|(?:is|are) [a-z]+ (?:needed|required|necessary|allowed))[\s?])",
+    re.IGNORECASE,
+)
+_OPENS_A_QUESTION = re.compile(
+    r"^\W*(?:and |so |also |please )*(?:whats?|what's|who|whom|where|when|why|how|which|by when|is|are|do|does|can|could|may|must|should|will)\b",
+    re.IGNORECASE,
 )
 # 可以同时报两个吗, can we take more than one
 _SEVERAL_OPTIONS = re.compile(
@@ -673,6 +688,8 @@ class Understander:
 
         企业品牌在哪报，商标有啥要求 asks two things; 我们三家一起报，行不行 one.
         """
+        if joined := self._joined(sentence):
+            return joined
         parts: list[str] = []
         story = ""
         clauses = list(self._spaced(sentence))
@@ -702,6 +719,13 @@ class Understander:
             return self._cutter.cut(sentence)
         parts[-1] += f"，{story.strip(' ,，、')}" if story.strip(" ,，、") else ""
         return tuple(question for part in parts for question in self._cutter.cut(part))
+
+    def _joined(self, sentence: str) -> tuple[str, ...]:
+        """The English questions joined in a sentence that tells nothing before them, where each is answered apart."""
+        parts = tuple(part.strip() for part in _JOINED.split(sentence) if part.strip())
+        if len(parts) < 3 or not all(map(_OPENS_A_QUESTION.search, parts)) or _HAN.search(sentence):
+            return ()
+        return parts
 
     def _spaced(self, sentence: str) -> Iterator[str]:
         """The clauses of a sentence; a space between Chinese words ends one that asks."""
@@ -799,8 +823,12 @@ class Understander:
             return before.model_copy(update={"earlier": True})
         if put is None and how_now and before is not None and known and not told and not scope:
             # Facts were told beside questions, and now it is asked what they come to: of what was spoken of by name.
-            of = next((part.scope for part in reversed(asked) if part.scope and not part.implied), Scope())
-            return Part(question=piece, want=Want.VERDICT, scope=of, inherited=True, earlier=True, case=True)
+            spoken_of = next(
+                (part.scope for part in reversed(asked) if part.scope and not part.implied), Scope()
+            )
+            return Part(
+                question=piece, want=Want.VERDICT, scope=spoken_of, inherited=True, earlier=True, case=True
+            )
         if (
             put is None
             and before is not None
@@ -1258,8 +1286,11 @@ def _numbered_apart(text: str) -> tuple[str, ...]:
     ends = (*(one.start() for one in found[1:]), len(text))
     asked = [text[one.end() : end].strip(" ,，、;；\n") for one, end in zip(found, ends, strict=True)]
     asking = [question for question in asked if _ASKS.search(question) or _EITHER.search(question)]
-    if len(asking) < 2 or 2 * len(asking) < len(asked):
+    wanted = _WANTED_LIST.search(text[: found[0].start()]) is not None
+    if not wanted and (len(asking) < 2 or 2 * len(asking) < len(asked)):
         return ()  # 做了：1技术创新 2智能制造
+    if wanted and len(asking) < 2:
+        return tuple(asked)  # I want: 1) the conditions 2) the dates
     return (f"{text[: found[0].start()]}{asked[0]}".strip(), *asked[1:])
 
 

@@ -265,3 +265,20 @@ def test_a_question_that_is_passed_on_is_answered_as_if_it_were_asked_here(
 @pytest.mark.parametrize("turn", ["客户对产品有意见要怎么回复", "How do I answer an angry customer?"])
 def test_how_to_answer_anybody_is_no_wish_for_an_answer_of_ours(embedded: Assistant, turn: str) -> None:
     assert last(embedded, turn).verdicts == ()
+
+
+@pytest.mark.parametrize(
+    ("turn", "clauses"),
+    [
+        ("I want to know: 1) conditions for the enterprise brand 2) the closing date 3) prize money", {"cn-mpfz/2.1.1", "cn-mpfz/3.3"}),
+        ("想了解：1）企业品牌的条件 2）名额 3）有没有奖金", {"cn-mpfz/2.1.1", "cn-mpfz/3.2"}),
+        ("Who can apply for the regional brand, what name must it have, and how many firms beside it?", {"cn-mpfz/2.1.1", "cn-mpfz/1.1.2", "cn-mpfz/3.3"}),
+    ],
+)  # fmt: skip
+def test_each_of_several_questions_is_answered(embedded: Assistant, turn: str, clauses: set[str]) -> None:
+    assert clauses <= cited(last(embedded, turn))
+
+
+def test_what_a_case_did_is_no_list_of_questions(embedded: Assistant) -> None:
+    answer = last(embedded, "做了：1）技术创新 2）智能制造 3）绿色发展，算几项三品工作")
+    assert "hn-sanpin/3.6" in cited(answer)
