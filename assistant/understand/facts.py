@@ -37,6 +37,7 @@ from assistant.understand.told.count import (
     beaten,
     is_together,
     may_alone,
+    of_programmes,
 )
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import (
@@ -53,6 +54,7 @@ from assistant.understand.told.dispute import (
 from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.label import labels
+from assistant.understand.told.mature import settles_nothing
 from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
@@ -220,7 +222,16 @@ _OF_TRADE = re.compile(
 _EVER_SINCE = re.compile("从|自|以来|起|开始|(?<![a-z])since(?![a-z])")
 _GRAVE_NOUN = re.compile("失信|事故$|污染$|事故(?=[,。])")
 _OF_THAT_FIRM = re.compile(r"[^,。!?;]{0,3}的(?:那[家个])?(?:厂|公司|企业|店|同行|客户|对手)")
-_ORDERED = re.compile(r"(?:责令|勒令|要求|通知|处罚|整治|[0-9一二三两几十半]+[天周月])[^,。]{0,3}$")
+# We made a loss in 2024: one of the three years, and the text does not say whether that rules one out.
+_A_LOSS = re.compile(
+    r"(?:a |at )?(?:net )?loss(?![a-z])|(?:making|made|posted|posting|recorded|recording|suffered|lost|losing|in the red)(?![a-z])"
+)
+_OF_ONE_YEAR = re.compile(
+    r"(?<![a-z])(?:in|during|for) (?:20[0-9]{2}|one year|a year)(?![a-z0-9])|(?<![a-z])(?:last year|this year|the year before|one year)(?![a-z])"
+)
+_MORE_YEARS = re.compile(
+    r"20[0-9]{2}[^.;!?]*20[0-9]{2}|(?<![a-z])(?:again|every|each|two|three|both|all|still|since|also|too|another|[23] years)(?![a-z])|last year[^.;!?]*(?:the year before|this year)"
+)
 _GROWS = re.compile("增长|上升|攀升|走高|涨|翻番|往上|向好|稳|grew|grow|risen|rising|up$")
 _UNDECIDED = re.compile(r"(?:至今|到现在|还|仍|尚|也)*(?:没有?|未)(?:打完|判|结|完|了|审|终)")
 # 法院把我们老总列成失信被执行人: a person is listed, and not the company.
@@ -613,7 +624,10 @@ class FactReader:
                 or is_quoted(typed, one.start)
                 or is_rule_put(typed, one.name, one.start)
                 or _of_another_matter(one, typed, told, asked)
-                or (one.name in ("is_joint", "joint_units") and co_owned(typed, one.start, one.end))
+                or (
+                    one.name in ("is_joint", "joint_units")
+                    and (co_owned(typed, one.start, one.end) or of_programmes(typed, one.start))
+                )
             )
         ]
         return readings + list(_of_itself(typed, sorted(stated, key=lambda one: one.end), told, asked))
@@ -938,10 +952,12 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         return True
     if (
         mention.value is False
-        and said.startswith("停")
-        and (_ORDERED.search(head) or re.match("整[顿治改]|检修", plain[mention.end :]))
+        and _A_LOSS.match(said)
+        and _OF_ONE_YEAR.search(plain, clause.start, clause.end)
     ):
-        return True
+        return not _MORE_YEARS.search(
+            plain, *clause.sentence
+        )  # a loss in one of the three years: how much it tells is open
     if mention.value is True or denied or _EVER_SINCE.search(plain, clause.start, mention.end + 16):
         return False
     return window(typed, clause, as_of) == "outside"
@@ -1157,6 +1173,13 @@ def _said(
             and _THOUGHT_UP_BY.search(typed.nameless, at, mention.end)
         ):
             continue  # the mark was founded by another family: who owns it now is not said
+        if (
+            name == "complete_solution"
+            and mention.value is True
+            and not stands.denied
+            and settles_nothing(typed, at, mention.end)
+        ):
+            continue
         if name in _OWNED and (
             _CLAIMED.search(typed.nameless[typed.clause_at(at).start : at + 1])
             or any(_CLAIM.search(gap) for gap in mention.gaps)

@@ -121,8 +121,29 @@ _BESIDE_US = re.compile(
 # 按三家算, count as three: the number wished for, not the number there is.
 _AS = re.compile(r"(?:按|当作?|算作?|算成|视为|视同|等于|作为|为)$|(?<![a-z])as(?: only)? $")
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
+_JOINS = r"、|,|和|跟|与|以及|加上?|(?<![a-z])(?:and|plus)(?![a-z])"
 _NOT_A_UNIT = re.compile(
     r"最多|至多|最少|不超过|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业|(?<![a-z])(?:case|project|direction|brand|solution)(?![a-z])"
+)
+
+# 企业品牌和案例一起报: two programmes, and no partner.
+_PROGRAMME = re.compile(
+    r"(?:我们的?|[这那]个|国家(?:级|的)?|湖南的?|省里?的?|另外?一?个)*(?:中国)?(?:消费)?(?:企业品牌|区域品牌|品牌|名品|方阵|三品标杆|标杆(?:企业)?|数字三品|(?:三品)?(?:典型)?案例|[一两二三0-9]+个(?:方向|项目|案例|赛道|品牌))(?:能不能|能|可以|可不可以|是否|是不是|同时|项目|申报|的|都|也|要|想|两个|一并|,)*"
+)
+_BOTH_AT_ONCE = re.compile(rf"(?:和|跟|与|同){_PROGRAMME.pattern}(?:一[起块]|同时|共同|合)")
+# Alpha, Beta and us; 甲、乙和我们一起报: who apply together, by name.
+_US = r"(?:我们(?:公司|厂|自己)?|我司|咱们?|本公司|us|we|ours|ourselves|our (?:own )?(?:company|firm))"
+_WITH_US_NAMED = re.compile(
+    rf"(?P<list>[^、,。;:!?\n]{{1,10}}(?:、[^、,。;:!?\n]{{1,10}}?)+)(?:、|和|跟|与|以及|,?加上?){_US}(?=(?:[一二两三四五六]家)?(?:一起|一块|联合|共同|合着|合)(?!会))"
+    rf"|(?<![a-z])(?P<en>(?:[a-z0-9'&-]+ ){{0,4}}[a-z0-9'&-]+(?:, (?:[a-z0-9'&-]+ ){{0,3}}[a-z0-9'&-]+)+),? and {_US}(?![a-z]| to )"
+)
+_COUNTED_BY_NAME = re.compile(
+    rf"(?P<n>{N})(?:家|个|方)?(?:合作|联合)?(?:伙伴|单位|公司|企业|主体|申报单位|成员)?:(?P<list>[^。;!?\n]{{2,60}})"
+    rf"|(?<![a-z])(?P<n2>{N}) (?:[a-z]+ )?(?:partners|companies|firms|units|parties|members|applicants|of us) ?: ?(?P<en>[^.;!?\n]{{2,120}})"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_APPLY = re.compile(
+    r"一起|一块|联合|共同|合着|合报|申报|能|可以|,报|(?<![a-z])(?:(?:one |a )?(?:joint|single) (?:case|bid|application)|jointly|together|apply|file|submit|can|may)(?![a-z])"
 )
 
 _RECOMMEND = re.compile(
@@ -240,7 +261,7 @@ _THIS_TIME_ALONE = re.compile(
 )
 # A regional brand has no joint applicants; enterprises are put forward beside it.
 _REGIONAL = re.compile(
-    r"区域品牌|政府[^,。]{0,6}(?:申报|报(?!销|告))|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward"
+    r"(?<![a-z])(?:city|county|town|district|prefecture|municipality)(?: of [a-z]+)?(?: [a-z]+){0,2} (?:apply|applies|file|files|submit|submits)(?![a-z])|区域品牌|政府[^,。]{0,6}(?:申报|报(?!销|告))|推上去|(?:推荐|代表性?|带)[^,。]{0,6}企业|regional brand|put forward"
 )
 _OF_A_CASE = re.compile(
     r"联合|联名|共同|合报|合着|一[起块](?:儿)?(?:来|去)?(?:申?报|申请)|抱团|案例|数字三品|(?<![a-z])(?:joint|consorti|together|case)"
@@ -304,6 +325,14 @@ class _Tell(Protocol):
     def __call__(
         self, start: int, end: int, units: float | None, whole: bool = False
     ) -> Iterator[Reading]: ...
+
+
+def of_programmes(typed: Typed, start: int) -> bool:
+    """Whether what is done together from ``start`` on is two applications of one company: 名品和案例一起报."""
+    plain = typed.nameless
+    return any(found.start() <= start < found.end() for found in _BOTH_AT_ONCE.finditer(plain)) or (
+        _REGIONAL.search(plain) is not None and not _OF_A_CASE.search(plain)
+    )
 
 
 _APPLY_TOGETHER = re.compile(
@@ -398,6 +427,9 @@ class Counts:
                 yield Reading(JOINT, stands.denied, *found.span(), Weight.PLAIN)
         if _NOBODY_YET.search(plain):
             return
+        if context:
+            for start, end, units in _by_name(plain):
+                yield from told(start, end, units, whole=True)
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
                 total = number.whole(found["n"] or found["n2"] or found["n3"]) or 0
@@ -439,6 +471,8 @@ class Counts:
                 if _SHARED.search(plain[typed.clause_at(found.start()).start : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]) or "代表企业" in found.group():
+                    continue
+                if pattern is _LISTED and _PROGRAMME.fullmatch(found["who"] or ""):
                     continue
                 if pattern is _LISTED and (
                     _DONE_TOGETHER.match(plain[found.end() :])
@@ -682,6 +716,20 @@ def number_start(found: re.Match[str]) -> int | None:
         if name.startswith("n") and value:
             return found.start(name)
     return None
+
+
+def _by_name(plain: str) -> Iterator[tuple[int, int, int]]:
+    """How many units apply together where they are named and the applicant is one of them, and where it says so."""
+    for found in _COUNTED_BY_NAME.finditer(plain):
+        listed = _APPLY.split(_PARENTHESIS.sub("", found["list"] or found["en"]))[0].rstrip(", ")
+        items = [one.strip() for one in re.split(_JOINS, listed) if one.strip()]
+        ours = [one for one in items if re.fullmatch(_US, one)]
+        count = number.whole(found["n"] or found["n2"])
+        if ours and count in (len(items), len(items) - 1):
+            yield *found.span(), len(items)
+            return
+    for found in _WITH_US_NAMED.finditer(plain):
+        yield *found.span(), len(re.split("[、,]", found["list"] or found["en"])) + 1
 
 
 def _members(text: str) -> int | None:

@@ -185,6 +185,11 @@ _OF_ANY_RECORD = re.compile(
 _GOVERNMENT = re.compile(
     r"(?<!政)[市县区镇州]人?民?政府|政府(?:牵头|申报|来报|出面)|区域品牌|(?<![a-z])(?:regional brand|(?:city|county|district|municipal) government)(?![a-z])"
 )
+# 我们县里一家厂爆炸了, a plant in our city blew up: it befell the place.
+_IN_OUR_PLACE = re.compile(
+    r"(?:我们|咱们?|本)(?:县|市|区|镇|乡|州|旗)(?:里|内|境内|上)?(?:的|有|[去前今]年|20[0-9]{2}年|出|发生|那|某|一|几|两)|(?:主?产区|辖区|全[市县区])(?:里|内|的|有|去年|前年|今年|出|发生|一|几|某)"
+    r"|(?<![a-z])(?:our|the) (?:county|city|district|town|prefecture)(?: itself)? (?:had|has had|saw|suffered|experienced)(?![a-z])|(?<![a-z])in (?:our|the) (?:county|city|district|town|production area)(?![a-z])"
+)
 _WORKS_OF_OURS = re.compile(
     r"我们?(?:厂|公司|车间)|我司|本公司|本厂|厂里|车间里?|(?<![a-z])our (?:factory|plant|company|workshop|mill)(?![a-z])"
 )
@@ -316,9 +321,9 @@ _UNPAID = re.compile(r"(?:没有?|未)(?:被)?罚[款钱]?|(?<![a-z])(?:no fine|
 
 
 def of_a_place(plain: str, clause: str) -> bool:
-    """Whether an accident is told by a government that applies: it is the place's, and no record of a firm."""
+    """Whether an accident is told by a government that applies, or of a place: it is no record of the applicant's firm."""
     return (
-        _GOVERNMENT.search(plain) is not None
+        (_GOVERNMENT.search(plain) or _IN_OUR_PLACE.search(clause)) is not None
         and (_ACCIDENT_WORD.search(clause) or re.search("事件|中毒|poisoning|outbreak", clause)) is not None
         and _WORKS_OF_OURS.search(plain) is None
     )
