@@ -428,8 +428,8 @@ class Counts:
         if _NOBODY_YET.search(plain):
             return
         if context:
-            for start, end, many in _by_name(plain):
-                yield from told(start, end, many, whole=True)
+            for by_name in _by_name(plain):
+                yield from told(*by_name, whole=True)
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
                 total = number.whole(found["n"] or found["n2"] or found["n3"]) or 0
