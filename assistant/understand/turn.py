@@ -508,6 +508,9 @@ _TELL_OF_IT = re.compile(
 _IF_SO = re.compile(
     r"(?:如果|要是|假如|假设|若是|万一)(?:我们?|他们?|它|将来|以后|后来|再|把它)?.{2,14}$|\b(?:if|suppose|supposing|once|after) (?:we|he|she|they|i|the [a-z]+) (?:\w+ ){0,3}?(?:it|them|this|that)\b.{0,24}$"
 )
+_SUPPOSES = re.compile(
+    r"^\W*(?:那|那么|and|so|but|what)?\W*(?:要是|如果|假如|假设|万一|若是?|if\b|suppose|supposing)"
+)
 # How a case stands by now: 现在呢, 那行了吗, so are we in?
 _HOW_NOW = re.compile(
     r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
@@ -793,7 +796,7 @@ class Understander:
         means_to = _APPLYING.search(words) is not None
         says = bool(told) and not scope and not asks(turn) and is_personal(words) and _size(words) <= _SHORT
         introduces = self._introduces(words, turn, told, before)
-        closes = bool(told) and closes_a_story(words)
+        closes = bool(told) and closes_a_story(words) and not _goes_on_choosing(words, before)
         if closes and want is Want.TEXT:
             want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         for_a_thing = _asks_for_a_thing(words) if means_to or want is Want.VERDICT else ""
@@ -886,8 +889,8 @@ class Understander:
         if item and len(words) <= _POINTING and listed:
             place = _ordinal(item, len(listed))
             if place is not None:
-                of = tuple(Text(zh=name, en=name) for name in listed)
-                return Part(question=listed[place], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True, of=of)  # fmt: skip
+                names = tuple(Text(zh=name, en=name) for name in listed)
+                return Part(question=listed[place], want=Want.TEXT, scope=scope or (before.scope if before else Scope()), inherited=True, of=names)  # fmt: skip
         held = self._held_against(words) if want in (Want.DIRECTIONS, Want.TEXT) else ""
         want = Want.DIRECTIONS if held else want
         named = self._names.is_proper(words if scope else self._terms.read(turn).text)
@@ -1455,6 +1458,16 @@ def _tells_it(words: str, patterns: Sequence[re.Pattern[str]]) -> bool:
     if _size(words) <= 2 * _SHORT or not asking:
         return False
     return not any(pattern.search(asking[-1]) for pattern in patterns)
+
+
+def _goes_on_choosing(words: str, before: Part | None) -> bool:
+    """Whether ``words`` go on from a question about options, or put what it asked otherwise: 报哪个, 要是只带一家，可以不."""
+    if before is None:
+        return False
+    chooses = _WHICH_FITS.search(words) is not None and any(
+        names.search(plain(before.about)) for _, names in _KINDS
+    )
+    return chooses or (before.want is Want.TEXT and _SUPPOSES.search(words) is not None)
 
 
 def _asks_how_it_stands(words: str) -> bool:

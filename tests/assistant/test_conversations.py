@@ -282,3 +282,23 @@ def test_each_of_several_questions_is_answered(embedded: Assistant, turn: str, c
 def test_what_a_case_did_is_no_list_of_questions(embedded: Assistant) -> None:
     answer = last(embedded, "做了：1）技术创新 2）智能制造 3）绿色发展，算几项三品工作")
     assert "hn-sanpin/3.6" in cited(answer)
+
+
+def test_the_partners_of_a_partnership_apply_as_one(embedded: Assistant) -> None:
+    told = last(
+        embedded, "Our Changsha partnership has three partners and makes phone cases. Hunan title?"
+    ).facts
+    assert not {"joint_units", "is_joint"} & {fact.name for fact in told}
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("历史经典和时代优品怎么分", "我家豆腐坊乾隆年间就有了，报哪个"), "历史经典注重"),
+        (("推荐区域品牌的时候能带几家企业", "如果只带一家，可以不"), "少于3家文件没有禁止"),
+    ],
+)
+def test_who_goes_on_choosing_or_supposing_closes_no_story(
+    embedded: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    assert says in last(embedded, *turns).text

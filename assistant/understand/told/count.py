@@ -364,6 +364,14 @@ _YEARS_WANTED = re.compile(
 _RATHER = re.compile(r"(?:而|应该|应当|其实|实际上|准确地?说|也就|就|那|即)*[是即](?!不)")
 
 
+_FIRM_OF_PARTNERS = re.compile(
+    r"(?<![a-z])(?:an?|our|the|ordinary|general|limited) (?:[a-z]+ )?partnership(?! (?:with|between|agreement))(?![a-z])"
+)
+_AS_ONE = re.compile(
+    r"(?<![a-z])(?:joint(?:ly)?|together|consorti\w*|co-appl\w*|team(?:ing|ed)? up)(?![a-z])"
+)
+
+
 class Counts:
     """Reads the counts of one turn. ``joint``: the conversation is already about a joint application."""
 
@@ -376,6 +384,8 @@ class Counts:
         plain = typed.nameless
         if _REGIONAL.search(plain) and not _OF_A_CASE.search(plain):
             return  # 区域品牌,名单上有五家企业: they are put forward
+        if _FIRM_OF_PARTNERS.search(plain) and not _AS_ONE.search(plain):
+            return  # our partnership, three partners: they own the applicant
         context = joint or _JOINT_CONTEXT.search(plain) is not None
         taken: list[tuple[int, int]] = []
         total = 0  # units that a total names: 四家凑一块报, of whom some are named after
