@@ -39,7 +39,7 @@ def _alone(after: str) -> str:
 
 _NO = re.compile(
     _LEAD
-    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?:no|not|never|none)(?![a-z]){_alone(f'{_AFTER}|the|an?|our|my|any|for|at|in|as')}|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not){_alone(_DENIES)}|negative|false|(?<![a-z])n(?![a-z])){_END}"
+    + rf"(?P<no>没有过|没有|没得|没呢|没|不是|不算|不属于|不在|不具备|不拥有|不涉及|不存在|不(?!是)|否|无|尚未|还没有?|未|暂无|木有|冇|从来没有|从没|都没有|nope|(?!not (?:an?|one|even)(?![a-z]))(?:no|not|never|none)(?![a-z]){_alone(f'{_AFTER}|the|an?|our|my|any|for|at|in|as')}|not yet|not really|not at all|nah|(?:is|are|do|does|has|have|was|were|did)(?:n't| not){_alone(_DENIES)}|negative|false|(?<![a-z])n(?![a-z])){_END}"
 )
 _YES = re.compile(
     _LEAD
