@@ -94,7 +94,7 @@ def build(
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(
-            planner=Planner(corpus, names, retriever, rulebook, vocabulary), composer=composer
+            planner=Planner(corpus, names, retriever, rulebook, vocabulary, Thresholds()), composer=composer
         ),
         gates=gates(corpus, names, elsewhere),
         renderer=Renderer(corpus, composer, settings.public_url),

@@ -169,7 +169,7 @@ class Composer:
         verdicts = [item for item in evidence if isinstance(item, Checked)]
         for item in evidence:
             if isinstance(item, Matched) and (
-                part.want is not Want.TEXT or self._describes(item, part, evidence)
+                part.want not in (Want.TEXT, Want.VERDICT) or self._describes(item, part, evidence)
             ):
                 draft = self._matched(item, part, evidence, language)
                 if draft is not None:

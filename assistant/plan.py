@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.likeness import describes
+from assistant.thresholds import Thresholds
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Part, Understanding, Want, describing, without_options
 from checks.facts import Vocabulary
@@ -57,8 +59,10 @@ class Planner:
         retriever: Retriever,
         rulebook: Rulebook,
         vocabulary: Vocabulary,
+        thresholds: Thresholds,
     ) -> None:
         self._corpus = corpus
+        self._at = thresholds
         self._vocabulary = vocabulary
         self._rulebook = rulebook
         self._names = names
@@ -102,6 +106,8 @@ class Planner:
                 calls.append(
                     Call(tool="match_work", args={"description": self._description(part, understanding)})
                 )
+            case Want.VERDICT if part.introduces and self._describes_a_project(part):
+                calls.append(Call(tool="match_directions", args={"description": part.question}))
             case Want.VERDICT:
                 calls += [
                     Call(tool="check_eligibility", args={"track": t})
@@ -149,6 +155,11 @@ class Planner:
         ]
         return [clause.id for clause in below] if sum(len(one.text) for one in below) <= _AT_ONE_GO else ()
 
+    def _describes_a_project(self, part: Part) -> bool:
+        """Whether who only says what they do describes what an entry knows for a direction's project."""
+        hits = self._retriever.find_guidance(part.question, k=1)
+        return bool(hits) and describes(hits[0].entry) and hits[0].score >= self._at.nearby
+
     def _description(self, part: Part, understanding: Understanding) -> str:
         """What the asker has said about the project: this turn, and earlier ones where this one says little."""
         if part.earlier:
@@ -162,7 +173,7 @@ class Planner:
     def _told_tracks(self, part: Part, understanding: Understanding) -> Sequence[str]:
         """The track that a turn which tells of the asker's own case names: the facts may rule it out."""
         # 带8家呢: a number of its own, which one track limits
-        if part.whether and (limiting := self._limiting(understanding)):
+        if part.whether and (part.scope or part.leans) and (limiting := self._limiting(understanding)):
             return limiting
         # 分公司能报潮流新锐吗, 办了ISO9001，算几项
         meant_for = part.case or part.placed or (part.want is Want.DIMENSION and part.applies) or part.how_far

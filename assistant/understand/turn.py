@@ -63,6 +63,7 @@ class Part(Frozen):
     another: bool = False  # another thing is asked of what was spoken of: 那要推荐几家
     again: bool = False  # the question before, put of another name: 那名品呢
     points_back: bool = False  # speaks of these or those, which the question before names
+    introduces: bool = False  # asks nothing and says who the asker is, or what they do
     carried: bool = False  # wants what the question before wanted, having no want of its own
     supposes: bool = False  # puts what was spoken of in another state: and if we buy it?
     leans: bool = False  # names no topic of its own: what it means is in its readings
@@ -170,7 +171,7 @@ _QUESTION_WORDS = (
 )
 _ASKS_ITSELF = re.compile(_QUESTION_WORDS, re.IGNORECASE)
 _ASKS = re.compile(
-    r"[?？]|呢|嘛|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|describe|difference)\b|(^|\b(?:please|you|to|and|just) )list\b|"
+    r"[?？]|呢|嘛|(?:能|可以|算|够|符合|满足)[^,，。！!]{0,6}[不没]\W*$|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|describe|difference)\b|(^|\b(?:please|you|to|and|just) )list\b|"
     + _QUESTION_WORDS,
     re.IGNORECASE,
 )
@@ -896,7 +897,7 @@ class Understander:
         named = self._names.is_proper(words if scope else self._terms.read(turn).text)
         if before is None:
             scope = scope or self._whole(turn)
-            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece, bare), case=case, applies=applies, whether=whether, rival=held)  # fmt: skip
+            return Part(question=piece, want=want, scope=scope, inherited=False, named=named, readings=self._gist(piece, bare), case=case, applies=applies, whether=whether, rival=held, introduces=introduces)  # fmt: skip
         pointed = scope or self._shifted(words, before.scope)
         if not scope and _THESE_TWO.search(words) and len(asked) > 1:
             both_asked = f"{asked[-2].question} {before.question} {piece}"

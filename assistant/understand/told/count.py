@@ -135,7 +135,7 @@ _BOTH_AT_ONCE = re.compile(rf"(?:和|跟|与|同){_PROGRAMME.pattern}(?:一[起�
 _US = r"(?:我们(?:公司|厂|自己)?|我司|咱们?|本公司|us|we|ours|ourselves|our (?:own )?(?:company|firm))"
 _WITH_US_NAMED = re.compile(
     rf"(?P<list>[^、,。;:!?\n]{{1,10}}(?:、[^、,。;:!?\n]{{1,10}}?)+)(?:、|和|跟|与|以及|,?加上?){_US}(?=(?:[一二两三四五六]家)?(?:一起|一块|联合|共同|合着|合)(?!会))"
-    rf"|(?<![a-z])(?P<en>(?:[a-z0-9'&-]+ ){{0,4}}[a-z0-9'&-]+(?:, (?:[a-z0-9'&-]+ ){{0,3}}[a-z0-9'&-]+)+),? and {_US}(?![a-z]| to )"
+    rf"|(?<![a-z])(?P<en>(?:[a-z0-9'&-]+ ){{0,4}}[a-z0-9'&-]+(?:, (?:[a-z0-9'&-]+ ){{0,3}}[a-z0-9'&-]+)+),? and (?:us|ourselves|our (?:own )?(?:company|firm)|we(?= (?:jointly|together|apply|file|submit|(?:want|plan|hope|intend|would like) to (?:apply|file|submit))))(?![a-z]| to )"
 )
 _COUNTED_BY_NAME = re.compile(
     rf"(?P<n>{N})(?:家|个|方)?(?:合作|联合)?(?:伙伴|单位|公司|企业|主体|申报单位|成员)?:(?P<list>[^。;!?\n]{{2,60}})"

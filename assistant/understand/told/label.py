@@ -29,7 +29,8 @@ _ENDS = re.compile(
 )
 # Which of them applies: 拿A报, 由乙牵头, B applies.
 _APPLIES = re.compile(
-    rf"(?:(?:拿|用|以|由|让)(?P<with>{_NAME})|(?P<zh>{_NAME})){_NOUN}?(?:的?名义|自己|直接|单独|来|去|能|可以|能不能|可不可以|作为?|当|做)*(?:申?报(?!告|数|销)|申请|牵头|主体)"
+    rf"(?:(?:拿|用|以|由|让)(?P<with>{_NAME})|(?P<zh>{_NAME}))(?:{_NOUN}|的(?:牌子|品牌|商标|项目|案例))?(?:的?名义|自己|直接|单独|来|去|能|可以|能不能|可不可以|作为?|当|做)*(?:申?报(?!告|数|销)|申请|牵头|主体)"
+    rf"|(?P<fit>{_NAME}){_NOUN}?(?:到底|究竟|这样)*(?:行不行|够不够格?|合不合格|符不符合|可不可以|行吗|够格吗|可以吗|符合吗)"
     rf"|(?<![a-z])(?:{_NOUN_EN} )?(?P<en>[a-dxy]) (?:leads|applies|files|is the lead|is the applicant|will apply|wants to apply|would apply)(?![a-z])"
     rf"|(?<![a-z])(?:can|could|may|should) (?:{_NOUN_EN} )?(?P<asked>[a-dxy]) (?:still |then |now )?(?:apply|file|lead)(?![a-z])"
 )

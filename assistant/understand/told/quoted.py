@@ -9,7 +9,7 @@ from assistant.understand.told.typed import Typed
 # You said no record is allowed; 你刚才说分公司不行; 按你说的.
 _YOU_SAID = re.compile(
     r"(?:(?<![瞒跟和对向给与同])(?:你|您)们?|上面的?|上一?[条个]|(?:刚才|前面|之前)的?(?:回答|回复|答复))(?:刚才|刚刚|前面|上面|之前|上次|不是|也|都|已经|明明|又|既然|一直|自己)*(?:说|写|讲|提到|提过|告诉(?:我|过)|回答|列(?=的|了|出)|强调)(?:的(?!对|没错|有道理)|过|了|到|我|是|,?这些)*"
-    r"|(?<![a-z])(?:you|your (?:last |first |earlier |previous )?(?:answer|reply|message))(?:'ve|'d| have| had| just| also| already| earlier| then| even| once| clearly| first| only)* (?:said|says?|wrote|told (?:me|us)|mentioned|claimed|stated|explained|answered|quoted|listed)(?: (?:that|earlier|before|above|me|us|just now))*(?![a-z])"
+    r"|(?<![a-z])(?<!if )(?<!when )(?<!until )(?<!unless )(?<!make )(?:you|your (?:last |first |earlier |previous )?(?:answer|reply|message))(?:'ve|'d| have| had| just| also| already| earlier| then| even| once| clearly| first| only)* (?:said|says?|wrote|told (?:me|us)|mentioned|claimed|stated|explained|answered|quoted|listed)(?: (?:that|earlier|before|above|me|us|just now))*(?![a-z])"
     r"|(?<![a-z])according to (?:you|your (?:answer|reply))(?![a-z])"
 )
 # Where the asker speaks of himself again: you said it must be ours, and we bought it.

@@ -140,6 +140,10 @@ _NO_MORE = re.compile(
 )
 
 
+# 做的就是这些: what is listed is all, and what of it is no work is none.
+_THESE_ARE_ALL = re.compile(
+    r"(?:就|只有|全)(?:是)?(?:这些|这么多|这几[项样个])|(?<![a-z])(?:that's|that is|these are|this is) (?:all|everything|the (?:whole|full|complete) list)(?![a-z])|(?<![a-z])nothing else(?![a-z])"
+)
 _AT_LEAST = re.compile(
     r"起码|至少|比如|例如|(?<![a-z])(?:at least|for example|for instance|such as|among others)(?![a-z])"
 )
@@ -382,7 +386,8 @@ class Works:
         )
         whole = (whole or _NO_MORE.search(plain) is not None) and _AT_LEAST.search(plain) is None
         before_in_part = known if isinstance(known, Some) else Some(())
-        wholly = True if listed or counted is not None else self._read_wholly(typed, told)
+        closed = listed or counted is not None or _THESE_ARE_ALL.search(plain) is not None
+        wholly = True if closed else self._read_wholly(typed, told)
         partly = wholly is False or (wholly is None and before_in_part.partly)
         in_lists = not partly and (wholly or before_in_part.listed)
         whole = (whole and not partly) or len(names) >= _ENOUGH
