@@ -15,20 +15,10 @@ from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Reckoned, Standing
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
+from assistant.understand.asking import Basis, asks, closes_a_story, compares, describing, is_personal
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import (
-    Basis,
-    Part,
-    Understanding,
-    Want,
-    asks,
-    asks_only_whether,
-    closes_a_story,
-    compares,
-    describing,
-    is_personal,
-)
+from assistant.understand.turn import Part, Understanding, Want, asks_only_whether
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.match import MatchResult

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
+from assistant.understand.asking import describing, without_options
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, describing, without_options
+from assistant.understand.turn import Part, Understanding, Want
 from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen

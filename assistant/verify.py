@@ -17,8 +17,9 @@ from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Reckoned, Standing, clauses_in
 from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
+from assistant.understand.asking import asks
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Understanding, Want, asks
+from assistant.understand.turn import Understanding, Want
 from assistant.wording import say, worded
 from checks.verdict import Outcome, Status, Verdict
 from corpus.model import Corpus, Frozen
