@@ -15,7 +15,15 @@ from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Reckoned, Standing
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
-from assistant.understand.asking import Basis, asks, closes_a_story, compares, describing, is_personal
+from assistant.understand.asking import (
+    Basis,
+    asks,
+    closes_a_story,
+    compares,
+    describing,
+    ends_asking,
+    is_personal,
+)
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Part, Understanding, Want, asks_only_whether
@@ -182,7 +190,7 @@ class Composer:
                 text="\n\n".join(lines), status=AnswerStatus.ANSWERED if dated else AnswerStatus.NOT_STATED
             )
         draft = self._from_text(understanding, part, evidence)
-        for item in verdicts if part.whether or part.placed else ():
+        for item in verdicts if part.whether or part.placed or not ends_asking(part.question) else ():
             if item.verdict.outcome is Outcome.INELIGIBLE:
                 return self._ruled_out(draft, item.verdict, language)
             if item.told >= _MUCH:

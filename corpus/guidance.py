@@ -106,7 +106,7 @@ class GuidanceEntry(Frozen):
     questions: Questions
     answer: Text
     next_step: Text | None = None
-    lists: tuple[Text, ...] = ()  # what the answer lists, in its order: 那第二个呢 asks about the second of these
+    lists: tuple[Text, ...] = ()  # what it lists, in its order: 那第二个呢 is the second
 
     @property
     def marks(self) -> tuple[str, ...]:

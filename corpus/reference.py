@@ -28,6 +28,8 @@ _SEVERAL = re.compile(rf"{_HAN_NUMBER}(?:[、,和与]{_HAN_NUMBER})+(?:这)?[两
 _INSIDE = re.compile(
     r"(?<=[)）节部分章条])(?:里面|里头|里边|里|当中|中|下面|底下|之下|下)?的?(?=第?[(（\d一二三四五六七八九十])"
 )
+# 第一部分十条引领作用里的第7条: how many there are is no number of one.
+_OF_SO_MANY = re.compile(rf"{_HAN_NUMBER}(?:条|项|个|点)[^第,。;?]{{0,10}}(?:里面|里头|当中|里|中)的?(?=第)")
 _NESTED = re.compile(r"(?<![\da-z.])(\d{1,2})\s?\((\d{1,2})\)\s?(\d{1,2})?(?!\d)")
 _SPELT = rf"(?:{'|'.join(CARDINALS[1:])})"
 _WORDED = re.compile(
@@ -290,7 +292,7 @@ class References:
 
     def _paths(self, text: str) -> list[tuple[tuple[str, ...], str]]:
         """The numbers in the text as paths, with the words that wrote them; the surest form first."""
-        text = _INSIDE.sub("", _SEVERAL.sub(" ", text))
+        text = _INSIDE.sub("", _OF_SO_MANY.sub("", _SEVERAL.sub(" ", text)))
         paths: list[tuple[tuple[str, ...], str]] = []
         for found in _DOTTED.finditer(text):
             paths.append((tuple(found[1].split(".")), found[0]))

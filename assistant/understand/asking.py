@@ -95,6 +95,12 @@ def afresh(text: str) -> str:
     return said[start:].strip(" ,，。.;；:：!！") if start else text
 
 
+def ends_asking(text: str) -> bool:
+    """Whether the last sentence of ``text`` asks: a story may hold 什么 or 几年 long before its end."""
+    sentences = [one for one in cues.SENTENCE.split(text) if one and any(map(str.isalnum, one))]
+    return bool(sentences) and asks(sentences[-1])
+
+
 def asks_whether(text: str) -> bool:
     """Whether the last clause of ``text`` that asks wants a yes or no, or nothing is asked in so many words."""
     clauses = [clause for clause in cues.CLAUSE.split(text) if any(char.isalnum() for char in clause)]

@@ -54,7 +54,7 @@ from assistant.understand.told.dispute import (
 from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.label import labels
-from assistant.understand.told.mature import settles_nothing
+from assistant.understand.told.mature import is_far_off, settles_nothing
 from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
@@ -1173,6 +1173,8 @@ def _said(
             and _THOUGHT_UP_BY.search(typed.nameless, at, mention.end)
         ):
             continue  # the mark was founded by another family: who owns it now is not said
+        if name == "complete_solution" and mention.value is True and is_far_off(typed, at, mention.end):
+            stands = stands._replace(denied=True)
         if (
             name == "complete_solution"
             and mention.value is True

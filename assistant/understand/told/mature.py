@@ -28,3 +28,19 @@ def settles_nothing(typed: Typed, start: int, end: int) -> bool:
     clause = typed.clause_at(start)
     said = typed.nameless[clause.start : max(clause.end, end)]
     return _SETTLES_NOTHING.search(said) is not None and _PAST_IT.search(said) is None
+
+
+# 离成熟还差得远: how far off it is.
+_FAR_FROM = re.compile(r"(?:离|距离?)(?!申报|截止|期限|年底|到期)[^,。;!?]*,?[^,。;!?]{0,2}$")
+_STILL_FAR = re.compile(
+    r"[^,。;!?]*(?:差得?(?:很|太|老|还)?(?:远|多|一?大?截)|差(?:很|太)(?:远|多)|有(?:很大|一段|不小|点|些)?(?:的)?(?:距离|差距)|还(?:早|远)|很远|十万八千里)"
+)
+
+
+def is_far_off(typed: Typed, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is named as what a case is still far from."""
+    begin, _ = typed.clause_at(start).sentence
+    return (
+        _FAR_FROM.search(typed.nameless[begin:start]) is not None
+        and _STILL_FAR.match(typed.nameless, end) is not None
+    )
