@@ -77,7 +77,8 @@ def build(
         return (found[0].entry.id, found[0].score) if found else ("", 0.0)
 
     elsewhere = Elsewhere(guidance)
-    composer = Composer(corpus, names, vocabulary, Thresholds(), elsewhere)
+    thresholds = Thresholds()
+    composer = Composer(corpus, names, vocabulary, thresholds, elsewhere)
     return Assistant(
         corpus=corpus,
         retriever=retriever,
@@ -94,7 +95,7 @@ def build(
         ),
         tools=make_tools(corpus, retriever, rulebook, matchers),
         embedded=EmbeddedModel(
-            planner=Planner(corpus, names, retriever, rulebook, vocabulary, Thresholds()), composer=composer
+            planner=Planner(corpus, names, retriever, rulebook, vocabulary, thresholds), composer=composer
         ),
         gates=gates(corpus, names, elsewhere),
         renderer=Renderer(corpus, composer, settings.public_url),

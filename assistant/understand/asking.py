@@ -95,6 +95,11 @@ def afresh(text: str) -> str:
     return said[start:].strip(" ,，。.;；:：!！") if start else text
 
 
+def clauses_of(text: str) -> list[str]:
+    """The clauses of ``text`` that say something."""
+    return [clause for clause in cues.CLAUSE.split(text) if any(map(str.isalnum, clause))]
+
+
 def ends_asking(text: str) -> bool:
     """Whether the last sentence of ``text`` asks: a story may hold 什么 or 几年 long before its end."""
     sentences = [one for one in cues.SENTENCE.split(text) if one and any(map(str.isalnum, one))]
@@ -103,7 +108,7 @@ def ends_asking(text: str) -> bool:
 
 def asks_whether(text: str) -> bool:
     """Whether the last clause of ``text`` that asks wants a yes or no, or nothing is asked in so many words."""
-    clauses = [clause for clause in cues.CLAUSE.split(text) if any(char.isalnum() for char in clause)]
+    clauses = clauses_of(text)
     asking = [clause for clause in clauses if cues.ASKS.search(clause)] or clauses[-1:]
     if not asking or cues.OF_THE_TEXT.search(asking[-1].lower()):
         return False
@@ -121,7 +126,7 @@ def sorts_of_thing(words: str) -> frozenset[str]:
 
 def last_said(words: str) -> str:
     """The last clause of ``words`` where what stands before it asks nothing: a pity. Where does it say that?"""
-    clauses = [clause for clause in cues.CLAUSE.split(words) if any(char.isalnum() for char in clause)]
+    clauses = clauses_of(words)
     return clauses[-1] if clauses and not any(map(cues.ASKS.search, clauses[:-1])) else words
 
 
@@ -129,25 +134,27 @@ def list_items(ours: str) -> tuple[str, ...]:
     """The items of the list in a message of ours, in order; empty where it holds none."""
     items = cues.ITEM.findall(ours)
     if not items:
-        runs = (run(separator.split(one)) for one in cues.STOP.split(ours) for separator in cues.SEPARATORS)
+        runs = (
+            _marked_run(separator.split(one))
+            for one in cues.STOP.split(ours)
+            for separator in cues.SEPARATORS
+        )
         items = max(runs, key=len, default=[])
     return (
         tuple(cues.MARKED.sub("", item).replace("**", "").strip() for item in items) if len(items) > 1 else ()
     )
 
 
-def run(pieces: Sequence[str]) -> list[str]:
+def _marked_run(pieces: Sequence[str]) -> list[str]:
     """The last pieces that each end in a mark, the first of them without what leads up to the list."""
-    run: list[str] = []
+    found: list[str] = []
     for piece in reversed(pieces):
         if not cues.MARKED.search(piece.rstrip(" 。.")):
             break
-        run.insert(0, piece)
-    return (
-        [cues.LISTS.sub("", run[0]), *run[1:]]
-        if run and all(len(one) <= cues.ITEM_AT_MOST for one in run[1:])
-        else []
-    )
+        found.insert(0, piece)
+    if not found or any(len(one) > cues.ITEM_AT_MOST for one in found[1:]):
+        return []
+    return [cues.LISTS.sub("", found[0]), *found[1:]]
 
 
 def ordinal(found: re.Match[str], of: int) -> int | None:
@@ -186,9 +193,7 @@ def closing() -> re.Pattern[str]:
 
 def closes_a_story(text: str) -> bool:
     """Whether the last clause of ``text`` asks for no more than what is told before it comes to."""
-    clauses = [
-        clause for clause in cues.CLAUSE.split(plain(simplified(text))) if any(map(str.isalnum, clause))
-    ]
+    clauses = clauses_of(plain(simplified(text)))
     return bool(clauses) and asks_how_it_stands(clauses[-1])
 
 

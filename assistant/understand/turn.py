@@ -40,6 +40,7 @@ from assistant.understand.asking import (
     size,
     sorts_of_thing,
     tells_it,
+    without_options,
 )
 from assistant.understand.dialect import standard
 from assistant.understand.facts import FactReader, FactSheet
@@ -95,9 +96,7 @@ class Part(Frozen):
     placed: bool = False  # wanted again now that the asker told where they are: 我在深圳
     basis: Basis = ""  # wanted again for what its answer rests on: 为什么 its reason, 哪里写的 its wording
     of: tuple[Text, ...] = ()  # the list of ours that it points into: 第二个呢, and after it 最后一个呢
-    rival: str = (
-        ""  # the id of an option that the asker holds against the one that fits best: 为什么不是第7个
-    )
+    rival: str = ""  # the id of an option held against the one that fits best: 为什么不是第7个
     applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
@@ -545,7 +544,7 @@ class Understander:
         if (
             cues.WORDING.search(words)
             and size(words) <= 2 * cues.SHORT
-            and (self._is_of(before, cues.WORDING.sub(" ", words)) or not self._topics(words))
+            and (self._is_of(before, cues.WORDING.sub(" ", words)) or not topics)
         ):
             question = self._renamed(before.question, words, pointed) if scope else before.question
             return before.model_copy(
@@ -664,11 +663,8 @@ class Understander:
         if len(named) != 1 or not cues.HELD_AGAINST.search(words):
             return ""
         clauses = self._references.named(named[0][0])
-        return (
-            clauses[0].id
-            if len(clauses) == 1 and describing(words.replace(named[0][0], " ")) >= cues.TELLS
-            else ""
-        )
+        describes = describing(without_options(words)) >= cues.TELLS
+        return clauses[0].id if len(clauses) == 1 and describes else ""
 
     def _of_our_list(self, words: str, before: Part, ours: str) -> Part | None:
         """The question about one of what our last answer listed, or the one that pointed into it; None where none is meant."""

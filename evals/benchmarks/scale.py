@@ -134,17 +134,13 @@ def measure(size: int, embedder: StaticEmbedder, terms: Terms, with_hnsw: bool) 
     asked = [(embedder.encode([text])[0], tokens(text, terms), policy) for text, policy in questions(views)]
 
     def whole(vector: Vectors, read: Sequence[str], policy: str | None) -> None:
-        scores = (
-            0.45 * shelf.dense(vector, policy)
-            + 0.15 * shelf.lexical.bm25(read, shelf.within(policy))
-            + 0.4 * shelf.lexical.cosine(read, shelf.within(policy))
-        )
+        cover, cosine = shelf.lexical.both(read, shelf.within(policy))
+        scores = 0.45 * shelf.dense(vector, policy) + 0.15 * cover + 0.4 * cosine
         found = np.flatnonzero(scores)  # first: numpy is slow to part thousands of equal zeros
         if len(found) > 10:
             np.argpartition(scores[found], len(found) - 10)
 
-    shelf.lexical.cosine(asked[0][1])
-    shelf.lexical.bm25(asked[0][1])
+    shelf.lexical.both(asked[0][1])
     gc.collect()
     resident = _resident()
     added, add_share = _added(postings, embedder, terms, encoding + reading)
@@ -156,7 +152,7 @@ def measure(size: int, embedder: StaticEmbedder, terms: Terms, with_hnsw: bool) 
         resident=resident,
         vectors=_spread(lambda v, _r, _p: exact.nearest(v, None, _NEAREST), asked),
         vectors_one_policy=_spread(lambda v, _r, p: exact.nearest(v, p, _NEAREST), asked),
-        words=_spread(lambda _v, r, _p: (shelf.lexical.bm25(r), shelf.lexical.cosine(r)), asked),
+        words=_spread(lambda _v, r, _p: shelf.lexical.both(r), asked),
         whole=_spread(lambda v, r, _p: whole(v, r, None), asked),
         whole_one_policy=_spread(whole, asked),
         add_ms=added,
@@ -178,8 +174,7 @@ def _added(
     own = Postings.of(tokens(view.text, terms) for view in more)
     grown = LexicalIndex([*postings, own])
     read = tokens(more[0].text, terms)
-    grown.bm25(read)
-    grown.cosine(read)
+    grown.both(read)
     spent = time.process_time() - begun
     return round(1000 * spent, 1), round(spent / building, 4)
 
