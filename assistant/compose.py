@@ -24,9 +24,11 @@ from assistant.understand.asking import (
     ends_asking,
     is_personal,
 )
+from assistant.understand.part import Part
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want, asks_only_whether
+from assistant.understand.turn import Understanding
+from assistant.understand.want import Want, asks_only_whether
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.match import MatchResult

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from assistant.understand.part import Part
 from assistant.understand.replies import Replies
-from assistant.understand.turn import Part
 from corpus.embed import grams
 from corpus.guidance import Guidance, GuidanceEntry
 from corpus.once import Once

@@ -20,7 +20,8 @@ from pydantic import ConfigDict
 from assistant.compose import Composer
 from assistant.evidence import Evidence, evidence_of
 from assistant.plan import Planner
-from assistant.understand.turn import Part, Understanding
+from assistant.understand.part import Part
+from assistant.understand.turn import Understanding
 
 BRIEF = "understanding"  # where the system message carries the typed brief
 

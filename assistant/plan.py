@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand.asking import describing, without_options
+from assistant.understand.part import Part
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Part, Understanding, Want
+from assistant.understand.turn import Understanding
+from assistant.understand.want import Want
 from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
 from corpus.model import Corpus, Frozen

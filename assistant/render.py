@@ -10,7 +10,8 @@ from assistant.compose import Composer, best_sentence
 from assistant.draft import MARK, Draft
 from assistant.evidence import Checked, Evidence, Guided, Standing
 from assistant.understand.language import to_traditional
-from assistant.understand.turn import Understanding, Want
+from assistant.understand.turn import Understanding
+from assistant.understand.want import Want
 from assistant.wording import say
 from checks.verdict import Status, Verdict
 from corpus.model import Clause, Corpus, PolicyStatus

@@ -19,7 +19,8 @@ from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
 from assistant.understand.asking import asks
 from assistant.understand.scope import ScopeNames
-from assistant.understand.turn import Understanding, Want
+from assistant.understand.turn import Understanding
+from assistant.understand.want import Want
 from assistant.wording import say, worded
 from checks.verdict import Outcome, Status, Verdict
 from corpus.model import Corpus, Frozen

@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus
 from assistant.brief import brief
 from assistant.draft import Draft
 from assistant.evidence import Guided
-from assistant.understand.turn import Want
+from assistant.understand.want import Want
 from assistant.verify import Gates, explain
 from checks.rulebook import Rulebook
 from checks.verdict import Outcome

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from assistant.answer import Language, ReadFact
 from assistant.evidence import Checked, Evidence, Read
+from assistant.understand.part import Part
 from assistant.understand.scope import Scope
-from assistant.understand.turn import Part, Understanding, Want
+from assistant.understand.turn import Understanding
+from assistant.understand.want import Want
 from checks.rulebook import Rulebook
 from corpus.model import Corpus
 
