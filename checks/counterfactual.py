@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -138,29 +138,36 @@ class Remedies:
             ]
             for name in kin
         }
+
+        def mended(changes: Mapping[str, Value]) -> Case | None:
+            """The case after the changes where all of ``failed`` hold in it and nothing else fails for them."""
+            settled = self._vocabulary.settle({**facts, **changes})
+            case = Case(settled.facts, day)
+            if (
+                settled.contradictions
+                or any(self._conditions[rule].evaluate(case) < Level.NEEDS_JUDGEMENT for rule in failed)
+                or any(self._conditions[rule].evaluate(case) is Level.NOT_MET for rule in touched)
+            ):
+                return None
+            return case
+
         for size in range(1, len(kin) + 1):
             for names in itertools.combinations(kin, size):
                 for values in itertools.product(*(choices[name] for name in names)):
-                    changed = {**facts, **dict(zip(names, values, strict=True))}
-                    settled = self._vocabulary.settle(changed)
-                    if settled.contradictions:
-                        continue
-                    case = Case(settled.facts, day)
-                    if all(
-                        self._conditions[rule].evaluate(case) >= Level.NEEDS_JUDGEMENT for rule in failed
-                    ) and all(self._conditions[rule].evaluate(case) is not Level.NOT_MET for rule in touched):
-                        return tuple(self._repairs(failed, facts, names, values, case))
+                    changes = dict(zip(names, values, strict=True))
+                    if (case := mended(changes)) is not None:
+                        return tuple(self._repairs(failed, facts, changes, case, mended))
         return ()
 
     def _repairs(
         self,
         failed: Sequence[str],
         facts: Mapping[str, Value],
-        names: Sequence[str],
-        values: Sequence[Value],
+        changes: Mapping[str, Value],
         case: Case,
+        mended: Callable[[Mapping[str, Value]], Case | None],
     ) -> Iterator[Repair]:
-        for name, value in zip(names, values, strict=True):
+        for name, value in changes.items():
             leaves = [
                 leaf
                 for rule in failed
@@ -168,14 +175,25 @@ class Remedies:
                 if name in (leaf.fact, self._vocabulary.stand_in(leaf.fact))
                 and leaf.evaluate(case) is Level.MET
             ]
-            yield Repair(name, to_json(value), self._wording(name, value, facts.get(name), leaves, case.day))
+            leaf = leaves[0] if leaves else None
+            # Of the values that this condition takes, only those that no other one refuses: it takes a branch as a
+            # kind of enterprise, but a branch has no legal personality.
+            taken = leaf.body.values if isinstance(leaf, OneOf) else ()
+            open_to = [each for each in taken if mended({**changes, name: each}) is not None]
+            wording = self._wording(name, value, facts.get(name), leaf, open_to, case.day)
+            yield Repair(name, to_json(value), wording)
 
     def _wording(
-        self, name: str, value: Value, stated: Value | None, leaves: Sequence[Leaf], day: dt.date
+        self,
+        name: str,
+        value: Value,
+        stated: Value | None,
+        leaf: Leaf | None,
+        open_to: Sequence[str],
+        day: dt.date,
     ) -> Text:
         fact = self._vocabulary[name]
         label, shown = fact.label, fact.show(value)
-        leaf = leaves[0] if leaves else None
         match leaf:
             case AtMost() | AtLeast():
                 bound = fact.show(on_day(leaf.body.value, day) or 0)
@@ -196,7 +214,7 @@ class Remedies:
                     en=f"experts affirm {leaf.body.clause}",
                 )
             case OneOf() if fact.type == "choice":
-                labels = [fact.option(each).label for each in leaf.body.values]
+                labels = [fact.option(each).label for each in open_to]
                 return Text(
                     zh=f"“{label.zh}”为“{'”或“'.join(each.zh for each in labels)}”",
                     en=f"“{label.en}” is {' or '.join(each.en for each in labels)}",

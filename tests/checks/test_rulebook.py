@@ -235,6 +235,17 @@ def test_a_branch_passes_only_as_another_kind_of_entity(rulebook, sound) -> None
     }
 
 
+@pytest.mark.parametrize("track", [BRAND, CASE, HUNAN])
+@pytest.mark.parametrize("entity", ["association", "government", "institution"])
+def test_what_would_change_a_refusal_names_no_kind_of_entity_that_is_refused_too(
+    rulebook, track, entity
+) -> None:
+    (change,) = rulebook.check(track, {"entity_type": entity}, DAY).to_pass
+    assert "internet platform enterprise" in change.wording.en
+    for refused in ("branch", "sole proprietorship", "partnership", "分公司", "个体户", "合伙"):
+        assert refused not in change.wording.en + change.wording.zh
+
+
 def test_missing_works_are_added_to_those_already_done(rulebook, sound) -> None:
     verdict = rulebook.check(HUNAN, {**sound, "sanpin_works": [10, 11, 12]}, DAY)
     (change,) = verdict.to_pass
