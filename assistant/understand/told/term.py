@@ -1,6 +1,7 @@
 """The last day of a trademark's term.
 
-A stated day is taken as it is; of a stated month or year its last day is. "Expired" without a day means the
+A stated day is taken as it is; of a stated month or year its last day is. What "expires on 14 February" lies ahead,
+what "expired" then lies behind, and of a day just gone the year is left open. "Expired" without a day means the
 day before asking, and "still valid" the day of asking: the mark is in its term then, and more is not known. Of a
 mark that was renewed the day is not known, nor is it any longer the one told before.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from assistant.understand.told.reading import UNSURE, Reading
 from assistant.understand.told.stance import negations, of_the_rules, reach, stance
 from assistant.understand.told.typed import Typed
-from assistant.understand.told.when import Time, times
+from assistant.understand.told.when import Time, is_yearless, shifted, times
 
 TERM = "trademark_valid_until"
 _MARK = re.compile(
@@ -35,6 +36,7 @@ _LIVE = re.compile(
     r"|(?<![a-z])(?:still valid|is valid|are valid|valid|in force|renewed|not expired|hasn't expired|has not expired|within its term|within the term|in term|current|in date|hasn't lapsed|has not lapsed|not lapsed)(?![a-z])"
 )
 _FUTURE = re.compile(r"快|马上|即将|要|将|soon|about to|will|即將")
+_AHEAD = re.compile(r"快|马上|即将|要|将|会|(?<![a-z])(?:soon|about to|will|would)(?![a-z])|'ll")
 _SINCE = re.compile(
     r"^[^,。;\n]{0,6}(?:注册(?!地)|申请|取得|核准|拿到|下证|办的|registered|granted|obtained|filed)|^(?:年)?(?:注册|拿证)"
 )
@@ -47,7 +49,7 @@ class Terms:
     """Reads the last day of the trademark's term. ``open_topic``: the turn before was about the mark."""
 
     def find(self, typed: Typed, as_of: dt.date, *, answering: bool = False) -> Iterator[Reading]:
-        plain = typed.nameless
+        plain = _without_other_things(typed.nameless)
         moments = times(plain, as_of)
         topic = answering
         awaited = False  # 还有大半年才到期,11月30号: the day comes in the next clause
@@ -81,12 +83,11 @@ class Terms:
                 yield Reading(TERM, inside[0].last, inside[0].start, inside[0].end)
             if end is None:
                 continue
-            yield from self._read(typed, text, clause.start, inside, as_of)
+            yield from self._read(typed, plain, text, clause.start, inside, as_of)
 
     def _read(
-        self, typed: Typed, text: str, at: int, inside: list[Time], as_of: dt.date
+        self, typed: Typed, plain: str, text: str, at: int, inside: list[Time], as_of: dt.date
     ) -> Iterator[Reading]:
-        plain = typed.nameless
         ends = [
             one
             for one in inside
@@ -147,9 +148,22 @@ class Terms:
             if last < as_of and not over and _RENEWED.search(text):
                 return  # 前年续展过了: when it was renewed, and not until when
             inner = plain[moment.end : min(moment.end + 8, at + len(text))]
+            if over and moment.first > as_of and is_yearless(plain, moment) and not _AHEAD.search(text):
+                moment = moment._replace(
+                    first=shifted(moment.first, -12), last=shifted(moment.last, -12)
+                )  # expired on 3 December, said in November
+                last = moment.last
             if over and moment.first <= as_of and not _FUTURE.search(text[: over.start()][-3:]):
                 last = min(last, as_of - dt.timedelta(days=1))
+                if is_yearless(plain, moment) and _TENSELESS.search(text):
+                    yield Reading(TERM, UNSURE, start, end)  # 3月5日过期: of this year or of the next
+                    return
             elif negations(inner) and re.match(r"\W*(?:没|未|还没|尚未|不)", inner):
+                return
+            elif is_yearless(plain, moment):
+                ahead = shifted(last, 12) if last < as_of else last
+                just_gone = shifted(as_of, -1) <= last < as_of
+                yield Reading(TERM, UNSURE if just_gone else ahead, start, end)
                 return
             yield Reading(TERM, last, start, end)
             return
@@ -170,11 +184,35 @@ class Terms:
             return
 
 
+def _without_other_things(plain: str) -> str:
+    """The text without what it tells of other things that end: the ISO certificate expired, 灭火器过期."""
+    for found in _OTHER_THING.finditer(plain):
+        if not _OF_A_MARK.search(found["en"] or found["zh"] or ""):
+            end = found.end() + len(found["en_rest"] or found["zh_rest"] or "")
+            plain = plain[: found.start()] + "○" * (end - found.start()) + plain[end:]
+    return plain
+
+
 def _words(plain: str, times: list[Time]) -> str:
     return "".join(plain[one.start : one.end] for one in times)
 
 
 _DATE = re.compile(r" ?(?:自|从)?(?:公元|西元)?[0-9一二]{2}")
+_TENSELESS = re.compile("(?<!已)(?<!已经)(?<!早)(?<!早就)过期(?![了的])")
+# Things of which people say that they end, other than marks: two extinguishers had expired, 有一批原料过期.
+_NO_NOUN = r"(?:is|are|was|were|be|and|but|or|ours|mine|we|i|you|they|it|that|which|who|until|till|through|has|had|have|not|still|for|in|on|to|as|so|then|because|since|the|an?|our|my|its|their|if|when|from)"
+_THING_ZH = r"灭火器|器材|设备|叉车|电梯|锅炉|保质期|质保|保修|食品|饼干|[原辅材饮]料|油漆|涂料|胶水|[药产食样]品|添加剂|试剂|库存|报告|备案|域名|专利|贷款|会员|账号|合同|协议|保险|执照|许可|认证|资质|年检|[一二两三四五六七八九十几0-9][批桶箱瓶袋罐盒只张支](?!商标|注册证)|[a-z0-9㐀-鿿](?<![册标的权])证书?"
+_OTHER_THING = re.compile(
+    rf"(?<![a-z])(?P<en>(?:(?:the|an?|our|my|its|their|his|her|some|several|all|two|three|four|five|[0-9]+) (?:(?!{_NO_NOUN}(?![a-z]))[a-z'-]+ ){{1,5}}?|[a-z]{{4,}}s )"
+    r"(?:(?:had|has|have|was|were|is|are|also|already|only|just|long|since|all|will|be) ){0,3})"
+    r"(?:expire[sd]?|lapse[sd]?|ran out|runs? (?:out|until|to)|(?:valid|good) (?:until|till|to|through)|out of date)(?![a-z])(?=(?P<en_rest>[^,.;:!?\n]*))"
+    rf"|(?P<zh>[^,。;:!?\n]{{0,4}}(?:{_THING_ZH})[^,。;:!?\n]{{0,10}}?)(?:过期|到期|期满|届满|失效|有效期|过了期|到(?=(?:19|20)[0-9]{{2}}))(?=(?P<zh_rest>[^,。;:!?\n]*))"
+    r"|过期的?(?=食品|产品|[原辅材]料|饼干|药|货|商品)"
+)
+# The mark, or what may stand for it: the registration, the old one.
+_OF_A_MARK = re.compile(
+    r"商标|注册证|牌子|品牌|(?<![a-z])(?:trade|trademarks?|tms?|marks?|brands?|logos?|names?|terms?|registrations?|protection|periods?|validity|rights?|years?|ones?|others?|both|dates?|class|extension|renewals?|ownership|first|second|this|that|it|always|(?:the|our|its) certificate)(?![a-z])"
+)
 _WHAT_IF = re.compile(
     r"如果|要是|假如|假设|假使|倘若|万一|(?<![a-z])(?:what if|what happens if|suppose)(?![a-z])"
 )
@@ -182,6 +220,7 @@ _WHAT_IF = re.compile(
 _SUPPOSED_TO_END = re.compile(
     r"(?<![a-z])(?:if|suppose|supposing|assuming|imagine|say) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)[^.!?\n]{0,60}(?<![a-z])(?:would|could|might)(?![a-z])"
     r"|(?<![a-z])(?:would|could|might)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:if|suppose|supposing|assuming|imagine) [^.;!?\n]{0,60}(?:expired|lapsed|ran out|run out)"
+    r"|(?<![a-z])(?:problem|matter|ok|okay|bad|obstacle|harm|difference)s? (?:if|when) (?:the|an?) (?:trade ?mark|mark|registration)(?![a-z])"
     r"|(?:有没有|是否|是不是|有无|过没)(?:已经|已|早就)?(?:过期|到期|失效|过了?期|续展?)"
 )
 # Expired, and in the months in which it may still be renewed: whether those count the text does not say.

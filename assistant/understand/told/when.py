@@ -50,7 +50,7 @@ _RELATIVE = {
 _REL = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _N = number.PATTERN
 _ZH = re.compile(
-    rf"(?:(?P<year>{_YEAR})年?|(?P<rel>{_REL})的?)(?:[-/.]?(?P<month>[0-9]{{1,2}}|{_HAN}{{1,2}}|[元正腊](?=月))(?:月份?|(?=[-/.][0-9]))(?:底|末|初)?"
+    rf"(?:(?P<year>{_YEAR})年?|(?P<rel>{_REL})的?)(?:(?:[-/.]|的)?(?P<month>[0-9]{{1,2}}|{_HAN}{{1,2}}|[元正腊](?=月))(?:月份?|(?=[-/.][0-9]))(?:底|末|初)?"
     rf"(?:[-/.]?(?P<day>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号]?)?)?(?P<part>年?底|年?末|年初|年中|上半年|下半年)?"
     rf"|(?P<month2>[0-9]{{1,2}}|{_HAN}{{1,2}})月份?(?:(?P<day2>[0-9]{{1,2}}|{_HAN}{{1,3}})[日号])?(?P<part2>底|末|初)?"
 )
@@ -93,6 +93,12 @@ _NEAR_EN = re.compile(
 )
 
 
+# 3月5日, Feb 14: of which year is not said.
+_YEARLESS = re.compile(
+    rf"(?:[0-9]{{1,2}}|{_HAN}{{1,2}})月[^年]*|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{_MONTH})\.?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?"
+)
+
+
 class Time(NamedTuple):
     """A stretch of time and where it stands in the text; ``first`` equals ``last`` for one day."""
 
@@ -113,6 +119,11 @@ def times(text: str, as_of: dt.date) -> tuple[Time, ...]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept))
+
+
+def is_yearless(text: str, time: Time) -> bool:
+    """Whether a day or a month is named without its year; ``times`` puts it in the year of asking."""
+    return _YEARLESS.fullmatch(text, time.start, time.end) is not None
 
 
 _Found = Iterator[tuple[int, int, dt.date, dt.date]]

@@ -153,6 +153,11 @@ _EACH_AS_ONE = re.compile(r"(?:各|都|又|也)?(?<!打满)算(?:是|作)?[一�
 _ARE_DONE = re.compile(
     r" (?:are|have been|were)(?: all| already)? (?:done|finished|completed|carried out)(?![a-z])"
 )
+# No one has told us, no two alike: nobody and none. The No. 1 tea maker, number two in Hunan: a rank.
+_NO_ONE = re.compile(r"(?<![a-z])no (?:one|single|sole|two|couple|both|pair|dozen)(?![a-z])")
+_A_RANK = re.compile(
+    r"(?:number|no\.?|item) (?:1|2|3|one|two|three) (?!(?:and|or|to|is|was|has|have|done|did|finished|completed|carried|too|as|already|yes|also|only|we|of the)(?![a-z]))[a-z]"
+)
 # We'd like to begin number 1 in May.
 _TO_START = re.compile(
     r"(?<![a-z])(?:begin|start|tackle|plan\w*|mean|like|hope|intend|want)(?![a-z])[^.;!?\n]{0,20}$"
@@ -300,6 +305,8 @@ class Works:
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.aside:
                 continue
             if _HALF.match(plain, found.end()) or _TO_START.search(plain[: found.start()]):
+                continue
+            if _NO_ONE.search(found.group()) or _A_RANK.match(plain, found.start()):
                 continue
             if found["en"] and found["en"].isalnum() and _FINISHED.search(found.group()):
                 continue  # special works completed: 9
