@@ -38,6 +38,8 @@ from assistant.understand.told.count import (
     is_together,
     may_alone,
     of_programmes,
+    or_together,
+    whether_together,
 )
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import (
@@ -58,7 +60,7 @@ from assistant.understand.told.mature import is_far_off, settles_nothing
 from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places
-from assistant.understand.told.quoted import is_quoted, is_rule_put
+from assistant.understand.told.quoted import is_quoted, is_rule_put, is_wording
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import (
     ACCIDENT,
@@ -197,6 +199,7 @@ _NOT_EARNED = re.compile(
     r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
 )
 _TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
+_AND_NO = re.compile("(?:没|无|未)[^,。]{1,8}[也又更]$")  # 没有工厂也没有自己的品牌
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
 _OF_ALL = re.compile(
@@ -211,6 +214,10 @@ _THE_LIST_ITSELF = re.compile(
 )
 _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
+)
+# 平台自己报, 平台公司来报: a platform that applies.
+_PLATFORM_APPLIES = re.compile(
+    "平台(?:公司|企业|方)?(?:自己|自个儿?|单独|独立|直接|来|去|能|可以|想|要)+(?:申?报|申请)(?![数表送过])"
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
 _REPORTING = re.compile(
@@ -622,6 +629,7 @@ class FactReader:
             if not (
                 _of_the_telling(typed, one)
                 or is_quoted(typed, one.start)
+                or is_wording(typed, one.start, one.end)
                 or is_rule_put(typed, one.name, one.start)
                 or _of_another_matter(one, typed, told, asked)
                 or (
@@ -1119,6 +1127,7 @@ def _said(
             not _REPORTING.search(typed.nameless)
             or _OF_TRADE.search(typed.nameless, 0, at)
             or _ITS_RULES.match(typed.nameless, mention.end)
+            or _PLATFORM_APPLIES.match(typed.nameless, at)
         ):
             continue
         fell = fell_since(typed, mention.end) if name == "above_scale" and mention.value is True else None
@@ -1133,6 +1142,11 @@ def _said(
             continue
         if name == "operating_well_3y" and typed.nameless[at : at + 2] in ("三年", "3年"):
             stands = stands._replace(past=False)  # 过去三年
+        if name == "is_joint" and (
+            whether_together(typed, at, mention.end)
+            or (mention.value is False and or_together(typed, at, mention.end))
+        ):
+            continue  # 单独报还是要跟工厂联合
         if name == "is_joint" and stands.denied and typed.nameless[max(at - 1, 0) : at] == "不":
             continue  # 溯源那块不单独报
         if stands.denied and name == "has_legal_personality" and _UNTIL.match(typed.nameless, mention.end):
@@ -1269,7 +1283,14 @@ def _said(
             and _HARDLY.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             continue  # 不能算经营不善 is no praise
-        if stands.denied and mention.value is False and typed.nameless.startswith(("nor ", "neither "), at):
+        if (
+            stands.denied
+            and mention.value is False
+            and (
+                typed.nameless.startswith(("nor ", "neither "), at)
+                or any(_AND_NO.search(gap) for gap in mention.gaps)
+            )
+        ):
             stands = stands._replace(denied=False)  # neither patents nor a licence
         if stands.denied and mention.value is False and _NOT_YET.match(typed.nameless, mention.end):
             stands = stands._replace(denied=False)  # 商标还在申请中没下证 says the same twice

@@ -22,10 +22,10 @@ JOINT, UNITS, RECOMMENDED, YEARS = (
 )
 N = number.PATTERN
 _UNIT = r"(?:家|个|所|间|方)(?:左右|的)?"
-_WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|兄弟|主体|合作单位|参与单位|联合单位|合作伙伴|供应商|经销商|合作社|作坊)"
+_WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|(?<=家)兄弟|主体|合作单位|参与单位|联合单位|合作伙伴|供应商|经销商|合作社|作坊)"
 _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|凑一块儿?|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
 INEXACT = re.compile(
-    r"(?:超过|不超过|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
+    r"(?:超过|不超过|[不别没未]超|最多|至多|不止|至少|不到|最少|以内|不得超过|不能超过|上限|大于|小于|多于|少于|起码|more than|at most|up to|no more than|at least|fewer than|less than|maximum of|max|over|exceed\w*)\s*(?:是|了|为)?\s*$"
 )
 OTHER_FILING = re.compile(
     r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$|[两二三四五]个方向[^,。]{0,2}$|妇$"
@@ -123,12 +123,12 @@ _AS = re.compile(r"(?:按|当作?|算作?|算成|视为|视同|等于|作为|为
 _ITEM = re.compile(r"、|和|与|以及|及|跟|,|(?<![a-z])(?:and|plus)(?![a-z])")
 _JOINS = r"、|,|和|跟|与|以及|加上?|(?<![a-z])(?:and|plus)(?![a-z])"
 _NOT_A_UNIT = re.compile(
-    r"最多|至多|最少|不超过|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业|(?<![a-z])(?:case|project|direction|brand|solution)(?![a-z])"
+    r"最多|至多|最少|[不别没未]超|上限|限制|别人|人家|他们|对方|合作伙伴|伙伴|其他单位|其它单位|其他企业|其他公司|别家|别的|几家|一些|多家|若干|上下游|谁|哪|什么|others|partners|other (?:companies|units|firms)|some|several|our$|someone|anyone|who|上下游企业|(?<![a-z])(?:case|project|direction|brand|solution)(?![a-z])"
 )
 
 # 企业品牌和案例一起报: two programmes, and no partner.
 _PROGRAMME = re.compile(
-    r"(?:我们的?|[这那]个|国家(?:级|的)?|湖南的?|省里?的?|另外?一?个)*(?:中国)?(?:消费)?(?:企业品牌|区域品牌|品牌|名品|方阵|三品标杆|标杆(?:企业)?|数字三品|(?:三品)?(?:典型)?案例|[一两二三0-9]+个(?:方向|项目|案例|赛道|品牌))(?:能不能|能|可以|可不可以|是否|是不是|同时|项目|申报|的|都|也|要|想|两个|一并|,)*"
+    r"(?:我们的?|[这那]个|国家(?:级|的)?|湖南的?|省里?的?|另外?一?个)*(?:中国)?(?:消费)?(?:企业品牌|区域品牌|品牌|名品|方阵|三品标杆|标杆(?:企业)?|数字三品|(?:三品)?(?:典型)?案例|[一两二三0-9]+个(?:方向|项目|案例|赛道|品牌)|国家(?:级|的|层面)?|湖南省?|省[里级]|部里)(?:能不能|能|可以|可不可以|是否|是不是|同时|项目|申报|的|都|也|要|想|两个|一并|,)*"
 )
 _BOTH_AT_ONCE = re.compile(rf"(?:和|跟|与|同){_PROGRAMME.pattern}(?:一[起块]|同时|共同|合)")
 # Alpha, Beta and us; 甲、乙和我们一起报: who apply together, by name.
@@ -239,9 +239,16 @@ _OURS_TOO = re.compile(
 _NOT_UNITS = re.compile(
     r"(?<![a-z])joint venture [a-z ]{0,20}$|(?:推荐|代表性?)[^,。]{0,8}$|(?:旗下|下属|下面|开了|设了)[^,。]{0,4}$"
 )
+# 我们五个车间一起搞的: the parts of one firm are no units, nor are the people in it.
 _AFTER_UNITS = re.compile(
-    r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|分?店|专利|以上|以下|以内)|\s*(?:of the|directions?|works)"
+    r"[^,。]{0,2}(?:代表|方向|分公司|子公司|产品|工厂|门店|分?店|专利|以上|以下|以内|车间|部门?(?=[^件])|班组|班子|事业部|事业群|科室|处室|团队|小组|项目组|工作组|产线|生产线|基地|厂区|园区|区(?=联|一|共|做|的|都)|仓库|办事处|工段|工序|[分仓]厂|人(?!民)|同事|员工|工程师|[兄姐弟](?!弟?(?:公司|单位|企业|厂)))"
+    r"|\s*(?:of the|directions?|works|departments?|divisions?|teams?|lines|shifts|people|colleagues|brothers|sisters)"
 )
+# Can we apply with 3 units? they are all there are, or come to us: unclear, where the text sets the limit at three.
+_WITH_SO_MANY = re.compile(
+    rf"(?<![a-z])(?:apply|applying|file|filing|submit|submitting|enter|entering|join|joining|jointly|together|consortium|case|bid|application)(?: (?:it|the case|a case|one case|jointly|together))* with (?:just |only )?(?P<n>{N}) (?:different |separate |independent )?(?:units?|parties|members|applicants|participants|entities|companies|firms|enterprises|organi[sz]ations|businesses)(?![a-z])(?P<all>,? (?:in (?:total|all)|altogether|all told|including (?:us|ours|ourselves)|(?:us|ourselves) included))?(?! (?:besides?|other than|apart from|on top of) us)"
+)
+_MOST_UNITS = 3  # cn-mpfz/2.2.2
 # 带三家企业一起推荐: they are put forward, and do not apply.
 _PUT_FORWARD = re.compile(
     r"(?:一起|一块儿?|一并|同时|一同|捎带|顺带|配套|陪同|打包|作为代表)*(?:推荐|举荐|推上去|推(?=$|[,。!?;\n]))"
@@ -302,6 +309,16 @@ def beaten(typed: Typed, start: int) -> bool:
 _OR_NOT_ALONE = re.compile(
     r"[^,。]{0,3}还是[^,。]{0,4}(?:找|跟|和|联合|一[起块]|拉|合)|[^。]{0,12}纠结|(?<![a-z])or (?:jointly|together|with)(?![a-z])"
 )
+_OR_ALONE = re.compile(
+    r"(?:联合|一[起块]|合报|共同|合着)[^。!?;\n]{0,12}还是[^,。]{0,6}$|(?<![a-z])(?:jointly|together|with [a-z ]{2,24}),? or(?: just| apply| file| do it| go)* $"
+)
+# 还是要跟工厂联合, 要找人联合吗: whether to is asked, and nobody is found yet.
+_WHETHER_TOGETHER = re.compile(
+    r"(?:还是|要不要|需不需要|用不用|该不该|有没有必要|(?:是不是|是否)(?:一定)?(?=[要得必非])|非得?|必须)(?:一定|要|得|该|应该|必须|去|先|再|说)*(?:跟|和|与|找|拉|带|请)?$|(?<![a-z])or (?:do |must |should |have to |need to |we |i |rather )*(?:apply |file |join |team up )?$"
+)
+_HAS_TO_FIND = re.compile(r"(?:还是|非得?|必须|要不要|需不需要)(?:一定|要|得|去|先|再)*(?:找|拉|请)$")
+_HAS_TO = re.compile(r"(?:一定|必|非)?(?:要|得|须|需要)(?:去|先|再)?(?:跟|和|与|找|拉|带|请)?$")
+_ASKED_AFTER = re.compile(r"(?:(?!可以|能|行)[^,。!?;\n]){0,12}?(?:[吗么嘛]|还是|不可|才行|才能)")
 # 跟谁搞还没定: who asks about five and has nobody yet has no joint application.
 _NOBODY_YET = re.compile(
     r"(?:还|都|也|尚|暂时)*没(?:有)?(?:定|想好|找到?|谈|确定|谈妥|着落)(?:好)?(?:跟|和|与|找|拉)谁|(?:跟|和|与|找|拉)谁(?:一起|联合|合作|搞|报|做|弄)*(?:都|也)?(?:还|尚)?没(?:有)?(?:定|想好|谈|找|着落)"
@@ -311,6 +328,24 @@ _NOBODY_YET = re.compile(
 _MAY_ALONE = re.compile(
     r"(?:分公司|子公司|分厂|分支机构|门店|个体户?|合伙企业)[^,。!?]{0,3}(?:能不能|能否|能|可不可以|可以|可否)[^,。!?]{0,3}$"
 )
+
+
+def or_together(typed: Typed, start: int, end: int) -> bool:
+    """Whether words of applying alone are one side of a choice: 要跟工厂联合还是自己报."""
+    plain = typed.nameless
+    begin, stop = typed.clause_at(start).sentence
+    return (
+        _OR_NOT_ALONE.search(plain, end, stop) is not None or _OR_ALONE.search(plain[begin:start]) is not None
+    )
+
+
+def whether_together(typed: Typed, start: int, end: int) -> bool:
+    """Whether words of applying with others ask whether one has to, or would rather."""
+    plain = typed.nameless
+    head = plain[typed.clause_at(start).start : start]
+    return _WHETHER_TOGETHER.search(head) is not None or (
+        _HAS_TO.search(head) is not None and _ASKED_AFTER.match(plain, end) is not None
+    )
 
 
 def may_alone(typed: Typed, start: int) -> bool:
@@ -410,9 +445,7 @@ class Counts:
                 yield Reading(JOINT, True, start, end, Weight.PLAIN)
 
         for found in _ALONE.finditer(plain):
-            if OTHER_FILING.search(plain[: found.start()]) or _OR_NOT_ALONE.search(
-                plain, found.end(), typed.clause_at(found.start()).sentence[1]
-            ):
+            if OTHER_FILING.search(plain[: found.start()]) or or_together(typed, *found.span()):
                 continue  # 商标自己申请 is no application under the policies; 单独报还是找人一块报
             if may_alone(typed, found.start()):
                 continue
@@ -440,6 +473,16 @@ class Counts:
         if context:
             for by_name in _by_name(plain):
                 yield from told(*by_name, whole=True)
+        for found in _WITH_SO_MANY.finditer(plain):
+            many = number.whole(found["n"])
+            if many is None or _AT_MOST.match(plain, found.end()) or _PUT_FORWARD.match(plain, found.end()):
+                continue
+            all_of_them = found["all"] is not None or many > _MOST_UNITS
+            unclear = many == _MOST_UNITS and not all_of_them
+            readings = list(told(*found.span(), many if all_of_them else many + 1))
+            if unclear and any(one.name == JOINT for one in readings):
+                readings = [one if one.name == JOINT else one._replace(value=UNSURE) for one in readings]
+            yield from readings
         for found in _TOTAL.finditer(plain):
             if not (INEXACT.search(plain[: found.start()]) or stance(typed, *found.span(), count=True).asked):
                 total = number.whole(found["n"] or found["n2"] or found["n3"]) or 0
@@ -483,6 +526,10 @@ class Counts:
                 if _PUT_FORWARD.match(plain[found.end() :]) or "代表企业" in found.group():
                     continue
                 if pattern is _LISTED and _PROGRAMME.fullmatch(found["who"] or ""):
+                    continue
+                if pattern in (_LISTED, _OTHERS) and whether_together(typed, *found.span()):
+                    continue
+                if _HAS_TO_FIND.search(plain, 0, found.start()):
                     continue
                 if pattern is _LISTED and (
                     _DONE_TOGETHER.match(plain[found.end() :])
@@ -543,6 +590,7 @@ class Counts:
                 or _AFTER_UNITS.match(plain[found.end() :])
                 or _AT_MOST.match(plain, found.end())
                 or _PUT_FORWARD.match(plain[found.end() :])
+                or whether_together(typed, *found.span())
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
                 continue

@@ -64,9 +64,21 @@ _NOT_OURS = re.compile(
 _APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
 _GONE_FOR = re.compile(_GO_FOR)
 _TOLD_OF = re.compile(
-    r"(?:我们?|你|您|能|能否|能不能|可以|请|麻烦|简单|详细|一个个|逐个|逐一|分别|各自|各|都|具体)*(?:讲|叫|指|列|介绍|解释|说明|说说|说一|是什么|是哪|有什么|有哪|什么|各是)"
+    r"(?:我们?|你|您|能|能否|能不能|可以|请|麻烦|简单|详细|一个个|逐个|逐一|分别|各自|各|都|具体)*(?:讲|叫|指|列|介绍|解释|说明|说说|说一|为何|为啥|是啥|有啥|是什么|是哪|有什么|有哪|什么|各是)"
 )
 _OF_ALL = re.compile(r"[^,。]{0,6}(?:里面?|中|当中)|\s*,? *(?:how many|which)|[^,。]{0,4}(?:选|任选|哪)")
+# 三个方向里我们该报哪个, torn between two directions: which one: those there are to choose from.
+_TO_CHOOSE = re.compile(
+    r"[^。!?;\n]{0,16}?(?:哪(?!怕)|怎么选|如何选|选谁)|[^.!?;\n]{0,16}?(?<![a-z])which(?= (?:one|of|should|would|is|suits?|fits?|do)(?![a-z]))"
+)
+# 同事说报两个方向通不过,对吗: what others say, put to us.
+_HEARD = re.compile(
+    r"(?:同事|朋友|同行|别人|人家|有人|听人|他们?|她|群里|网上|代理|中介|顾问|专家|老师|客户)[^,。]{0,4}(?:说|讲|告诉|提)"
+    r"|(?<![a-z])(?:says?|said|tells?|told (?:me|us)|heard|claims?|thinks?)(?![a-z])"
+)
+_IS_IT_SO = re.compile(
+    r"对[吗么嘛]|对不对|是[吗么嘛]|是不是(?:真|这样)|真的(?:吗|假)|真假|属实|靠谱|(?<![a-z])(?:(?:is|isn't) (?:that|this|it|he|she) (?:right|true|correct|so)|(?:right|correct|true)\?)"
+)
 _NUMBERED = re.compile(
     r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
 )
@@ -263,6 +275,12 @@ class Directions:
                 _TOLD_OF.match(plain, found.end()) or (count >= 10 and not _GONE_FOR.search(said))
             ):
                 continue  # 数字三品10个方向分别讲什么: as many as there are, and nobody's
+            if not (_GONE_FOR.search(head) or picked) and _TO_CHOOSE.match(plain, found.end()):
+                continue
+            if _HEARD.search(plain, clause.sentence[0], found.start()) and _IS_IT_SO.search(
+                plain, found.end(), clause.sentence[1] + 1
+            ):
+                continue
             stands = stance(typed, start if picked else found.start(), found.end(), count=True)
             if stands.asked or stands.denied or (stands.aside and not _THE_BOSS.search(head)):
                 continue

@@ -22,16 +22,31 @@ _RULE = re.compile(
     r"(?:只要|凡是|但凡)(?=[^。!?;\n]*(?:就|能|可以|行|够))[^。!?;\n]*"
     r"|(?<![a-z])(?:(?:as|so) long as|all (?:that )?(?:we|you|i|one|it|an? [a-z]+) (?:needs?|takes?|has to have|have to have) (?:is|are)|(?:any|every)(?:one|body) (?:who|with)|whoever|(?:any|every|a|an) (?:company|firm|enterprise|maker|business|applicant) (?:that|which|with|who|without))(?![a-z])[^.?!;\n]*"
     r"|(?<![a-z])(?:is|are) (?:all|everything) (?:we|you|i|it|one) (?:needs?|takes?)(?![a-z])"
+    r"|(?<![a-z])(?:is|are|would)(?![^.?!;\n]*(?<![a-z])(?:we|our|us|i|my|it|that|this)(?![a-z])) [^.?!;,\n]{3,60}? (?:enough|sufficient|good enough|adequate)(?![a-z])"
 )
-# 有商标就能报咯, and 要几年经营良好: without a word of whose.
+# “无不良记录”包括税务吗: what stands in quotation marks is the wording of a condition, unless it is told of oneself.
+_MARKED = re.compile(r"\"[^\"。!?;\n]{2,40}\"|(?<![a-z0-9])'[^'。!?;\n]{2,40}'(?![a-z0-9])")
+_OWN = re.compile(
+    r"我|咱|俺|本公司|本厂|本企业|敝|(?:公司|企业)[^,。]{0,3}$|(?<![a-z])(?:we|our|ours|us|i|my|the company)(?![a-z])"
+)
+_NAMES_THE_TEXT = re.compile(
+    r"(?:所述|所称|所谓|原文|文件|指引|办法|通知|条款|条件|规定|要求)[^,。;]{0,8}$"
+    r"|(?<![a-z])(?:texts?|documents?|guidelines?|notice|rules?|clause|conditions?|requirements?|phrase|wording)(?![a-z])[^.;]{0,16}$"
+)
+_ASKS = re.compile(
+    r"[吗么嘛呢]\W*$|\?|什么|怎|如何|是否|是不是|哪|几(?!乎|个)|多少|要不要|有没有|算不算|包不包|含不含"
+)
+# 有商标就能报咯, 在有效期内才行吗, 经营良好是看几年, and 要几年经营良好: without a word of whose.
 _BARE_RULE = re.compile(
     r"(?:是不是|是否|凡)[^,。!?;\n]*就(?:不|没)[^,。!?;\n]*|[^,。!?;\n]*就(?:能|可以|可|够|算)(?:申?报|申请|参?评|推荐|了|吗|是)[^,。!?;\n]*"
+    r"|[^,。!?;\n]*(?:就(?:行|够|满足|符合|合格)|才(?:行|够格|符合|合格|(?:能|可以)(?:申?报|申请|参评|算|推荐)|(?:算|成|够|能|可以)(?=数|[吗么嘛\W]|$)))[^,。!?;\n]*"
+    r"|[^,。!?;\n]*(?:看|按照?|指|以)(?:的是|近|最近|过去|前|往前)*(?:几(?!乎)|多少|哪|什么|啥|谁)[^,。!?;\n]*"
     r"|[^,。!?;\n]*(?:要|得|须|需要?|要求)[^,。!?;\n]{0,10}(?:几(?!乎)|多少|多久|多长|什么|哪)[^,。!?;\n]*"
     r"|[^,。!?;\n]*(?:几(?!乎)|多少)年[^,。!?;\n]{0,8}(?:才行|才能|才可以|才算|算|够)[^,。!?;\n]*"
 )
 _OF_ONESELF = re.compile("我|咱|本公司|本厂|公司是|公司有|他们?|客户|企业(?:说|是|来)")
 # Whom a rule is asked for is worth knowing: so a branch can apply?
-_WHO_OF_A_RULE = frozenset({"entity_type", "has_legal_personality", "industry", "government_level_ok"})
+_WHO_OF_A_RULE = frozenset({"entity_type", "industry", "government_level_ok"})
 
 
 def is_quoted(typed: Typed, at: int) -> bool:
@@ -45,6 +60,23 @@ def is_quoted(typed: Typed, at: int) -> bool:
         again = _OWN_AGAIN.search(plain, found.end(), max(end, at))
         if at < (again.start() if again else max(end, found.end())):
             return True
+    return False
+
+
+def is_wording(typed: Typed, at: int, end: int) -> bool:
+    """Whether what stands from ``at`` to ``end`` is in quoted words that a turn asks about, those of a condition."""
+    plain = typed.nameless
+    clause = typed.clause_at(at)
+    begin, stop = clause.sentence
+    for found in _MARKED.finditer(plain, begin, stop):
+        if not found.start() <= at < found.end():
+            continue
+        head = plain[typed.clause_at(found.start()).start : found.start()]
+        if _OWN.search(head) or _OWN.search(plain, found.start(), max(end, found.end())):
+            return False
+        if _NAMES_THE_TEXT.search(head):
+            return True
+        return _ASKS.search(plain, found.end(), stop + 1) is not None
     return False
 
 
