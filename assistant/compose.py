@@ -169,7 +169,9 @@ class Composer:
         verdicts = [item for item in evidence if isinstance(item, Checked)]
         for item in evidence:
             if isinstance(item, Matched) and (
-                part.want not in (Want.TEXT, Want.VERDICT) or self._describes(item, part, evidence)
+                part.want not in (Want.TEXT, Want.VERDICT)
+                or part.chooses
+                or self._describes(item, part, evidence)
             ):
                 draft = self._matched(item, part, evidence, language)
                 if draft is not None:
@@ -581,7 +583,8 @@ class Composer:
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
             hits = self._guided(evidence, part)
-            if self.chosen(hits, part) and (asks(part.question) or hits[0].score >= self._at.beside):
+            worded_so = self.chosen(hits, part) and not part.only_applies
+            if worded_so and (asks(part.question) or hits[0].score >= self._at.beside):
                 return None
             question = self._question(verdicts[0], language)
             lead = say("need_facts", language)

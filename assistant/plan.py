@@ -109,7 +109,9 @@ class Planner:
                 calls.append(
                     Call(tool="match_work", args={"description": self._description(part, understanding)})
                 )
-            case Want.VERDICT if part.introduces and self._describes_a_project(part):
+            case Want.VERDICT if (part.introduces or part.chooses) and self._describes_a_project(
+                part, understanding
+            ):
                 calls.append(Call(tool="match_directions", args={"description": part.question}))
             case Want.VERDICT:
                 calls += [
@@ -158,8 +160,16 @@ class Planner:
         ]
         return [clause.id for clause in below] if sum(len(one.text) for one in below) <= _AT_ONE_GO else ()
 
-    def _describes_a_project(self, part: Part) -> bool:
-        """Whether who only says what they do describes what an entry knows for a direction's project."""
+    def _describes_a_project(self, part: Part, understanding: Understanding) -> bool:
+        """Whether who only says what they do describes what an entry knows for a direction's project.
+
+        What they make and where, and what kind of company they are, is no project: We're a Zhuji sock Ltd.
+        """
+        besides = part.question
+        for fact in understanding.facts:
+            besides = besides.replace(fact.read_from, " ")
+        if describing(besides) < _TELLS:
+            return False
         hits = self._retriever.find_guidance(part.question, k=1)
         return bool(hits) and describes(hits[0].entry) and hits[0].score >= self._at.nearby
 

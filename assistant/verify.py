@@ -196,7 +196,10 @@ class Gates:
         verdicts = [item.verdict for item in evidence if isinstance(item, Checked)]
         told = [item.verdict for item in evidence if isinstance(item, Checked) and item.told]
         # Who only says what they do asks for none.
-        asked = any(part.want is Want.VERDICT and not part.introduces for part in understanding.parts)
+        asked = any(
+            part.want is Want.VERDICT and not (part.introduces or part.chooses)
+            for part in understanding.parts
+        )
         worded = {
             sentence.rstrip(_STOPS)
             for text in (*_rule_words(evidence), *_guidance_words(evidence), *_verdict_words(verdicts, self._names), *_row_words(verdicts, self._names))

@@ -84,7 +84,8 @@ def asks(text: str) -> bool:
 
 def opened(text: str) -> str:
     """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
-    text = unrelayed(cues.SUFFIX.sub("", simplified(text)))
+    text = simplified(text)
+    text = unrelayed(cues.SUFFIX.sub("", text).strip() or text)  # ltd: all that is said
     return cues.THANKS.sub("", cues.GREETING.sub("", text)).strip(" ，,。.!！;；:：")
 
 
@@ -100,6 +101,15 @@ def clauses_of(text: str) -> list[str]:
     return [clause for clause in cues.CLAUSE.split(text) if any(map(str.isalnum, clause))]
 
 
+def asked_first(text: str) -> str:
+    """The question that ``text`` opens with, where what follows only tells of the asker; empty where there is none."""
+    for found in cues.THEN_TELLS.finditer(text):
+        first = text[: found.start()].strip()
+        if cues.ASKS_ITSELF.search(first):
+            return "" if cues.ASKS.search(text[found.end() :]) else first
+    return ""
+
+
 def ends_asking(text: str) -> bool:
     """Whether the last sentence of ``text`` asks: a story may hold 什么 or 几年 long before its end."""
     sentences = [one for one in cues.SENTENCE.split(text) if one and any(map(str.isalnum, one))]
@@ -113,6 +123,12 @@ def asks_whether(text: str) -> bool:
     if not asking or cues.OF_THE_TEXT.search(asking[-1].lower()):
         return False
     return not cues.THING.search(asking[-1]) and not cues.ASKS_FOR_A_THING.search(asking[-1].lower())
+
+
+def question_of(text: str) -> str:
+    """The last sentence of ``text`` that asks, or all of it where none does: the rest only tells."""
+    asking = [sentence for sentence in cues.SENTENCE.split(text) if asks(sentence)]
+    return asking[-1].strip() if asking else text
 
 
 def is_personal(text: str) -> bool:
@@ -172,6 +188,7 @@ def ordinal(found: re.Match[str], of: int) -> int | None:
 def tells_it(words: str, patterns: Sequence[re.Pattern[str]]) -> bool:
     """Whether ``words`` is a story in which ``patterns`` stand in what is told and not in what is asked."""
     asking = [clause for clause in cues.CLAUSE.split(words) if cues.ASKS.search(clause)]
+    asking = [clause for clause in asking if not cues.MORE.search(clause)]  # …, and why.
     if size(words) <= 2 * cues.SHORT or not asking:
         return False
     return not any(pattern.search(asking[-1]) for pattern in patterns)
@@ -206,9 +223,9 @@ def basis(words: str) -> Basis:
 
 def unrelayed(text: str) -> str:
     """``text`` without who passes it on, and without the wish to be told how to answer them where more is said."""
-    *said, last = [one.strip() for one in cues.SENTENCE.split(text) if one.strip()] or [""]
+    *said, last = [one.strip() for one in cues.CLAUSE.split(text) if one.strip()] or [""]
     if said and cues.TO_REPLY.search(last):
-        text = text[: text.rindex(last)].strip()
+        text = text[: text.rindex(last)].strip(" ,，;；")
     relayed = cues.RELAYS.search(text)
     if relayed is None:
         return text

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.understand import cues
 from assistant.understand.asking import (
+    asked_first,
     asks,
     asks_how_it_stands,
     asks_whether,
@@ -68,6 +69,7 @@ class Reading(Frozen):
     case: bool
     applies: bool
     whether: bool
+    only_applies: bool
     rival: str
 
     @property
@@ -148,6 +150,8 @@ class Context:
             and (self._topics.scope(self._topics.words(bare)) or self._cutter.stands(bare))
         ):
             piece, bare = bare, ""  # what leads up to a question that stands alone is no part of it
+        if (first := asked_first(piece)) and self._asks_alone(first):
+            piece = first  # 几时截止，顺便说下我们去年有个劳动仲裁: what is told after it asks nothing
         words = self._topics.words(piece)
         scope = self._topics.scope(words)
         if "registered_province" in told and len(scope.policies) > 1 and not cues.AGAINST.search(words):
@@ -162,6 +166,7 @@ class Context:
         if closes and want is Want.TEXT:
             want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         means_to = cues.APPLYING.search(words) is not None
+        only_applies = self._topics.only_applies(words)
         for_a_thing = asks_for_a_thing(words) if means_to or want is Want.VERDICT else ""
         if want is Want.VERDICT and for_a_thing and cues.HOW_MANY.search(for_a_thing):
             want = Want.TEXT
@@ -175,7 +180,7 @@ class Context:
         if want is Want.TEXT and (
             tells_only
             or introduces
-            or (means_to and not for_a_thing and (told or self._topics.only_applies(words)))
+            or (means_to and not for_a_thing and (told or only_applies))
             or (says and before is None and not self._cutter.stands(piece))
         ):
             want = Want.VERDICT
@@ -206,8 +211,13 @@ class Context:
             case=bool(tells or (told and put is not None)),
             applies=applies,
             whether=asks_whether(words),
+            only_applies=means_to and only_applies,
             rival=rival,
         )
+
+    def _asks_alone(self, question: str) -> bool:
+        """Whether ``question`` has its answer whoever asks: it wants no verdict on what is told beside it."""
+        return want_of(self._topics.words(question)) is not Want.VERDICT and self._cutter.stands(question)
 
     def _timely(
         self, want: Want, piece: str, words: str, scope: Scope, before: Part | None, talk: Talk
@@ -258,12 +268,13 @@ class Context:
             scope=said.scope or self._topics.whole(said.talk.turn),
             inherited=False,
             named=said.named,
-            readings=self._gist(said.piece, said.bare),
+            readings=self._gist(said),
             case=said.case,
             applies=said.applies,
             whether=said.whether,
             rival=said.rival,
             introduces=said.introduces,
+            only_applies=said.only_applies,
         )
 
     def _on_a_day(self, said: Reading, before: Part) -> Part | None:
@@ -280,7 +291,7 @@ class Context:
         to_reply = cues.TO_REPLY.search(words) is not None
         how_now = _asks_how_now(words)
         news = bool(said.told or said.scope)
-        if put is not None and not news and how_now:
+        if put is not None and not news and (how_now or cues.ASK_US.search(words)):
             return put.model_copy(update={"want": Want.VERDICT, "earlier": True})
         if to_reply:
             return before.model_copy(update={"earlier": True})
@@ -307,6 +318,8 @@ class Context:
             # 名品要近三年没有不良记录吗, 那我们能报吗: by what was just asked of, nobody's case being told.
             question = f"{before.about} {said.piece}"
             return before.model_copy(update={"question": question, "want": Want.VERDICT, "applies": True})
+        if put is not None and not news and cues.YES_OR_NO.search(words):
+            return put.model_copy(update={"want": Want.VERDICT, "earlier": True})  # it may be said once more
         only_tells = not (news or said.topics or asks(said.talk.turn)) and is_personal(words)
         if said.case_before is not None and only_tells and not self._cutter.stands(said.piece):
             # Our main customer is in Germany: what bears on no condition leaves the case where it stood.
@@ -529,9 +542,7 @@ class Context:
             want=want,
             scope=pointed or before.scope,
             inherited=not pointed,
-            readings=self._in_context(said, before, pointed, brief)
-            if follows
-            else self._gist(piece, said.bare),
+            readings=self._in_context(said, before, pointed, brief) if follows else self._gist(said),
             named=said.named or (before.named and follows),
             topic=before.about if brief or (short and not topics and not self._cutter.stands(piece)) else "",
             takes_up=before.about if short and not topics else "",
@@ -607,11 +618,11 @@ class Context:
         words = self._topics.words(bare)
         return bare if self._topics.named_in(words) or self._topics.scope(words) else ""
 
-    def _gist(self, piece: str, bare: str = "") -> tuple[str, ...]:
+    def _gist(self, said: Reading) -> tuple[str, ...]:
         """What a question asks without what leads up to it, and what a long story asks in the end."""
-        return tuple(dict.fromkeys(filter(None, (bare, *self._asked_in_the_end(piece)))))
+        return tuple(dict.fromkeys(filter(None, (said.bare, *self._asked_in_the_end(said.piece, said.want)))))
 
-    def _asked_in_the_end(self, piece: str) -> tuple[str, ...]:
+    def _asked_in_the_end(self, piece: str, want: Want) -> tuple[str, ...]:
         """The last clause of a long story that asks, and the one before it that tells why."""
         sentences = [sentence.strip() for sentence in cues.SENTENCE.split(piece) if sentence.strip()]
         clauses = [clause.strip() for clause in cues.CLAUSE.split(piece) if clause.strip(" ,，。.;；")]
@@ -629,8 +640,15 @@ class Context:
         if not asking:
             return ()
         last = asking[-1]
-        gists = (clauses[last], " ".join(clauses[max(0, last - 1) : last + 1]))
-        return tuple(dict.fromkeys(gist for gist in gists if self._topics.named_in(self._topics.words(gist))))
+        alone, with_why = clauses[last], " ".join(clauses[max(0, last - 1) : last + 1])
+        found = tuple(
+            gist
+            for gist in dict.fromkeys((alone, with_why))
+            if self._topics.named_in(self._topics.words(gist))
+            or (self._cutter.stands(gist) and not closes_a_story(gist))
+            or (gist == with_why and want is Want.TEXT)
+        )
+        return found or tuple(clause for clause in clauses if cues.TASK.search(clause))[-1:]
 
     def _one_of_two(self, piece: str, earlier: str) -> str:
         """``piece`` with the name that "the latter" or 前者 stands for, of those in the question before."""
@@ -657,7 +675,9 @@ class Context:
             last = last.rpartition(": ")[2]
             return (last,) if self._topics.named_in(self._topics.words(last)) else ()
         before = self._topics.words(" ".join(clauses[: asking[-1]]))
-        names = () if self._topics.scope(self._topics.words(last)) else self._names.found(before)[:1]
+        if self._topics.scope(self._topics.words(last)):
+            return (last,) if self._cutter.stands(last) else ()
+        names = self._names.found(before)[:1]
         return (" ".join((*names, last)),) if names else ()
 
     def _in_context(self, said: Reading, before: Part, pointed: Scope, brief: bool) -> tuple[str, ...]:

@@ -51,11 +51,11 @@ COMMA = re.compile(
 )
 GAP = re.compile(r"(?<=[㐀-鿿])[ 　]+(?=[㐀-鿿])(?!还是|或者?)")
 QUESTION_WORDS = (
-    r"吗|么$|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
+    r"吗|么$|报不报|(?<!没)(?<!没有)什么(?!的|都|也|样的都|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|啥(?!的|都|也|[^,，。.?？!！吗呢]{0,8}[都也](?:没|不|未|无))|咋|哪(?!怕|儿都|里都|个都|[^,，。.?？!！吗呢]{0,6}[都也](?:没|不|未|无))|怎么(?!也|都)|怎样|如何|多少(?!有点|都)|多[久长大](?!的|了|都)|"
     r"(?<![好十这那没找请拉跟和与约])几(?=家|个|项|条|年|号|月|天|次|回|届|轮|批|趟|遍|份|步|类|种|级|时)|谁(?!都|也)|何时|何地|是否|能不能|可不可以|能否|可否|有没有|是不是|要不要|需不需要|会不会|允不允许|为什么|"
     r"(?:到底|究竟)(?=[^,。]{0,16}还是)|\b(what|(?!which (?:we|they|i|he|she|it|our|was|were|has|had)\b[^?]*?[.;])which|who|whom|where|when|why|how|whether|whats|whos|wheres|whens|hows)\b|\b(can|could|may|do|does|should|must|will) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
     # "is our mark enough" asks; "the brand is our own" tells
-    r"|(?<!brand )(?<!mark )(?<!company )(?<!firm )(?<!factory )(?<!plant )(?<!owner )(?<!customer )(?<!parent )(?<!\bthis )(?<!\bthat )(?<!\bit )(?<!\bhe )(?<!\bshe )\b(is|are) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
+    r"|(?<!brand )(?<!mark )(?<!company )(?<!firm )(?<!factory )(?<!plant )(?<!owner )(?<!customer )(?<!parent )(?<!\bthis )(?<!\bthat )(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bwe )(?<!\bthey )\b(is|are) (we|i|it|there|our|my|the|a|an|any|you|they|this|that)\b"
 )
 ASKS_ITSELF = re.compile(QUESTION_WORDS, re.IGNORECASE)
 ASKS = re.compile(
@@ -88,6 +88,10 @@ ASKS_FOR_A_THING = re.compile(
 OF_THE_TEXT = re.compile(
     r"(?:文件|办法|指引|条文|条款|政策|原文|通知)(?:里头?|中|上|里面)?(?:到底|究竟|是否|有没有|有无|是不是|会不会)*(?:写|规定|说|讲|提|列|定|明确|限定)(?!我)"
     r"|\b(?:whether|does|do|did|has|have) (?:the|this|that|these|either|any|your) (?:[a-z]+ )?(?:guidelines?|texts?|measures?|documents?|polic(?:y|ies)|notice|clauses?) (?:actually |really |itself |also |even )?(?:say|says|state|states|fix|fixes|set|sets|mention|mentions|name|names|give|gives|list|lists|define|defines|specif(?:y|ies)|provide|provides|lay|lays)\b"
+)
+# Something that has a text, and a validity of its own.
+A_TEXT = re.compile(
+    r"办法|文件|政策|指引|通知|\b(?:measures?|guidelines?|documents?|polic(?:y|ies)|rules?|notice)\b"
 )
 # 我说的是全国那个，不是省里的: what is not meant names nothing.
 NOT_MEANT = re.compile(
@@ -245,6 +249,19 @@ TO_REPLY = re.compile(
     r"|^\W*(?:so |and |then |ok |now )*(?:what|how) (?:do|should|can|shall|would) (?:i|we) (?:tell|answer|reply|say|respond|explain)(?: (?:to|it to))?(?: (?:him|her|them|the caller|the customer|it))?(?: then| now)?\W*$|^\W*(?:please )?advise\W*$",
     re.IGNORECASE,
 )
+# Where one who has asked goes on to tell who they are, or something by the way: 几时截止哈我们是做咖啡的, 顺便说下
+THEN_TELLS = re.compile(
+    r"(?:我?(?:就|先)?问(?:下|一下)?这个?)?[哈哦啊呀哟嘛,，。?？!！;；\s]*(?=(?:(?:对了|顺便|顺带|另外|补充)(?:说|提|讲|交代|补充)?(?:一下|一句|下|一嘴)?[,，:：]?)?(?:我们?|咱们?|我司|俺们?|本人)(?:公司|厂|家|这边|这里|单位)?(?:是|做|在|开|搞|有|刚|[去今前]年))"
+    r"|[,，。?？!！;；\s]+(?=(?:顺便|顺带|补充)(?:说|提|讲|交代)?(?:一下|一句|下|一嘴))"
+    r"|[,.?!;]\s+(?=(?:by the way,? |btw,? |oh,? |just so you know,? |for the record,? )*(?:we|we're|i|i'm|our (?:company|firm|factory)) )",
+    re.IGNORECASE,
+)
+# The asker wants to be asked: 你问吧, ask me
+ASK_US = re.compile(
+    r"^\W*(?:(?:好的?|行|那|嗯|可以|那就|ok)[,，]?)*(?:(?:你|您)(?:来|尽管|直接|先|就|开始|继续|接着|一个个|一项项)*问(?:我|吧|呗|就是了?|好了|题)*|(?:来|尽管|直接|先|就|开始|继续|接着)*问(?:我吧?|吧|呗))\W*$"
+    r"|^\W*(?:(?:ok(?:ay)?|sure|yes|fine|right|please|just|then|so|go ahead)[, ]+)*(?:ask (?:me|away|on|us)|you ask|go ahead(?: and ask)?|fire away|shoot)(?: (?:then|please|now|what you need|the questions?|your questions?))*\W*$",
+    re.IGNORECASE,
+)
 ANNOUNCED = re.compile(r"\b(?:question|request|in english|in chinese)\b|问题|请教|想问|想知道")
 # Is he right?, 对吗: said of what was just told.
 SO_SAID = re.compile(
@@ -253,11 +270,11 @@ SO_SAID = re.compile(
 )
 # Somebody who means to apply, though nothing is asked.
 APPLYING = re.compile(
-    r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报|参评|参加|争取|试)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
+    r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报(?!告|表|价|销|道|废|警|税|关|社|纸)|参评|参加|争取|试)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
 APPLYING_WORDS = re.compile(
-    r"想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
-    r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d)\b|['’]"
+    r"案例|品牌|项目|赛道|想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
+    r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d|i|we|case|track)\b|['’]"
 )
 # What asks whether one may apply, and nothing besides.
 BARELY = re.compile(
@@ -313,7 +330,7 @@ LOOKS_UP = re.compile(
 )
 STORY = 40  # characters from which on a turn that tells facts tells a case, whoever it is said to be about
 RAMBLING = 4  # clauses from which on a turn tells a story before it asks
-SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=[a-z)]\.)\s", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?:(?<=[a-z)]\.)|(?<=\d\d\.))\s", re.IGNORECASE)
 CLAUSE = re.compile(r"(?<=[，,。.;；!！?？\n])(?![\d])")
 POINTING = 40  # the size up to which a follow-up does no more than ask about one of a list
 ASKS_MORE = (
@@ -335,6 +352,16 @@ PUTS_RIGHT = re.compile(
 # The question before, asked again of what was just put right: 这样呢, is that ok then?
 SO_THEN = re.compile(
     r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|^\W*(?:那|如果|要是|假如|万一|改成|换成|变成|转成|注册)[^?？]{2,20}呢\W*$|^\W*(?:and |but |so |ok,? )*(?:(?:what|how) (?:about )?if\b|if we\b)[^?]{0,60}\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
+)
+# Says no more than yes or no, where we could not tell to what.
+YES_OR_NO = re.compile(
+    r"^\W*(?:(?:是|对|嗯|好|有|没有?|不是?|无|都有|都没有?|都是|都行)(?:的|啊|呀|了|过)?\W*)+$|^\W*(?:(?:yes|yep|yeah|no|nope|none|ok|okay|sure|nothing|all good)\W*)+$"
+)
+# What somebody was told to find out: 让我把申报时间放进日历, I have to put the date into the calendar
+TASK = re.compile(
+    r"(?:让|叫|要|派)(?:我们?|咱)[^,，。]{0,6}(?:把|查|问|写|填|弄清|准备|核|确认|放|搞清|打听|报一下)"
+    r"|\b(?:asked|told|wants?|wanted|needs?|have|has|supposed) (?:me |us )?to (?:find out|check|put|write|prepare|confirm|know|note|look up|enter|fill)\b",
+    re.IGNORECASE,
 )
 ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.、)])\s+(.+)$", re.MULTILINE)
 STOP = re.compile(r"[。\n]|\.\s")
@@ -389,6 +416,7 @@ SUPPOSES = re.compile(
 # How a case stands by now: 现在呢, 那行了吗, so are we in?
 HOW_NOW = re.compile(
     r"^\W*(?:那么?|现在|这下|这样|这么|目前|如今|这回|所以|好了?|总之|说了?半天|最后|最终|综合(?:起来|来看|看)|一句话|你的|您的)*[，,]?(?:结论|结果|判断|评估(?:结果|结论)?)(?:是|到底|究竟|怎么样|如何|呢|什么|啥)*\W*$"
+    r"|^\W*(?:上面|刚才|前面|那么?|你|您|我们|说)*的?(?:还|仍)(?:要|需要?|得|没|待)(?:确认|核对|补充|知道|搞清楚?)的(?:是|有|都|到底)*(?:哪|什么|啥)[㐀-鿿]{0,4}\W*$"
     r"|^\W*(?:那么?|现在|目前|请问|你们?|您)*[，,]?(?:还|再|另外)(?:有|需要?|想|得|差|缺|要)(?:我们?|我司|我这边)?(?:再)?(?:跟你|向您|给你|给您)?(?:知道|了解|提供|补充|说明|告诉你?|说|讲|交代|哪)?(?:一下)?(?:什么|啥|哪些|哪几[点样项个]|些什么|多少)(?:情况|信息|事实|内容|东西|没说|没讲|要说的|要问的|要我们?说的)?(?:呢|吗|啊|呀)?\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what else\W*$|^\W*(?:so |and |then |ok(?:ay)?,? |well,? )*what (?:else |more |other (?:information|facts|details) )?(?:do|would|is it) (?:you|that you) (?:still )?(?:need|want|have)(?: to (?:know|hear|ask))?(?: from (?:us|me)| about us)?\W*$|^\W*(?:so |and |then |ok(?:ay)?,? )*what(?: information| facts| details)?(?: is|.s| are)? (?:still )?(?:missing|left|open|outstanding|unclear)(?: (?:then|now|from us|still|for a verdict))?\W*$"
     r"|^\W*(?:so |and |then |ok(?:ay)?,? |well,? |all in all,? |bottom line:? )*what(?:.s| is|.d be| would be) (?:the|your) (?:final |overall )?(?:verdict|conclusion|bottom line|outcome|result|upshot|answer|finding|assessment|takeaway)(?: (?:then|now|on (?:us|this|that|all this)|for us))?\W*$"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.understand import cues
 from assistant.understand.asking import Basis, asks_how_far, is_personal
 from assistant.understand.scope import Scope
 from assistant.understand.want import Want
 from corpus.model import Frozen, Text
+from corpus.text import plain
 
 
 class Part(Frozen):
@@ -38,6 +40,7 @@ class Part(Frozen):
     of: tuple[Text, ...] = ()  # the list of ours that it points into: 第二个呢, and after it 最后一个呢
     rival: str = ""  # the id of an option held against the one that fits best: 为什么不是第7个
     applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
+    only_applies: bool = False  # says no more than that the asker means to apply: 我想报案例
     whether: bool = False  # asks whether something may be or is so, and for no other thing
 
     def within(self, meant: Scope) -> Part:
@@ -57,6 +60,11 @@ class Part(Frozen):
     def how_far(self) -> bool:
         """Whether what was told is to be counted up: 算几项; and after it 再加上广交会呢."""
         return asks_how_far(self.question) or (bool(self.topic) and asks_how_far(self.topic))
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it is asked which one fits, and no track is named: a project told, and then 报哪个合适."""
+        return not self.scope.tracks and cues.WHICH_FITS.search(plain(self.question)) is not None
 
     @property
     def stands_for_us(self) -> bool:

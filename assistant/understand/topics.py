@@ -59,7 +59,7 @@ class Topics:
         """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""
         if cues.ASKS.search(words) or not self.scope(words):
             return False
-        rest = cues.APPLYING_WORDS.sub("", cues.FILLER.sub("", self._names.without_names(words)))
+        rest = cues.FILLER.sub("", cues.APPLYING_WORDS.sub("", self._names.without_names(words)))
         return not rest.strip()
 
     def named_in(self, words: str) -> bool:

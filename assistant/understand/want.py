@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.understand import cues
-from assistant.understand.asking import size, sorts_of_thing, tells_it
+from assistant.understand.asking import question_of, size, sorts_of_thing, tells_it
 from assistant.understand.scope import ScopeNames
 from corpus.text import plain, simplified
 from corpus.yamlfile import validate_file
@@ -73,7 +73,20 @@ def asks_to_apply(words: str) -> bool:
 
 
 def want_of(words: str) -> Want:
-    """What ``words`` want, by the patterns of wants.yaml."""
+    """What ``words`` want, by the patterns of wants.yaml; of a story, what the sentence that asks wants.
+
+    What a story tells may keep a pattern from fitting the whole of it: a title won, and then whether a measure is valid.
+    """
+    want = _fitting(words)
+    if want not in (Want.TEXT, Want.VERDICT) or size(words) <= 2 * cues.SHORT:
+        return want
+    question = question_of(words)
+    own = _fitting(question)
+    chooses = own in (Want.WORK, Want.DIRECTIONS, Want.DIMENSION)
+    return own if chooses or (own is Want.VALIDITY and cues.A_TEXT.search(question)) else want
+
+
+def _fitting(words: str) -> Want:
     for name, patterns in _patterns().items():
         if any(pattern.search(words) for pattern in patterns):
             want = Want(name)
