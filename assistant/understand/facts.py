@@ -57,9 +57,10 @@ from assistant.understand.told.entity import Entities, another_government
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.label import labels
 from assistant.understand.told.mature import is_far_off, settles_nothing
+from assistant.understand.told.outlet import is_a_shop
 from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
-from assistant.understand.told.place import Places
+from assistant.understand.told.place import Places, is_of_a_thing
 from assistant.understand.told.quoted import is_quoted, is_rule_put, is_wording
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import (
@@ -120,6 +121,11 @@ _IF_CHANGED = re.compile(r"(?:如果|要是|假如|若)[^,。]{0,8}(?:改|转|�
 _OF_THE_MARK = re.compile(
     r"(?:商标|专利|软著)(?:也|都|是|只|已|就|在)*$|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,3} $"
 )
+# Listed through a Cayman company, held by an offshore vehicle: it is not the applicant.
+_BY_WAY_OF = re.compile(
+    r"(?<![a-z])(?<!apply )(?<!applying )(?<!file )(?<!filing )(?:through|via|by|from|with|to|under|held in|owned by) (?:an?|the|its|our|their|his|her|some) (?:[a-z-]+ ){0,2}$"
+    r"|(?:通过|经由|由|被|向)(?:一?家|其|它的|我们的)?$"
+)
 _UNSAID = re.compile(
     r"(?:当|就当|假装|权当)我?(?:们)?(?:从来|从)?(?:没|没有|未)(?:提|说|讲)过?|(?:别|不要|不用|不必|甭|先不)(?:再)?(?:提|说|讲|管|算|问)(?!错)"
     r"|(?<![a-z])(?:pretend|suppose|imagine|as if|like) (?:that )?(?:i|we)(?:'ve| have| had)? (?:never|not|didn't|did not)(?: even)? (?:mention|say|said|t[eo]ll|told|bring|brought|write|wrote|talk)\w*"
@@ -150,7 +156,7 @@ _NAMED = re.compile(
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
 _OTHER_WORKS = re.compile(
-    r"其余|其他|其它|别的|剩下|专项|标杆|第[0-9一二三四五六七八九十]+项|(?<![a-z])(?:the rest|the others?|other works|special works?)(?![a-z])"
+    r"其余|其他|其它|别的|剩下|专项|标杆|第[0-9一二三四五六七八九十]+项|(?<![a-z])(?:the rest|the others?|other works|special works?|the (?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|[0-9]+th)(?: one| work)?(?= (?:is|one|work)))(?![a-z])"
 )
 # Where nothing is told of works, the rest is the rest of the solution.
 _OF_WORKS = re.compile(
@@ -1155,8 +1161,10 @@ def _said(
             typed.nameless, typed.clause_at(at).sentence[0], at
         ):
             continue  # 如果改成子公司是不是就有法人资格了
-        if name == "registered_in_prc_mainland" and _OF_THE_MARK.search(
-            typed.nameless[typed.clause_at(at).start : at]
+        if name == "registered_in_prc_mainland" and (
+            is_of_a_thing(typed, at)
+            or _OF_THE_MARK.search(typed.nameless[typed.clause_at(at).start : at])
+            or _BY_WAY_OF.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             continue  # 商标是在境外注册的
         if stands.past and not stands.asked and isinstance(mention.value, bool):
@@ -1193,7 +1201,7 @@ def _said(
             name == "complete_solution"
             and mention.value is True
             and not stands.denied
-            and settles_nothing(typed, at, mention.end)
+            and (settles_nothing(typed, at, mention.end) or is_a_shop(typed, at))
         ):
             continue
         if name in _OWNED and (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from assistant.understand.told import number
+from assistant.understand.told.outlet import is_of_a_part
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import reach, stance
 from assistant.understand.told.typed import Typed
@@ -213,7 +214,7 @@ _SINCE = re.compile(
     rf"|(?<![a-z])(?:founded|established|set up|incorporated|started|opened|registered|launched|created)(?: just| only| about| over)? (?P<n6>{N}|an?) (?P<unit6>years?|months?)(?: and a (?P<half6>half))? ago"
 )
 _FOUNDED = re.compile(
-    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|(?:创立|创办|创建)(?![人者])|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
+    r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|(?:创立|创办|创建)(?![人者])|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口|[^,。]{0,8}(?:通知|告知|决定|证明|[罚账]单|发票)))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[项个类条]|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
@@ -224,7 +225,10 @@ _OF_BUSINESS = re.compile(
     r"(?:来|内|里|间|都|均|也|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
 )
 _HELD_SINCE = re.compile(
-    r"(?<![a-z])(?:hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
+    r"(?<![a-z])(?:ours|mine|hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
+)
+_NOBODY_SINCE = re.compile(
+    r"(?:(?<![a-z])(?:no one|nobody|none|no|never|nothing|not)(?![a-z])|n't)[^.,;!?\n]* since (?:the )?$"
 )
 _NOT_SINCE = re.compile(r"(?<![a-z])(?:no|not|none|never|nothing|without|clean)(?![a-z])|n't")
 
@@ -413,7 +417,7 @@ class Counts:
     def find(self, typed: Typed, as_of: dt.date, *, joint: bool = False) -> Iterator[Reading]:
         yield from self._units(typed, joint)
         yield from self._recommended(typed)
-        yield from self._years(typed, as_of)
+        yield from (age for age in self._years(typed, as_of) if not is_of_a_part(typed, age.start, age.end))
 
     def _units(self, typed: Typed, joint: bool) -> Iterator[Reading]:
         plain = typed.nameless
@@ -721,7 +725,9 @@ class Counts:
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans) or plain.startswith("当年", time.start):
                 continue
-            if _HELD_SINCE.search(plain, clause.start, time.start):
+            if _HELD_SINCE.search(plain, clause.start, time.start) or _NOBODY_SINCE.search(
+                plain, clause.start, time.start
+            ):
                 continue  # we hold the title since 2022, a fund owns us since 2023
             if _SINCE_THEN.fullmatch(plain, clause.start, time.start) and _NOT_SINCE.search(
                 plain, clause.sentence[0], clause.start

@@ -43,6 +43,10 @@ _ONLY_SUCH = re.compile(r"(?<![a-z])(?:can|may|must|do|does|is it) only (?:an? |
 _SEVERAL = re.compile(
     r"(?:[0-9两三四五六七八九十几多]|十几|几十|上百)[家个间]$|(?<![a-z])(?:two|three|four|five|six|ten|twenty|several|many) (?:[a-z]+ )?$"
 )
+_HAS_OPENED = re.compile(
+    r"(?:[^,。;!?\n]{0,8})(?:开的|开了|刚开|才开|开业|开张)|(?: in [a-z]+)?(?: (?:was|were|has|have|is|only|just|been))* (?:opened|opening|opens|started|launched|set up|open)(?![a-z])"
+)
+_OF_A_FIRM = re.compile(r"有限公司|股份公司|(?<![a-z])(?:ltd|limited(?: company)?|inc|corporation)(?![a-z])")
 _BEING = re.compile(
     r"(?:本单位|本公司|我司|我们|单位|主体|性质|类型|形式|身份)(?:也|均|都|就)?(?:为|系|乃)(?:一?[家个])?[^,。!?;:\n有和跟与]{0,10}$"
     r"|(?<![a-z])(?:legal form|form|type of entity|entity type|type|kind of entity|legal status)(?: is)? ?[:=]? ?(?:an? )?$|licen[cs]e (?:says|reads|is|states|type is|type:)[: ]*\"?(?:an? )?$"
@@ -669,8 +673,10 @@ class Entities:
             _REPORTED.search(head) or _ONLY_SUCH.search(head)
         ):
             return  # 行业协会说个体户不行, can only city governments apply
-        if mention.value == "branch" and _SEVERAL.search(head):
-            return  # 三家分店
+        if mention.value == "branch" and (
+            _SEVERAL.search(head) or (_HAS_OPENED.match(after) and _OF_A_FIRM.search(typed.plain))
+        ):
+            return  # 三家分店, our branch in Berlin has opened: of the firm that applies
         turned = _TURNED.search(typed.plain)
         if (
             mention.value in _BEFORE_A_COMPANY

@@ -14,8 +14,8 @@ from assistant.understand.told.typed import Typed
 _N = rf"(?:{number.PATTERN}|好?几|半)"
 _PLACE = r"(?:车间|条?产线|生产线|线|门店|店|工厂|分厂|厂|基地|仓库|班组|工段)"
 _SETTLES_NOTHING = re.compile(
-    rf"试(?:运行|点|用|跑|产)|内测|{_N}个多?月|{_N}个?多?(?:周|星期|礼拜)|{_N}天|半年|(?:只|仅|就|才|光)(?:有|是|在)*(?:{_N}|个别)(?:个|家|条)?{_PLACE}"
-    rf"|(?<![a-z])(?:on trial|trials?|pilots?|pilot(?:ed|ing)|trial(?:led|ling)|(?:{_N}|a few|some|a|couple of) (?:months?|weeks?|days?)|half a year|(?:only|just|in) (?:in |at |on )?(?:one|a single) (?:workshop|line|shop|store|plant|site|factory))(?![a-z])"
+    rf"试(?:运行|点|用|跑|产)|内测|{_N}个多?月|{_N}个?多?(?:周|星期|礼拜)|{_N}天|半年|[昨今前]天|上周|上个?(?:星期|礼拜|月)|这个?(?:周|星期|礼拜|月)|(?:只|仅|就|才|光)(?:有|是|在)*(?:{_N}|个别)(?:个|家|条)?{_PLACE}"
+    rf"|(?<![a-z])(?:on trial|trials?|pilots?|pilot(?:ed|ing)|trial(?:led|ling)|(?:{_N}|a few|some|a|couple of) (?:months?|weeks?|days?)|half a year|yesterday|today|(?:last|this) (?:week|month)|(?:only|just|in) (?:in |at |on )?(?:one|a single) (?:workshop|line|shop|store|plant|site|factory))(?![a-z])"
 )
 # No longer a pilot; from the pilot to all works.
 _PAST_IT = re.compile(

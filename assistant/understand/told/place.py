@@ -156,8 +156,12 @@ class Places:
             stands = stance(typed, *found.span())
             if stands.asked or stands.plan or (stands.aside and not (found["kind7"] or found["kind8"])):
                 continue
-            if _NOT_THE_FIRM_ITSELF.search(plain[typed.clause_at(found.start()).start : found.start()]):
+            clause = typed.clause_at(found.start())
+            head = plain[clause.start : found.start()]
+            if _NOT_THE_FIRM_ITSELF.search(head) or is_of_a_thing(typed, found.start()):
                 continue  # 商标是在境外注册的
+            if _MADRID.match(plain, found.start()):
+                continue
             if (found["kind"] or found["kind2"] or found["kind3"]) and not _is_ours(typed, *found.span()):
                 continue
             if stands.unsure:
@@ -205,6 +209,9 @@ class Places:
             return Weight.SAID  # 申报的是苏州的子公司
         if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
+        there = _REGISTERED_AT.search(plain, clause.start, start)
+        if there is not None and is_of_a_thing(typed, there.start()):
+            return None  # 网站在香港登记
         if _MOVED_FROM.search(plain[clause.start : start]):
             return None  # moved its registration from Shenzhen to Changsha
         if _MOVED_TO.search(plain[clause.start : start]):
@@ -585,6 +592,36 @@ _NOT_THE_FIRM_ITSELF = re.compile(
     r"|(?<![a-z])(?:trade ?marks?|marks?|patents?)(?: [a-z]+){0,6} (?:in|with)(?: the)? $"
     r"|(?<![a-z])(?:founder|owner|boss|director|chairman|chairwoman|family|wife|husband|shareholders?|designers?|workers)(?: [a-z]+){0,2} (?:comes?|is|are|hails?|from|hailing|was born)(?: from| in)? $"
 )
+# Our domain is registered in the US, our mark, which is old, is registered in Germany: what is registered is no firm.
+_A_THING = r"(?:trade ?marks?|marks?|tms?|patents?|designs?|utility models?|copyrights?|domains?|domain names?|web ?sites?|web shops?|shops?|logos?|brands?|names?|apps?|software|vessels?|vehicles?|products?|recipes?)"
+_IS_REGISTERED = r"(?:(?:[^\W\d_]+ly|is|are|was|were|has|have|been|also|only|itself|themselves|already|both|now|alone|too|just|protected and)(?:'s)? ){0,5}"
+_THING_HEAD = re.compile(
+    rf"(?<![a-z]){_A_THING}(?:'s|'re)? {_IS_REGISTERED}$|(?:商标|专利|软著|著作权|版权|域名|网址|网站|网店|外观设计|外观|品牌|牌子|软件|产品|船)(?:名|权)?(?:早就|早已|已经?|也|都|是|只|就|还|另外|同时|倒)*$"
+)
+_ONLY_IS = re.compile(rf"\W*(?:(?:and|but) )?{_IS_REGISTERED}")
+_OPENS_WITH = re.compile(
+    rf"\W*(?:(?:our|the|my|its|this|that|one) (?:[a-z'-]+ ){{0,2}})?{_A_THING}(?:'s)?(?![a-z'-])(?! (?:company|firm|maker|owner|holder|agency|studio|manufacturer))"
+)
+_REGISTERED_AT = re.compile(
+    r"(?:在|于|(?<![a-z])(?:registered|filed|protected|granted) (?:in|at|with|by) (?:the )?)$"
+)
+_MADRID = re.compile(
+    r"(?:registered|set up|filed) (?:in |via |through |under )?(?:the )?madrid(?: (?:protocol|system|agreement|union|for|and designat\w*|designat\w*|route|mark)(?![a-z])|$)"
+)
+
+
+def is_of_a_thing(typed: Typed, start: int) -> bool:
+    """Whether what is told to be registered from ``start`` on is a mark, a domain or another thing, and no firm."""
+    plain = typed.nameless
+    clause = typed.clause_at(start)
+    head = plain[clause.start : start]
+    return _THING_HEAD.search(head) is not None or (
+        _ONLY_IS.fullmatch(head) is not None
+        and clause.start > clause.sentence[0]
+        and _OPENS_WITH.match(plain, clause.sentence[0], start) is not None
+    )
+
+
 _MOVED_FROM = re.compile(r"(?<![a-z])(?:moved|relocated|transferred|shifted)(?: [a-z']+){0,4} from $")
 _MOVED_TO = re.compile(
     r"(?<![a-z])(?<!be )(?:moved|relocated|transferred|shifted) (?:its|our|the|the company's) (?:registration|registered seat|domicile|seat|registered office)(?: [a-z']+){0,4} to $"

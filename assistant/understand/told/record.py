@@ -18,6 +18,7 @@ from corpus.yamlfile import validate_file
 
 ACCIDENT = "major_accident_3y"
 EVENT = "event"  # a fire or an injury of which no penalty is told: whether it is a bad record is not said
+WARNED = "warned"  # a warning or an order to put right without a penalty: whether it counts is not said
 NOT_MAJOR = "not major"  # 没有重大不良记录: whether there is a minor one is left open
 _MAJOR = {name: f"major_record_{name}_3y" for name in ("quality", "safety", "environment")}
 _ACCIDENT_WORD = re.compile(
@@ -140,7 +141,7 @@ class _Field(NamedTuple):
 class _Status(NamedTuple):
     start: int
     end: int
-    value: object  # none, minor, major, EVENT, NOT_MAJOR, UNSURE, or None where it states nothing
+    value: object  # none, minor, major, EVENT, WARNED, NOT_MAJOR, UNSURE, or None where it states nothing
     generic: bool
     outside: bool = False
     elsewhere: bool = False  # a penalty that another unit had
@@ -295,6 +296,23 @@ _AGAIN = re.compile(
 _DEALT_WITH = re.compile(
     r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子|,(?:轻微|一般)的?(?=[,。;]|$)"
     r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|warn\w*|caution\w*|cited|citation|order(?:ed|s)|shut|sealed|suspended|prosecut\w+|convict\w*|jail\w*|record(?:ed|s)?|on file|graded|rated|classed|classified|called it|put it down|wrote us up|written up|violat\w+|breach\w*|ticket|paid [0-9]|[0-9,]+ (?:yuan|rmb)|(?<=, )minor)(?![a-z])"
+)
+# 被环保局警告过,没罚款, a warning letter, an order to put it right.
+_WARNING = re.compile(
+    r"[^,。]{0,4}?(?:口头|书面)?(?:警告|责令整改|责令改正|整改通知|纠正通知|限期整改|限期改正|提醒|约谈|打过招呼|下过通知)(?:通知书|通知|[书信函])?[过了]?"
+    r"|(?:a |an |one |formal |written |oral |verbal )*(?:warnings?(?: letters?)?|warned|letters? of warning|cautioned|rectification (?:notice|order)s?)"
+)
+_PENALISED = re.compile(
+    r"罚|处分|记[了过]|不良|记录|案底|失信|吊销|停产|停业|停工|查封|(?:定|认定|属|算|按)[^,。]{0,3}(?:轻微|一般|严重|重大)"
+    r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|record(?:ed|s)?|on file|shut|suspended|sealed|(?:graded|rated|classed|classified)(?: as)? [a-z]+)(?![a-z])"
+)
+# What breaks out and may hurt people; that it hurt nobody says nothing of what an authority made of it.
+_BROKE_OUT = re.compile(
+    r"(?<![没未无])(?:着火|失火|起火|火灾|[着起失][过了][^,。]{0,4}火|爆炸|炸了|坍塌|垮塌|塌了|泄漏|泄露|漏气|冒顶)"
+    r"|(?<![a-z])(?<!no )(?<!any )(?:fires? (?:broke|in|at|last|on|started|destroyed|damaged)|had an? (?:[a-z]+ )?fire|caught fire|burn(?:t|ed) down|leak(?:s|ed|age)?|explosions?|exploded|blew up|blasts?|collaps(?:e|ed|es)|spill(?:s|ed)?|flood(?:s|ed)?)(?![a-z])"
+)
+_UNHURT = re.compile(
+    r"[^,。]{0,4}(?:伤亡|受伤|[死伤][过了着到]?[^,。]{0,3}[人员]?|伤着)|(?:[a-z]+ )*(?:hurt|injur(?:y|ies|ed)|casualt(?:y|ies)|killed|died|dead|fatalities)"
 )
 # What a complaint, a customer's quarrel or a person's own trouble leaves open of the firm's record in a field.
 _IN_DOUBT = {
@@ -618,9 +636,9 @@ class Records:
                     continue  # none except a customs penalty: of which field is not said
                 first = min([field.start for field in mine] + [status.start])
                 last = max([field.end for field in mine] + [status.end])
-                if status.value == EVENT:
+                if status.value in (EVENT, WARNED):
                     happened_in = clause.sentence
-                    for name in names or ("safety",):
+                    for name in names or (("safety",) if status.value == EVENT else ()):
                         told.setdefault(name, EVENT)
                         yield Reading(f"bad_record_{name}_3y", Not("none"), first, last, Weight.PLAIN)
                     continue
@@ -910,6 +928,7 @@ class Records:
                 r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病",
                 plain[start:end],
             )
+            and not re.match("警告[过了]", plain[start : end + 1])
             and not re.search(
                 r"有|出|存在|闹|小|轻|给|发|下|开|收|挨|吃|had|have|has|minor|small|were|was|some|a |被|因|受",
                 head,
@@ -940,6 +959,10 @@ class Records:
             said = None
         if said == "minor" and not self._grave_after(plain, end, clause) and mere_event(typed, start, end):
             said = EVENT
+        if said == "minor" and mere_warning(typed, start, end):
+            said = WARNED
+        if said == "none" and not clean and _UNHURT.fullmatch(plain, start, end) and _BROKE_OUT.search(plain):
+            said = EVENT  # a fire, nobody was hurt
         elsewhere = (
             stands.other
             and not (clean or denied or stands.asked or stands.unsure)
@@ -1092,6 +1115,18 @@ def again(typed: Typed, as_of: dt.date) -> tuple[int, int] | None:
     if found is None or not moments or moments[-1].first < shifted(as_of, -36):
         return None
     return min(moments[-1].start, found.start()), max(moments[-1].end, found.end())
+
+
+def mere_warning(typed: Typed, start: int, end: int) -> bool:
+    """Whether a warning or an order to put something right is told, and no penalty or record beside it."""
+    plain = typed.nameless
+    if not _WARNING.fullmatch(plain, start, end):
+        return False
+    begin, stop = typed.clause_at(start).sentence
+    return not any(
+        not negations(plain[max(typed.clause_at(one.start()).start, one.start() - 24) : one.end()])
+        for one in _PENALISED.finditer(plain, begin, stop)
+    )
 
 
 def mere_event(typed: Typed, start: int, end: int) -> bool:
