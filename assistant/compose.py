@@ -18,6 +18,7 @@ from assistant.thresholds import Thresholds
 from assistant.understand.asking import (
     Basis,
     asks,
+    clauses_of,
     closes_a_story,
     compares,
     describing,
@@ -56,6 +57,7 @@ _IN_GENERAL = re.compile(
     r"|\b(?:explain|introduce|overview|outline|summar\w+|in short|in a nutshell|about|kinds?|types?|tracks?|requirements?|conditions?|criteria|consists?|made up)\b",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"哪(?!怕|里|儿)|\bwhich\b", re.IGNORECASE)
 _OFFERED = 3  # questions that are offered beside an answer that is not sure
 _ENOUGH_SAID = (
     12  # the size of a question beside a clause it counts out, from which on that is not all it asks
@@ -461,6 +463,8 @@ class Composer:
         """
         if not (part.goes_on or part.another) or not understanding.answered:
             return hits
+        if part.goes_on:  # 多少, after what was said of ours, asks for nothing that is not
+            hits = [hit for hit in hits if hit.entry.want != "out_of_scope"] or hits
         said = bare(understanding.answered)
         own = {hit.entry.id for hit in _found_for(part.question, evidence)[:1]} if part.another else set()
         fresh = [
@@ -583,7 +587,10 @@ class Composer:
         verdicts = [item.verdict for item in items]
         if not any(item.told for item in items):
             hits = self._guided(evidence, part)
-            worded_so = self.chosen(hits, part) and not part.only_applies
+            # 企业品牌能报吗 stands near whatever else was worded so; nothing is told that an answer could be about.
+            alone = bool(part.scope) and len(clauses_of(part.question)) == 1
+            barely = part.only_applies or (alone and asks_only_whether(part.question, self._names))
+            worded_so = self.chosen(hits, part) and not barely
             if worded_so and (asks(part.question) or hits[0].score >= self._at.beside):
                 return None
             question = self._question(verdicts[0], language)
@@ -745,21 +752,17 @@ class Composer:
         if item.kind == "work":
             return self._work(result, part, evidence, language)
         if item.kind == "dimension":
+            # 哪个讲设计、哪个讲质量 describes no brand.
+            of_each = len(_WHICH.findall(part.question)) > 1
+            if (result.none_fits or of_each) and self._guided_well(part, evidence):
+                return None
             if result.none_fits:
-                return (
-                    None
-                    if self._guided_well(part, evidence)
-                    else Draft(
-                        text=say(
-                            "dimension_none",
-                            language,
-                            names=(", " if language == "en" else "、").join(
-                                worded(ranked.heading, language) for ranked in result.ranked
-                            ),
-                            mark=_mark(first.clause),
-                        ),
-                        status=AnswerStatus.CLARIFICATION,
-                    )
+                names = (", " if language == "en" else "、").join(
+                    worded(ranked.heading, language) for ranked in result.ranked
+                )
+                return Draft(
+                    text=say("dimension_none", language, names=names, mark=_mark(first.clause)),
+                    status=AnswerStatus.CLARIFICATION,
                 )
             text = say(
                 "dimension_best", language, heading=worded(first.heading, language), mark=_mark(first.clause)
@@ -825,6 +828,9 @@ class Composer:
         first, second = result.ranked[0], result.ranked[1]
         options = {ranked.clause for ranked in result.ranked}
         hits = [hit for hit in self._guided(evidence, part) if hit.score >= self._enough(part)]
+        groups = {option.rpartition(".")[0] for option in options}
+        if hits and hits[0].score >= self._at.sure and groups.intersection(hits[0].entry.clauses):
+            return None  # which of them stand under a heading, and not which one of them
         own = [
             hit
             for hit in hits

@@ -213,6 +213,11 @@ DIFFER = re.compile(
     r"|^\W*(?:and |so )?(?:how|where|in what way) (?:do|does|did) (?:they|it|these|those|the two|both|that) differ\W*$|^\W*(?:and |so )?(?:what(?:.s| is)|is there) (?:the|a|any) difference\W*$",
     re.IGNORECASE,
 )
+# What each of the things is that were just counted: 培育措施有几条，分别叫什么
+OF_EACH = re.compile(
+    r"^\W*(?:都|又|分别|各自?|每[个项条家])+(?:是|叫|写|讲|管|指|说|有|属于|包括|对应)+(?:了|的是)?(?:什么|啥|哪些|哪几[个项条类])(?:名字|内容|意思)?\W*$"
+    r"|^\W*(?:and |so )?what(?:.s| is| are)? (?:in each(?: one| of them)?|the names? of each|they(?: all)? called|each(?: one)? (?:called|about))\W*$"
+)
 HOW_FAR = re.compile(
     r"(?<![要需])(?:算|够|有|是|符合|做了|满足|达到|达标|一共|总共|凑|满|到)(?:得上|了|足|不足|够)?[^。?,要需]{0,6}(?:几|多少|[3-9三四五六七八九])项(?!(?:以上)?(?:才|就|要|都|分别|是什么|工作是))[^。?,]{0,6}(?:吗|么|没|不|对|\?|$)"
     r"|(?:^|[,。;])[^,。;?]{0,6}够(?:了|数)?(?:吗|么|不|没)\W*$|够不够(?:数|了)?\W*$|还差几项|还差多少项|几项了"

@@ -58,7 +58,7 @@ class Questions:
         for place, clause in enumerate(clauses):
             words = self._topics.words(clause)
             # what about Hunan, who reviews there? names, and then asks
-            if parts and not story and cues.DIFFER.search(clause):
+            if parts and not story and (cues.DIFFER.search(clause) or cues.OF_EACH.search(clause)):
                 parts[-1] += f"，{clause.strip(' ,，、')}"
             elif (
                 place <= open_yet

@@ -19,9 +19,10 @@ _LEAST, _MOST = 14, 120  # characters of a text that may hold two questions and 
 _WORDS = 3  # that an English question before another one has at least
 _MARKS = re.compile(r"[,，.。;；:：?？!！\n]")
 _HAN = re.compile(r"[㐀-鿿]")
+# 有没有规定研发投入占多少 asks one thing.
 _ASKED = re.compile(
     r"什么时候|啥时候|何时|几[㐀-鿿]|多久|多少|谁(?!都|也)|哪[里儿个些家]|什么(?!的|都|也)|啥(?!的|都|也)|怎么|怎样|如何"
-    r"|能不能|可不可以|要不要|用不用|有没有|是不是|给不给|收不收|算不算|行不行"
+    r"|能不能|可不可以|要不要|用不用|(?:有没有|是不是)(?!规定|写|说明|明确|限定|要求)|给不给|收不收|算不算|行不行"
 )
 # "a system where shoppers scan a jar" asks nothing of its own.
 _STARTS = re.compile(

@@ -24,7 +24,7 @@ IN_FORCE = dt.date(2026, 3, 15)  # a day on which the Hunan measure still applie
         (("谁拍板？",), "湖南写明由省工信厅定"),
         # how many may join
         (("what number of firms may sit in one joint case",), "no more than 3 units"),
-        (("How many firms may join in?", "so 4 is out?"), "No, more than 3 is too many"),
+        (("How many firms may join in?", "so 4 is out?"), "More than 3 is too many"),
         (("最多能有几个单位合着报案例",), "不超过3家"),
         # a licence that was taken away and given back
         (("食品经营许可前年被收走，今年又批了，企业品牌有影响不",), "被吊销或暂扣后又恢复"),
