@@ -14,6 +14,7 @@ from assistant.draft import MARK, Draft
 from assistant.elsewhere import Elsewhere
 from assistant.evidence import Absent, Checked, Evidence, Found, Guided, Matched, Read, Reckoned, Standing
 from assistant.likeness import describes
+from assistant.quantities import quantities
 from assistant.thresholds import Thresholds
 from assistant.understand.asking import (
     Basis,
@@ -47,6 +48,11 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 # 案例的截止日期是什么, what is the deadline for the cases: asks for one thing about it.
+# 能不能超过3家: the number asked about is the limit itself, not one on either side.
+_BOUND = re.compile(
+    r"超|多于|少于|以上|以下|以内|不足|突破|上限|下限|至少|至多|最多|最少|封顶|\b(?:more|less|fewer|over|under|above|below|beyond|exceed\w*|limit|most|least|maximum|minimum|max)\b",
+    re.IGNORECASE,
+)
 _FOR_ONE_THING = re.compile(
     r"的(?!(?:条件|要求|意思|内容|定义|含义))[^的，,。.?？]{2,8}(?:是|有|指的是)(?:什么|啥|哪)|\bwhat(?:.s| is| are| was) the (?!(?:meaning|definition|content|conditions?|requirements?|criteria|tracks?|kinds?|types?)\b)(?:[a-z-]+ ){1,3}(?:for|of|in|to|on|behind|under)\b",
     re.IGNORECASE,
@@ -431,7 +437,7 @@ class Composer:
         self, hits: Sequence[GuidanceHit], part: Part, understanding: Understanding
     ) -> Sequence[GuidanceHit]:
         """The hits, led by what answered the question before where that is put again of another name and fits as well."""
-        if not part.again or not understanding.answered:
+        if not part.again or not understanding.answered or (hits and hits[0].entry.amount):
             return hits
         said = bare(understanding.answered)
         kept = next(
@@ -461,19 +467,29 @@ class Composer:
 
         Where another thing is asked, what was said last may still be what its own words find: 到底几号.
         """
-        if not (part.goes_on or part.another) or not understanding.answered:
+        follows = part.leans or bool(part.topic)
+        if part.again or part.earlier or not understanding.answered:
+            return hits
+        if not (part.goes_on or part.another or follows):
             return hits
         if part.goes_on:  # 多少, after what was said of ours, asks for nothing that is not
             hits = [hit for hit in hits if hit.entry.want != "out_of_scope"] or hits
         said = bare(understanding.answered)
-        own = {hit.entry.id for hit in _found_for(part.question, evidence)[:1]} if part.another else set()
+        in_its_words = _found_for(part.question, evidence)[:1]
+        own = {hit.entry.id for hit in in_its_words} if part.another or follows else set()
         fresh = [
             hit for hit in hits if hit.entry.id in own or bare(self._said(hit, understanding)) not in said
         ]
         if not fresh or fresh[0].score < self._at.guidance:
             return hits
+        if fresh[0] is not hits[0]:
+            surely = next((hit for hit in in_its_words if hit.score >= self._at.beside), None)
+            if surely in fresh:
+                return [surely, *(hit for hit in fresh if hit is not surely)]
+        if not (part.goes_on or part.another) and hits[0].score - fresh[0].score > self._at.otherwise:
+            return hits
         # What the text leaves unsaid of another thing is no surer than what it says of this one.
-        return hits if part.another and fresh[0].entry.status != "answered" else fresh
+        return hits if not part.goes_on and fresh[0].entry.status != "answered" else fresh
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
@@ -930,12 +946,28 @@ class Composer:
             best.setdefault(any_name.entry.id, any_name)
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
             return _found_for(part.takes_up, found)
-        hits = sorted(best.values(), key=lambda hit: -hit.score)
+        hits = self._of_that_amount(sorted(best.values(), key=lambda hit: -hit.score), part)
         if part.again:  # 那名品呢 after another programme is about ours
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
             ours = [hit for hit in ours if not _of_another_track(hit, part)] or ours
             return ours if ours and ours[0].score >= self._enough(part) else hits
         return hits
+
+    def _of_that_amount(self, hits: Sequence[GuidanceHit], part: Part) -> Sequence[GuidanceHit]:
+        """The hits less the answers for other numbers than the one asked about, led by the one for just this number."""
+        asked = [float(q.value) for q in quantities(part.question) if q.kind in ("", "count")]
+        if len(asked) != 1 or not any(hit.entry.amount for hit in hits) or _BOUND.search(part.question):
+            return hits
+        fit = [hit for hit in hits if hit.entry.amount is None or hit.entry.amount.holds(asked[0])]
+        just = next((hit for hit in fit if hit.entry.amount), None)
+        if (
+            just is None
+            or just.score < self._enough(part)
+            or fit[0].score - just.score > self._at.overview
+            or not set(just.entry.clauses) & set(fit[0].entry.clauses)
+        ):
+            return fit
+        return [just.model_copy(update={"score": fit[0].score}), *(hit for hit in fit if hit is not just)]
 
     def _asked_of_any(
         self, part: Part, found: Sequence[Guided], best: GuidanceHit | None

@@ -29,3 +29,4 @@ class Thresholds(Frozen):
     )
     of_one: float = 0.2  # how near an entry of the one policy asked about must be to go before a comparison
     twin: float = 0.06  # how near the same question's answer in another policy must be to be given too
+    otherwise: float = 0.25  # how near what a follow-up finds besides what was said last must be to be said

@@ -91,6 +91,17 @@ class Questions(Frozen):
             yield "en", wording
 
 
+class Amount(Frozen):
+    """The numbers that an answer is for: those over, or under, one that a clause names."""
+
+    over: int | None = None
+    under: int | None = None
+
+    def holds(self, number: float) -> bool:
+        """Whether the answer is one for ``number``."""
+        return (self.over is None or number > self.over) and (self.under is None or number < self.under)
+
+
 class GuidanceEntry(Frozen):
     """One thing people ask and its worded answer, with marks ``[[clause-id]]`` for the clauses it rests on."""
 
@@ -106,6 +117,9 @@ class GuidanceEntry(Frozen):
     questions: Questions
     answer: Text
     next_step: Text | None = None
+    amount: Amount | None = (
+        None  # of a limit: the numbers it answers for; 那要是7家呢 finds it, 那2家呢 does not
+    )
     lists: tuple[Text, ...] = ()  # what it lists, in its order: 那第二个呢 is the second
 
     @property

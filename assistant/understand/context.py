@@ -30,6 +30,7 @@ from assistant.understand.asking import (
     sorts_of_thing,
     without_options,
 )
+from assistant.understand.dialect import in_chinese
 from assistant.understand.part import Part
 from assistant.understand.replies import Replies
 from assistant.understand.runon import Cutter
@@ -107,7 +108,7 @@ class Context:
                 return before
             piece = piece[back.end() :].strip(" ,，。:：")
         elif before is not None:
-            piece = self._in_full(piece, before)
+            piece = self._in_full(piece, before, talk)
         said = self._reading(piece, before, talk)
         if before is None:
             return self._of_any_list(said, before) or self._alone(said)
@@ -129,9 +130,10 @@ class Context:
 
     # What is read of a question before any step
 
-    def _in_full(self, piece: str, before: Part) -> str:
+    def _in_full(self, piece: str, before: Part, talk: Talk) -> str:
         """``piece`` with what it says by a number or as "the latter" named, and without what it says is not meant."""
         piece = self._renumbered(self._one_of_two(piece, before.question), before.question)
+        piece = piece if talk.told else self._recounted(piece, before.about)
         meant = cues.LEFT.sub("", piece)
         if meant != piece and self._topics.scope(self._topics.words(meant)):
             piece = meant
@@ -490,6 +492,7 @@ class Context:
             scope=pointed or put.scope,
             inherited=not pointed,
             earlier=not anew,
+            told_last="" if anew else said.piece,
             case=True,
         )
 
@@ -498,6 +501,8 @@ class Context:
         if said.want is Want.VERDICT or cues.NEXT.search(said.words) or not self._topics.is_bare(said.words):
             return None
         pointed = self._pointed(said, before)
+        if not pointed and self._named_next(said.words):
+            return None
         question = (
             self._topics.renamed(before.about, said.words, pointed)
             if pointed
@@ -517,7 +522,11 @@ class Context:
         """A question of its own, with what it may mean in the light of the one before."""
         piece, words, topics, want = said.piece, said.words, said.topics, said.want
         pointed = self._pointed(said, before)
-        brief = not topics and len(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", words))) <= 2
+        brief = (
+            not topics
+            and len(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", words))) <= 2
+            and not self._named_next(words)
+        )
         short = not said.scope and size(words) <= cues.SHORT
         moves = bool(said.scope) and not topics and size(words) <= cues.SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(cues.ELLIPSIS.search(words)) or not cues.ASKS.search(piece)
@@ -582,6 +591,25 @@ class Context:
             return option
         return f"{earlier[: named[0].start()]}{option}{earlier[named[0].end() :]}"
 
+    def _recounted(self, piece: str, earlier: str) -> str:
+        """``earlier`` asked of another count, where ``piece`` says nothing but that: can it be 2?, after how many."""
+        found = cues.ANOTHER_COUNT.search(plain(piece))
+        if found is None or cues.NUMBERED_OPTION.search(earlier):
+            return piece
+        words = plain(earlier)
+        words = cues.LIMIT.sub(" ", words) if cues.COUNT_ASKED.search(words) else words
+        counted = cues.COUNT_ASKED.search(words) or cues.COUNTED.search(words)
+        if counted:
+            return f"{words[: counted.start()]}{found['number']}{words[counted.end() :]}"
+        return f"{cues.LIMIT.sub(' ', words)} {found['number']}" if cues.LIMIT.search(words) else piece
+
+    def _named_next(self, words: str) -> str:
+        """The one thing that a follow-up names, where it says nothing else: 那信用呢."""
+        found = None if cues.NEXT.search(words) else cues.NAMED_NEXT.search(words)
+        thing = (found["zh"] or found["en"]) if found else ""
+        says = cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.ANOTHER.sub("", thing)))
+        return thing if says == thing else ""
+
     def _held_against(self, words: str) -> str:
         """The id of the one direction that a description is held against: is a chatbot a good fit for direction 8?"""
         named = list(cues.NUMBERED_OPTION.finditer(words))
@@ -619,8 +647,9 @@ class Context:
         return bare if self._topics.named_in(words) or self._topics.scope(words) else ""
 
     def _gist(self, said: Reading) -> tuple[str, ...]:
-        """What a question asks without what leads up to it, and what a long story asks in the end."""
-        return tuple(dict.fromkeys(filter(None, (said.bare, *self._asked_in_the_end(said.piece, said.want)))))
+        """What a question asks without what leads up to it, what a long story asks in the end, and mixed speech in Chinese."""
+        asked = self._asked_in_the_end(said.piece, said.want)
+        return tuple(dict.fromkeys(filter(None, (said.bare, *asked, in_chinese(said.piece)))))
 
     def _asked_in_the_end(self, piece: str, want: Want) -> tuple[str, ...]:
         """The last clause of a long story that asks, and the one before it that tells why."""
@@ -693,6 +722,10 @@ class Context:
             topics = [
                 "方向" if cues.HAN.search(piece) else "directions"
             ]  # can we put in both, asked of two projects
+        if not pointed and (thing := self._named_next(words)):
+            # 那经营呢, after 商标有啥要求: the same asked of another thing.
+            same = [earlier.replace(concept.surface, thing, 1) for concept in concepts[:1]]
+            return tuple(dict.fromkeys((thing, *same)))
         asked_for, asked_before = sorts_of_thing(words), sorts_of_thing(earlier)
         another = asked_for and asked_before and asked_for.isdisjoint(asked_before)
         if another and brief and not names and not pointed and len(before.scope.policies) == 1:
@@ -726,6 +759,8 @@ class Context:
             and size(words) <= cues.SHORT
         ):
             readings.append(f"{before.about} {piece}")
+        if before.told_last and not pointed and size(words) <= cues.SHORT:
+            readings = [f"{before.told_last} {piece}"]
         return tuple(dict.fromkeys(reading for reading in readings if reading != piece))
 
     def _introduces(self, words: str, before: Part | None, talk: Talk) -> bool:

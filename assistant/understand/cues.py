@@ -308,6 +308,28 @@ HELD_AGAINST = re.compile(
 ANOTHER_NUMBER = re.compile(
     r"^\W*(?:(?:那|那么|再|and|or|so|ok|okay|then|what about|how about|换成|改成|如果是|同样)\W*)*(?:(?:for|with|in|under|on)\W+)?(?:the )?(?:方向|direction |number |no\. ?|#)?第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?:st|nd|rd|th)?(?:个|条|项|号)?(?:方向| one| direction)?(?:呢|的话|呢吗|行吗|可以吗)?\W*$"
 )
+# No more than another count: 那4家呢, is 2 ok?
+ANOTHER_COUNT = re.compile(
+    r"^\W*(?:(?:那|那么|再|要是|如果|换成|带|来|只|只有|就|and|or|so|but|ok|okay|then|what if|if|what about|how about|with|for|only|say|(?:is|are|was|can|could|may|would)(?: (?:it|there|we|they))?(?: be| have| bring)?)\W*)*"
+    r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\W*"
+    r"(?:家|个|项|units?|firms?|compan(?:y|ies)|enterprises?|of (?:us|them))?\W*"
+    r"(?:(?:呢|行吗|行不行|可以吗|够吗|也行吗|怎么办|咋办|leh|how|ok|okay|fine|allowed|enough|possible|too many|too few|then|no|yes|not|all right)\W*)*$"
+)
+# Another one, which it does not name.
+ANOTHER = re.compile(
+    r"其他|其它|别的|另外|另一|剩下|余下|\b(?:other|others|rest|else|more|next|another|last|first)\b"
+)
+# What was counted before, or asked to be: 最多几家, 3 firms, the limit.
+COUNT_ASKED = re.compile(r"(?<![好有这那十])几(?=家|个|项)|多少(?=家|个|项)|\bhow many\b")
+COUNTED = re.compile(
+    r"(?P<number>\d{1,2}|[两三四五六七八九十]{1,2})(?=\s?(?:家|个企业|项))|\b(?P<word>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?= (?:[a-z]+ )?(?:units?|firms?|compan|enterprises?|works?))"
+)
+LIMIT = re.compile(r"封顶|最多|上限|至多|至少|最少|\b(?:limit|maximum|minimum|max|at most|at least)\b")
+# No more than another thing: 那信用呢, and certification?
+NAMED_NEXT = re.compile(
+    r"^\W*(?:(?:那|那么|还有|至于)\W*)?(?P<zh>[㐀-鿿]{2,6}?)(?:方面|这块|这一块)?[呢呐]\W*$"
+    r"|^\W*(?:and|what about|how about|or)\W+(?:the )?(?P<en>[a-z]+(?: [a-z]+)?)\W*$"
+)
 NUMBERED_OPTION = re.compile(
     r"(?:方向|\bdirection (?:no\. ?|number |#)?|第)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}|(?<=direction )(?:one|two|three|four|five|six|seven|eight|nine|ten))(?:个|条|项|号)?(?:应用场景)?(?:方向)?(?![\d.年月日家天届批期])"
 )

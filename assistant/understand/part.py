@@ -38,6 +38,7 @@ class Part(Frozen):
     placed: bool = False  # wanted again now that the asker told where they are: 我在深圳
     basis: Basis = ""  # wanted again for what its answer rests on: 为什么 its reason, 哪里写的 its wording
     of: tuple[Text, ...] = ()  # the list of ours that it points into: 第二个呢, and after it 最后一个呢
+    told_last: str = ""  # what was told of the case put before: a follow-up may go on from that
     rival: str = ""  # the id of an option held against the one that fits best: 为什么不是第7个
     applies: bool = False  # asks whether somebody may apply, be it the asker or anybody
     only_applies: bool = False  # says no more than that the asker means to apply: 我想报案例

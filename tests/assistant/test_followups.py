@@ -262,3 +262,42 @@ def test_what_leads_up_to_a_question_hides_nothing(embedded: Assistant, question
 def test_six_works_named_of_which_some_are_not_known_rule_nobody_out(embedded: Assistant, story: str) -> None:
     outcomes = {verdict.outcome for verdict in last(embedded, story).verdicts}
     assert outcomes <= {Outcome.UNDETERMINED}
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        # another thing named, the rest of the question kept
+        (("企业品牌的商标怎么要求", "经营方面呢"), "近3年经营状况良好"),
+        (("案例的知识产权有啥要求", "信用呢", "那经营呢"), "近3年经营状况良好"),
+        (("What do you ask of trademarks for the brand?", "and credit?"), "no bad record in credit"),
+        # another count, above the limit and below
+        (("最多几家一起报案例", "9家呢"), "多于3家就超出了"),
+        (("how many firms can sit beside a regional brand", "can it be 1?"), "Fewer will do"),
+        (("how many firms can sit beside a regional brand", "ok and 7?"), "more than 3 is too many"),
+        (("How many can be in a joint case?", "what if 6?"), "more than 3 is too many"),
+        # what was told last
+        (("我们株洲做服装，规上，想报湖南标杆", "数据平台上一直没报", "这个月集中补报可以了吧"), "企业服务平台"),
+        # what was said last is not said again where something else is found
+        (("湖南标杆几年查一回", "不合格怎么处理"), "没有写复核不合格的后果"),
+        (("个体户能报吗", "那改成公司呢"), "公司"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_hears_what_it_names(embedded: Assistant, turns: tuple[str, ...], says: str) -> None:
+    *before, _ = turns
+    answer = last(embedded, *turns)
+    assert says in answer.text
+    assert answer.text != last(embedded, *before).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["HK company 能不能 apply 企业品牌?", "澳门 company 可以 apply 案例 吗", "a 香港 firm 能 apply 名品 吗"],
+)
+def test_english_words_in_a_chinese_sentence_are_read_as_chinese(embedded: Assistant, asked: str) -> None:
+    answer = last(embedded, asked)
+    assert "内地" in answer.text or "境内" in answer.text
+
+
+def test_shorthand_is_read_in_full(embedded: Assistant) -> None:
+    assert "does not ask for the Hunan title" in last(embedded, "need hunan b4 national??").text
