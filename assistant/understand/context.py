@@ -669,10 +669,10 @@ class Context:
         if not asking:
             return ()
         last = asking[-1]
-        alone, with_why = clauses[last], " ".join(clauses[max(0, last - 1) : last + 1])
+        itself, with_why = clauses[last], " ".join(clauses[max(0, last - 1) : last + 1])
         found = tuple(
             gist
-            for gist in dict.fromkeys((alone, with_why))
+            for gist in dict.fromkeys((itself, with_why))
             if self._topics.named_in(self._topics.words(gist))
             or (self._cutter.stands(gist) and not closes_a_story(gist))
             or (gist == with_why and want is Want.TEXT)
