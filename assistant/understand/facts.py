@@ -24,6 +24,7 @@ from assistant.understand.told.correction import (
     date_told,
     dated_anew,
     made_plain,
+    only_an_order,
     redated,
     related_firm,
     turned_round,
@@ -33,6 +34,7 @@ from assistant.understand.told.count import (
     DECLINED,
     OTHER_FILING,
     WORK_DONE_TOGETHER,
+    YEARS,
     Counts,
     beaten,
     is_together,
@@ -40,6 +42,7 @@ from assistant.understand.told.count import (
     of_programmes,
     or_together,
     whether_together,
+    years_since,
 )
 from assistant.understand.told.direction import Directions
 from assistant.understand.told.dispute import (
@@ -106,6 +109,7 @@ from assistant.understand.told.supposed import (
 )
 from assistant.understand.told.term import TERM, Terms
 from assistant.understand.told.typed import Typed, owned_at
+from assistant.understand.told.when import times
 from assistant.understand.told.work import Works
 from checks.facts import Fact, FactErrors, Vocabulary
 from checks.match import Matchers
@@ -156,7 +160,7 @@ _NAMED = re.compile(
 )
 _SECRETS = frozenset({"involves_state_secret", "involves_trade_secret"})
 _OTHER_WORKS = re.compile(
-    r"其余|其他|其它|别的|剩下|专项|标杆|第[0-9一二三四五六七八九十]+项|(?<![a-z])(?:the rest|the others?|other works|special works?|the (?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|[0-9]+th)(?: one| work)?(?= (?:is|one|work)))(?![a-z])"
+    r"其余|其他|其它|别的|剩下|专项|标杆|[0-9一二两三四五六七八九十]项|(?<![a-z])(?:the rest|the others?|other works|special works?|the (?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|[0-9]+th)(?: one| work)?(?= (?:is|one|work)))(?![a-z])"
 )
 # Where nothing is told of works, the rest is the rest of the solution.
 _OF_WORKS = re.compile(
@@ -224,6 +228,13 @@ _ITS_RULES = re.compile(
 # 平台自己报, 平台公司来报: a platform that applies.
 _PLATFORM_APPLIES = re.compile(
     "平台(?:公司|企业|方)?(?:自己|自个儿?|单独|独立|直接|来|去|能|可以|想|要)+(?:申?报|申请)(?![数表送过])"
+)
+# 有两个月没报, 漏报过后来补上了: from how small a gap on data are no longer reported normally the text does not say.
+_SMALL_GAP = re.compile(
+    r"(?<![0-9十])[一两二半12]个?多?(?:月|季度|周)[^,。!?;]{0,3}(?:没|未|漏|断|缺|忘)(?!有?(?:动静|断|漏|落|缺|少))"
+    r"|(?:漏|断|缺|少|忘|迟)了?(?:报|填|交|送)?[了过]?[^,。!?;]{0,6}?[一两二半12]个?多?(?:月|季度|次|回|期|周)"
+    r"|(?:漏|断|缺|迟)报[^。!?;]{0,12}补(?:上|齐|交|报|填)"
+    r"|(?<![a-z])(?:miss(?:ed|ing)?|skip(?:ped|ping)?|forgot|omitted)(?: out)?(?: on)? (?:just |only |about )?(?:an?|one|two|1|2|a couple of)(?: [a-z-]+)? (?:months?|quarters?|periods?|weeks?|filings?|reports?|times?)(?![a-z])"
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
 _REPORTING = re.compile(
@@ -352,6 +363,9 @@ _SPOKEN_OF = {
     "reports_on_platform": "平台",
 }
 _NO_LEGAL_PERSONALITY = frozenset({"branch", "sole_proprietor", "partnership"})
+
+
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 class FactSheet(Frozen):
@@ -533,6 +547,8 @@ class FactReader:
             answered = question is not None and any(one.name == question.name for one in readings)
             turned = () if answered else turned_round(told, typed, readings)
             readings = [*turned, *(made_plain(typed, one) for one in readings)]
+            orders = list(only_an_order(told, typed))
+            readings = [one for one in readings if one.name not in {each.name for each in orders}] + orders
         readings += [
             *another_form(told, typed),
             *a_firm_instead(told, typed),
@@ -733,6 +749,8 @@ class FactReader:
         kind, value, start, end = bare
         kinds = {"number": ("int", "number"), "bool": ("bool",), "date": ("date",)}[kind]
         names = [name for name in told.facts if self._vocabulary[name].type in kinds]
+        if kind == "date" and YEARS in told.facts and _A_YEAR.search(told.facts[YEARS].read_from):
+            names.append(YEARS)  # 2019年成立, 说错了是2024年
         if kind == "number":
             unit = typed.plain[start:end]
             wanted = {
@@ -746,6 +764,11 @@ class FactReader:
         if not names:
             return None
         latest = max(names, key=lambda name: (told.weights[name][1], list(told.facts).index(name)))
+        if latest == YEARS and kind == "date":
+            moment = times(typed.plain, as_of)[-1]
+            if moment.first > as_of:
+                return None
+            value = years_since(moment, as_of)
         if told.value(latest) == value:
             return None  # that is what was told
         return (
@@ -1136,6 +1159,14 @@ def _said(
             or _PLATFORM_APPLIES.match(typed.nameless, at)
         ):
             continue
+        if name == "reports_on_platform" and not stands.asked:
+            begin, stop = typed.clause_at(at).sentence
+            gap = _SMALL_GAP.search(typed.nameless, begin, stop)
+            if gap is not None and not negations(
+                typed.nameless[typed.clause_at(gap.start()).start : gap.start()]
+            ):
+                yield Reading(name, UNSURE, mention.start, mention.end)
+                continue
         fell = fell_since(typed, mention.end) if name == "above_scale" and mention.value is True else None
         if fell is not None and not (stands.denied or stands.asked or stands.other):
             yield Reading(name, False, at, fell.end())

@@ -17,7 +17,7 @@ _N = number.PATTERN
 _FIRM = r"(?:家|间|个(?:单位|公司|企业|伙伴|成员|厂))"
 _FIRMS = r"(?:firms?|compan(?:y|ies)|units?|partners?|members?|part(?:y|ies)|enterprises?|factor(?:y|ies)|suppliers?|of (?:them|us|the (?:firms|companies|partners)))"
 _MORE = re.compile(
-    rf"(?:(?:再|又|还|另外?|新)(?:想|要|能|可以|打算|准备)*(?:加|拉|来|添|进|叫|带|找|吸收|加入|多)|再|多)(?:进|入|上|个|了|来)*(?:另外)?(?P<n>{_N}){_FIRM}(?!分|子)"
+    rf"(?:(?:再|又|还|另外?|新)(?:想|要|能|可以|打算|准备)*(?:加|拉|来|添|进|叫|带|找|吸收|加入|多|补|回|请)|再|多)(?:进|入|上|个|了|来|回)*(?:另外)?(?P<n>{_N}){_FIRM}(?!分|子)"
     rf"|(?:加|添|拉|增加|新增|加入)(?:进|入|上|了|进来)*(?P<n2>{_N}){_FIRM}(?!分|子)"
     rf"|(?P<n3>{_N}){_FIRM}[^,。!?;\n]{{0,6}}?(?:也|又)?(?:想|要|打算|愿意|申请|想要)*(?:加入|加进来|进来|入伙|参与进来|跟着来|凑进来|要来)"
     rf"|再(?:加|带|算|拉|添)上?(?:它|他们?|她)(?P<n6>{_N})(?:个|家)"
@@ -36,6 +36,17 @@ _ONE_FEWER = re.compile(
     r"(?<![a-z])the (?:[a-z-]+ ){1,4}(?:has |have |is |are |just |then |now |will |would )*(?:(?:dropp|pull|back|stepp)ing (?:out|down)|leaving|quitting|withdrawing|drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)(?= *(?:$|[,.;!?])| the (?:consortium|team|group|application))|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
     r"|(?<![a-z])(?:drop(?:ping|ped)?|remov(?:e|ing|ed)|leav(?:e|ing) out|kick(?:ed)? out|without|minus) the (?:[a-z-]+ ){0,3}(?:firm|company|partner|vendor|supplier|university|institute|platform|college|house|provider|maker|distributor|lab)(?![a-z])"
     r"|(?<![0-9一二两三四五六七八九十])(?:那个?|这个?)?[㐀-鿿]{1,6}?(?:公司|厂|供应商|大学|伙伴|平台)(?:要|想|已经?|刚|也|突然|后来)*(?:退出|不干|不参加|不参与|反悔|撤)(?:了|出)*(?=$|[,。;!?\n])"
+)
+# 再加软件公司, plus a software firm: one more, that is named and not counted.
+_BODY = r"(?:公司|厂|大学|学院|研究院|研究所|设计院|机构|供应商|平台)"
+_ONE_MORE = re.compile(
+    rf"(?:再|又|还|另外?)(?:想|要|能|可以|打算|准备)*(?:加|拉|带|添|叫|找|请)(?:进|入|上|个|了)*(?!{_N}|几|些|多|我|咱|[加入进来])[^,。!?;\n、和与跟]{{0,6}}?{_BODY}(?!们|的)"
+    r"|(?:^|(?<=[,.;!?] ))(?:and |then |now |so )*(?:plus|add(?:ing)?|also|we add|bring in) (?:an?|the) (?:[a-z-]+ ){0,2}(?:firm|company|university|institute|supplier|vendor|studio|lab|partner|college|maker)(?= *(?:[,.;!?]|$)| too(?![a-z])| as well)"
+)
+# 加上研究院三家: three with the one that is named, where there were two before.
+_MAKES = re.compile(
+    rf"(?:加上?|算上|连上?|带上)(?!我|咱|{_N})[^,。!?;\n、和与跟0-9]{{1,8}}?{_BODY}(?:一共|总共|共|就|是|有)*(?P<n>{_N})家(?!公司|单位|企业)"
+    rf"|(?<![a-z])(?:plus|with|adding) (?:an?|the) (?:[a-z-]+ ){{1,3}}(?:makes|that makes|that's|we are|we're) (?P<n2>{_N})(?![a-z])"
 )
 # So only three remain, it's three now: the new number itself.
 _REMAIN = re.compile(
@@ -62,6 +73,17 @@ _FEWER_WORKS = re.compile(
     rf"|(?<![a-z])(?:but |and |though |only )?(?P<n6>{_N}) (?:of (?:them|those|these|which) |work |task )(?:(?:is|are|was|were|got|turned out to be|(?:has|have) been) (?:a |the )?(?:duplicates?|repeats?|same|cancel\w+|dropped|abandoned|unfinished|half[- ]done|done by|carried out by)|(?:(?:is|are|was|were|has|have|did|does|do)(?: not|n't)|(?:(?:is|are|was|were|has|have) )?never)(?: been| got| get| ever)* (?:finish(?:ed)?|completed|done|accepted))(?![a-z])"
     rf"|(?<![a-z])(?P<n3>{_N})(?: (?:of them|of those|works?|tasks?|items?))? (?:do(?:es)? not count|don't count|doesn't count|(?:was|were|is|are|got|get) (?:rejected|struck (?:out|off)|thrown out|not accepted|disallowed|discounted)|(?:don't|doesn't|do not|does not) qualify)(?![a-z])"
 )
+# 有两项去年停了, two were stopped: some of those counted before, and no new count of all.
+_PART_OF_WORKS = re.compile(
+    rf"(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?|只是|其中|里面|里头|当中|还|那)*有(?P<n>{_N})项(?!专项|工作|三品|以上|[了的吧啊呢]*(?:\W|$)|已经?|都|全|做完|完成|做好)(?P<how>[^,。;!?\n]{{2,20}})"
+    rf"|(?<![a-z])(?P<n2>{_N})(?: of (?:them|those|these|which)| works?)?(?P<how2> (?:is|are|was|were|has|have|may|might|will|the|our|which)(?![a-z])[^.,;!?\n]{{2,40}})"
+)
+# Stopped, or not recognised yet: whether such a work counts the text does not say.
+_MAY_NOT_COUNT = re.compile(
+    r"停|断|中止|不太认|未必认|存疑|质疑|争议|[说拿吃]不准|不好说|不确定|验收|评审|审核|在做|正在|进行中|材料|过期|到期|专家"
+    r"|(?<![a-z])(?:doubt\w*|question\w*|stopped|discontinued|suspended|paused|ended|inspect\w*|review\w*|audit\w*|in progress|ongoing|under ?way|disputed|lapsed|expired|unsure|sure|certain)(?![a-z])"
+)
+_ENOUGH_WORKS = 6  # hn-sanpin/3.6
 _NAMED_TOO = re.compile(
     r"(?:还|又|也|再|另外|后来|刚想起来?|想起来?|漏(?:了|说)|忘了?说|补充)|(?<![a-z])(?:also|too|as well|another|forgot|on top of that|besides)(?![a-z])"
 )
@@ -86,6 +108,7 @@ def changed(
     says the new total to be goes before any sum of ours.
     """
     read = _summed(typed, _remaining(typed, list(stated), units), UNITS, units, _MORE, _FEWER)
+    read = _in_part(typed, read, works)
     if isinstance(works, tuple) and not any(one.name == WORKS for one in read):
         # 又做了两项: those named before are not all any more.
         summed = _summed(typed, read, HOW_MANY, len(works), _MORE_WORKS, _FEWER_WORKS)
@@ -100,6 +123,24 @@ def changed(
         for one in read:
             if one.name == WORKS and isinstance(one.value, Some) and (new := set(one.value.values) - known):
                 return [*read, Reading(HOW_MANY, works + len(new), one.start, one.end, Weight.PLAIN)]
+    return read
+
+
+def _in_part(typed: Typed, stated: list[Reading], works: object) -> list[Reading]:
+    """``stated`` without a count of some of the works counted before; open, where it matters whether those count."""
+    found = _PART_OF_WORKS.search(typed.plain)
+    if found is None or _FEWER_WORKS.search(typed.plain):
+        return stated
+    counts = [one for one in stated if one.name == HOW_MANY and isinstance(one.value, int)]
+    before = [one.value for one in counts if one.end <= found.start()]
+    of_all = before[-1] if before else len(works) if isinstance(works, tuple) else works
+    some = number.whole(found["n"] or found["n2"])
+    if not isinstance(of_all, int) or not some or some >= of_all:
+        return stated
+    read = [one for one in stated if one not in counts or one.end <= found.start()]
+    doubtful = _MAY_NOT_COUNT.search(found["how"] or found["how2"]) is not None
+    if doubtful and of_all - some < _ENOUGH_WORKS <= of_all and not isinstance(works, tuple):
+        return [*(one for one in read if one not in counts), Reading(HOW_MANY, UNSURE, *found.span())]
     return read
 
 
@@ -128,13 +169,34 @@ def _remaining(typed: Typed, stated: list[Reading], units: object) -> list[Readi
     ):
         many, span = units - len(gone), gone[-1].span()
     else:
-        return stated
+        return _with_one_more(plain, stated, units)
     if not many or many >= units:
         return stated
     told = [Reading(JOINT, many >= _LEAST_JOINT, *span, Weight.PLAIN)]
     if many >= _LEAST_JOINT:
         told.append(Reading(UNITS, many, *span, Weight.PLAIN))
     return [one for one in stated if one.name not in (UNITS, JOINT)] + told
+
+
+def _with_one_more(plain: str, stated: list[Reading], units: int) -> list[Reading]:
+    """``stated`` with the unit that the turn adds by name to those told before; it tells nothing of the applicant."""
+    makes, more = _MAKES.search(plain), _ONE_MORE.search(plain)
+    if makes is not None and number.whole(makes["n"] or makes["n2"]) == units + 1:
+        added = makes
+    elif more is not None and not any(one.name == UNITS for one in stated):
+        added = more
+    else:
+        return stated
+    told = [
+        Reading(JOINT, True, *added.span(), Weight.PLAIN),
+        Reading(UNITS, units + 1, *added.span(), Weight.PLAIN),
+    ]
+    kept = [
+        one
+        for one in stated
+        if one.name not in (UNITS, JOINT) and not added.start() <= one.start < added.end()
+    ]
+    return kept + told
 
 
 _TO_STAY = re.compile(r"(?:不|没|未|不会)$|(?<![a-z])(?:not|never|unless|n't)(?: [a-z]+){0,2} $")

@@ -137,6 +137,25 @@ def _not_ours(told: Told, found: re.Match[str]) -> Iterator[Reading]:
             yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
 
 
+# 准确说是责令改正,没罚: an order to put things right, of which the text does not say whether it is a bad record.
+_ONLY_AN_ORDER = re.compile(
+    r"(?<!不)(?:是|就|只|仅|被)*责令(?:限期)?(?:改正|整改)[^,。;!?\n]{0,4}[,;]?(?:也|并|但|又|都)*(?:没有?|未|不)(?:被)?(?:罚|处罚)(?![^。!?\n]{0,8}(?:记|不良))"
+    r"|(?<![a-z])(?:only |just |merely )*(?:an? )?(?:order(?:ed)?|notice|told|instruction) to (?:rectify|correct|put (?:it|things) right|fix)(?![a-z])[^.;!?\n]{0,20}(?<![a-z])(?:no|not a|without a|never)(?: [a-z]+)? (?:fine|penalty|fined)(?![a-z])"
+)
+
+
+def only_an_order(told: Told, typed: Typed) -> Iterator[Reading]:
+    """The small penalty told last, where a correction says that it was no more than an order to put things right."""
+    found = _ONLY_AN_ORDER.search(typed.nameless)
+    small = [
+        name for name, fact in told.facts.items() if name.startswith("bad_record") and fact.value == "minor"
+    ]
+    last = max((told.weights[name][1] for name in small), default=-1)
+    for name in small if found is not None else ():
+        if told.weights[name][1] == last:
+            yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
+
+
 _LEGAL_FORM = re.compile(r"有限|股份|子公司|(?<![a-z])(?:ltd|llc|limited|subsidiary)(?![a-z])")
 
 

@@ -12,7 +12,7 @@ from assistant.understand.told.outlet import is_of_a_part
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import reach, stance
 from assistant.understand.told.typed import Typed
-from assistant.understand.told.when import times
+from assistant.understand.told.when import Time, times
 from assistant.understand.told.yearnote import noted_years
 
 JOINT, UNITS, RECOMMENDED, YEARS = (
@@ -217,7 +217,7 @@ _FOUNDED = re.compile(
     r"成立|执照日期|注册(?:时间|日期)|营业期限自|公司生日|[领拿办]的(?:营业执)?照|起步的?(?:公司|企业|厂)|开公司|注册的?(?:公司|企业)|由[^,。]{1,4}创立|(?:创立|创办|创建)(?![人者])|开业|开张|建厂|设立|(?:公司|企业|厂子?|我们|店)[^,。]{0,6}注册|注册(?:的|成立|了公司|公司|下来)|(?<=[年月日])[于在][^,。]{2,10}(?:登记|注册)(?!商标)|改制[^,。]{0,4}(?:登记|注册)|重新(?:登记|注册)(?!商标)|[拿领办](?:的|到|了)(?:营业)?执照|(?<!被)(?<!召)开(?:的|了(?!罚|会|票|单|口|[^,。]{0,8}(?:通知|告知|决定|证明|[罚账]单|发票)))|办的|开办|建的|起家|(?<![a-z])(?:date of incorporation|registration date|birthday|licensed|set up shop|entered (?:on|in|into) the (?:rolls|register)|business licen[cs]e (?:was |is )?(?:issued|dated)|dating from|dates from|founding|founded|established|incorporated|set up|started|opened|(?:company|firm|partnership|workshop|factory|we were|business|was) (?:was )?(?:registered|launched|created)|^\W*registered (?:in|at) [a-z' ]{2,24}?,? (?:in|since) |in business since|operating since|since)(?![a-z])"
 )
 _NOT_THE_FIRM = re.compile(
-    r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[项个类条]|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
+    r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[个类条]|[0-9一二两三四五六七八九十]项|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
@@ -754,17 +754,20 @@ class Counts:
                 r"(?:years?|months?|ago)", plain[time.end :].strip()
             ):
                 continue
-            if (time.last - time.first).days > 300:
-                amount = float(as_of.year - time.first.year)
-            else:
-                months = (
-                    (as_of.year - time.last.year) * 12
-                    + as_of.month
-                    - time.last.month
-                    - (as_of.day < time.first.day and time.first == time.last)
-                )
-                amount = float(months // 12) if months >= 12 else round(max(months, 0) / 12, 2)
-            yield Reading(YEARS, UNSURE if stands.unsure else _tidy(amount), time.start, time.end)
+            yield Reading(YEARS, UNSURE if stands.unsure else years_since(time, as_of), time.start, time.end)
+
+
+def years_since(time: Time, as_of: dt.date) -> float | int:
+    """How many years a company founded at ``time`` has been in business."""
+    if (time.last - time.first).days > 300:
+        return as_of.year - time.first.year
+    months = (
+        (as_of.year - time.last.year) * 12
+        + as_of.month
+        - time.last.month
+        - (as_of.day < time.first.day and time.first == time.last)
+    )
+    return months // 12 if months >= 12 else _tidy(round(max(months, 0) / 12, 2))
 
 
 def _tidy(amount: float) -> float | int:

@@ -79,6 +79,11 @@ _HEARD = re.compile(
 _IS_IT_SO = re.compile(
     r"对[吗么嘛]|对不对|是[吗么嘛]|是不是(?:真|这样)|真的(?:吗|假)|真假|属实|靠谱|(?<![a-z])(?:(?:is|isn't) (?:that|this|it|he|she) (?:right|true|correct|so)|(?:right|correct|true)\?)"
 )
+# 那分两家子公司各报一个呢: so many applicants, and how many directions each of them goes for is its own.
+_SPLIT = re.compile(
+    rf"(?:各自?|分别|一[家人]|每[家个人])(?:就|只|都|也)*(?:申?报|申请|认领|走|领)?(?:其中|各)?一个(?!案例|月)|分(?:成|给|到|由|开|别由)?{N}(?:家|个)[^,。!?;\n]{{0,6}}(?:公司|企业|主体|单位|厂)(?:去|来)?(?:申?报|申请)"
+    r"|(?<![a-z])(?:one|a) (?:direction )?each(?![a-z])|(?<![a-z])each (?:of (?:them|us) )?(?:appl|fil|tak|go|enter|submit)[a-z]*(?: for| in)? (?:just |only )?(?:one|a different)(?![a-z])|(?<![a-z])split (?:them|it|the directions|the two|the three)? ?(?:between|among|across|over)(?![a-z])"
+)
 _NUMBERED = re.compile(
     r"方向(?P<a>[一二三四五六七八九十0-9]{1,2})(?:和|与|、|跟|及)(?:方向)?(?P<b>[一二三四五六七八九十0-9]{1,2})(?![家个年])"
 )
@@ -179,6 +184,9 @@ class Directions:
             and not ((stands := stance(typed, *one.span(), count=True)).asked or stands.other)
         ]
         found = list(self._settled(typed)) or found
+        split = _SPLIT.search(typed.nameless)
+        if split is not None and known and not found:
+            found = [Reading(DIRECTIONS, UNSURE, *split.span())]
         if not found and _FILED.search(typed.nameless):
             found += list(self._the_one(typed))
         if all(one.value is UNSURE for one in found):
