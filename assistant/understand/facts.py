@@ -209,6 +209,7 @@ _NOT_EARNED = re.compile(
     r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
 )
 _TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
+_NEW_SENTENCE = re.compile("[吗呢](?=我们?|咱)")  # a question that ends with no mark, and who asks it
 _AND_NO = re.compile("(?:没|无|未)[^,。]{1,8}[也又更]$")  # 没有工厂也没有自己的品牌
 _NEITHER = re.compile("[没未不无].*[也又都][没未不无]")  # 没红过脸也没亏过
 # 全县规上食品企业有四十家 counts firms; 平台上报数据的口径 is about the rules.
@@ -1267,6 +1268,8 @@ def _said(
                 yield Reading(name, False, at, answer.end())
         if stands.asked or stands.aside or (stands.plan and name not in _INTENTIONS):
             continue
+        if _NEW_SENTENCE.search(typed.nameless, at, mention.end):
+            continue  # 能报企业品牌吗我们是做雨伞的
         if stands.topic and mention.value is True and not stands.denied:
             continue
         if name == "brand_name_has_place_and_product" and _USUALLY.search(

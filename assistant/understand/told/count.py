@@ -173,6 +173,17 @@ _RECOMMEND = re.compile(
     rf"|(?<![a-z])was {N} (?:enterprises|companies) to be (?:recommended|put forward), (?:now )?(?:it's|it is|now)(?: now)? (?P<n23>{N})"
     rf"|(?<![a-z])(?P<n5>{N}) (?:enterprises?|compan(?:y|ies)|firms?) (?:are |were |will be |to be )?(?:put forward|recommended|nominated)"
 )
+# What is put forward beside a regional brand, told where one is spoken of: five of the processors named next to it.
+_REGIONAL = re.compile(r"区域品牌|(?<![a-z])(?:regional brand|representative enterprises?)(?![a-z])")
+_MAKERS = (
+    r"(?:enterprises?|compan(?:y|ies)|firms?|makers|producers|processors|growers|factories|mills|businesses)"
+)
+_NAMED_BESIDE_IT = re.compile(
+    rf"(?<![a-z])(?P<n41>{N}) (?:of (?:the|our|its|their|them) ?)?(?:[a-z]+ ){{0,2}}?{_MAKERS}(?: [a-z]+){{0,6}} (?:attached|alongside|recommended|nominated|put forward|(?:named|listed|standing|put) (?:next to|beside|with|alongside))(?![a-z])"
+    rf"|(?<![a-z])regional brand[^.;!?\n]{{0,30}}, (?:with )?(?P<n42>{N}) (?:[a-z]+ )?{_MAKERS}(?= *(?:$|[.;?!]))"
+)
+# 少带一家, 多带一家: one fewer, or more, than is said elsewhere.
+_ONE_MORE_OR_LESS = re.compile(r"[少多再]$")
 _NO_RECOMMEND = re.compile(
     r"(?:不|没|没有|未|暂不|不打算|先不|不准备|无|没有)(?:同时|另外|另行|额外|再|一并|单独)?(?:推荐|推选|附带|捎带|搭|带|推)(?:任何|代表性?|其他)?(?:企业|公司)|(?:代表性?|推荐的?)企业(?:这块|那块儿?|一栏|就|也|都|先|暂时|一家|数|的|是|为|:)*(?:不推|免了|没列|没有|空着|为?零|为?0|无|不带|不报|暂不|零家)(?!几)|同时推荐的企业数(?:是|为|:)(?:零|0)|企业(?:那块儿?|一栏|这块)(?:就)?空着|企业[嘛呢么]?(?:一家|一户|一个)(?:(?:也|都)不|不(?:带|推|报|荐|送))|企业暂不推荐|企业(?:这块|方面|名额)?(?:我们|咱们?)?(?:一家|一户|半家)(?:也|都)(?:不|没有?)(?:打算|准备|想|会|要)*(?:推|带|荐|报|列|附|搭|送|选)|(?:没有|无)(?:同时)?推荐(?:代表性?)?企业的?(?:打算|计划|意思)?|(?:企业|代表企业|代表性企业)(?:一家)?(?:都|也)?(?:不|没)(?:有)?(?:推荐|推|报)|(?:(?<![a-z])(?:not|no|without)|n't)(?: any)? (?:recommend\w*|put(?:ting)? forward|nominat\w+)(?: any)? (?:enterprise|compan|firm)\w*|(?<![a-z])no (?:representative enterprises|(?:enterprises|companies|firms) (?:alongside|beside it|besides|put forward|recommended|accompany|go along|go with|come along|for now|with it))|(?<![a-z])(?:no|not a single|not one) (?:representative )?(?:enterprise|company|firm|enterprises|companies|firms) (?:will be|is to be|is being|are to be|is|are|to be|gets?) (?:put forward|recommended|nominated|named)|(?<![a-z])(?:recommend|put(?:ting)? forward|name|bring|nominate) no (?:other |representative )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])|(?<![a-z])zero representative enterprises|(?<![a-z])(?:representative|recommended) enterprises(?: are| is| ?:)? (?:none|nil|no)(?![a-z])|(?<![a-z])(?:not|n't) (?:put|bring|recommend|name) any (?:enterprise|compan)[a-z]*(?: forward| along)?|(?:(?<![a-z])(?:not|never)|n't)(?: be)? (?:sending|send|bringing|bring|taking|take|putting|put|adding|add|attaching|attach|recommending|nominating|entering|enter) any (?:representative |other )?(?:enterprises?|compan(?:y|ies)|firms?)(?![a-z])(?: forward| along| with| beside| alongside)?|leave the enterprises? (?:part|field|list) (?:empty|blank)"
 )
@@ -182,7 +193,7 @@ _UNDECIDED = re.compile(
     r"(?:也许|或许|可能|说不定|没准)(?:就|只|也|是|会)*(?:[一二两三0-9]家|不[带推])|(?<![a-z])(?:maybe|perhaps|possibly) (?:only |just )?(?:one|two|none|no|not)(?![a-z])"
 )
 _ALONE = re.compile(
-    r"(?:独立|单独|自己|自家(?=报(?!纸|社|告|销|价))|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|不(?:找|拉|跟|和)(?:人|别人|别家|谁|外人)(?:一起)?(?:联合|合报|报)|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家|自个儿?|单独)*(?:来|去)?(?:申?报)?(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
+    r"(?:独立|单独|自己|自家(?=报(?!纸|社|告|销|价))|一家单独|我们一家|就我们|就我们一家|只有我们一家|独家|一家|自己一家|我们自己)(?:来|去)?(?:申报|报(?!送)|申请)|(?:这次|今年|我们|是|,)单报|单打独斗|(?:(?<=^)|(?<=[,。;!?们己咱家]))单干(?=[,。;!?]|$)|(?<!联)不(?:搞|做|走|考虑|打算|准备|想)?联合|不(?:找|拉|跟|和)(?:人|别人|别家|谁|外人)(?:一起)?(?:联合|合报|报)|一家单独(?:来|干|弄)|(?:这次|今年|这回)[^,。]{0,4}单独来|我们一家的事|主体唯一|没有?(?:合作|联合)(?:伙伴|单位|方)|(?:就|只有)(?:我们|咱)(?:自己)?一家(?!分|子)|申报[^,。]{0,8}(?:单独|自己|独立)(?:来|搞|弄|办|走)(?=\W|$)|不带(?:他们|别人|人家|别家|合作方|外人)|(?:就|只)剩下?了?(?:我们|咱们?)(?:自己|一家|一个|自家|自个儿?|单独)*(?:来|去)?(?:申?报)?(?=$|[,。!?;\n了])|(?<![a-z])(?:apply(?:ing)? alone|on our own(?= *(?:$|[.,;:!?()-]|(?:and|or|but|for|as|this|in|to|without|because|since|so|with|under|not|next|from|if|when|then|now|again|or)(?![a-z])))|by ourselves|solo|alone|single applicant|sole applicant|not jointly|just us|only us|individually|single-handed(?:ly)?)(?![a-z])(?! (?:feet|two feet|owned|land|premises))"
 )
 
 _Y = r"(?P<about>快|将近|接近|近|不到|不足|nearly |almost |not quite |just under |less than |under )?"
@@ -222,7 +233,7 @@ _NOT_THE_FIRM = re.compile(
 
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
 _OF_BUSINESS = re.compile(
-    r"(?:来|内|里|间|都|均|也|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
+    r"(?:来|内|里|间|都|均|也|有|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
 )
 _HELD_SINCE = re.compile(
     r"(?<![a-z])(?:ours|mine|hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
@@ -623,7 +634,8 @@ class Counts:
             stands = stance(typed, *found.span(), count=True)
             if not (stands.asked or stands.unsure):
                 yield Reading(RECOMMENDED, 0, *found.span())
-        for found in _RECOMMEND.finditer(plain):
+        beside_it = _NAMED_BESIDE_IT.finditer(plain) if _REGIONAL.search(plain) else ()
+        for found in (*_RECOMMEND.finditer(plain), *beside_it):
             text = next(value for value in found.groupdict().values() if value)
             count = number.whole(text)
             stands = stance(typed, *found.span(), count=True)
@@ -638,6 +650,8 @@ class Counts:
                 or re.match(r"以上|以内|以下|人(?!气)|口", plain[found.end() :])
             ):
                 continue
+            if _ONE_MORE_OR_LESS.search(plain, 0, found.start()):
+                continue  # 少带一家行吗
             if INEXACT.search(plain[: found.start()]) or (
                 "代表" not in found.group()
                 and re.match(r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :])
@@ -650,8 +664,9 @@ class Counts:
         plain = typed.nameless
         spans = [found.span() for found in _SINCE.finditer(plain)]
         for found in _SINCE.finditer(plain):
-            if "," in found.group() and _OF_BUSINESS.match(plain, found.end()):
-                continue  # 境内注册,三年盈利
+            dated = "," in found.group() or plain[: found.start()].endswith("年")
+            if dated and _OF_BUSINESS.match(plain, found.end()):
+                continue  # 境内注册,三年盈利; 2016年注册三年都有赚
             groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
             clause = typed.clause_at(found.start())
             stands = stance(typed, *found.span())

@@ -61,6 +61,11 @@ _SETTLED = re.compile(
 _NOT_OURS = re.compile(
     r"(?:每|各)(?:家|个)?(?:企业|单位|主体|公司|申报主体)?(?:只|就|是不是|最多|也)*(?:能|可以?|可)?(?:申?报|申请|选)$|从$|(?:别的?|其他|另一?|人)(?:公司|企业|家|厂)[^,。]{0,4}$|(?:研发|发展|努力|产品|出口)[^,。]{0,6}$|(?<![a-z])(?:each|every|an|any|another|one) (?:applicant|company|firm|enterprise|entity)(?: [a-z]+){0,3} $"
 )
+# The form wants one of the ten directions, 填表要在十个方向里挑一个: what is asked for, and not chosen yet.
+_FORM_WANTS = re.compile(
+    r"(?:表格?|表单|系统|文件|指引|规定)(?:里|上|中)?(?:都|就)?(?:要求?|得|让|叫|只能|必须|规定)[^,。]{0,10}$"
+    r"|(?<![a-z])(?:form|guide|guidelines?|text|rules?|system|portal|application|they|it) (?:only |just )?(?:wants?|asks?|requires?|allows?|lets?|demands?|takes?|accepts?)(?: for| us to [a-z]+| exactly| just| only)* $"
+)
 _APPLIED = re.compile(rf"(?:共|一共)?(?:报|申报|选)(?:了)?(?:共|一共|这)?$|(?:只|就|仅|only).*{_GO_FOR}.*$")
 _GONE_FOR = re.compile(_GO_FOR)
 _TOLD_OF = re.compile(
@@ -225,6 +230,8 @@ class Directions:
             start = number_start(found) or found.start()
             head = plain[clause.start : start]
             picked = found in chosen
+            if _FORM_WANTS.search(head):
+                continue
             if not picked and (
                 any(one.start() < found.end() and found.start() < one.end() for one in chosen)
                 or not (

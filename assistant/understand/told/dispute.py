@@ -25,7 +25,7 @@ _QUARREL = re.compile(
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
-    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|早就(?:判|完|过去)|已经(?:判|完|过去)"
+    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|(?<![一二]审)打(?:完|赢)(?=了|赢|\W|$)|官司(?:已经|早就|刚|都)*(?:赢|完|结)了|早就(?:判|完|过去)|已经(?:判|完|过去)"
     r"|(?<![a-z])(?:settled|settlement|withdrawn|withdrew|dropped|dismissed|resolved|closed|concluded|ended|came to an end|finished|won|all over|over with|over and done|behind us)(?![a-z])|(?:'s|(?<![a-z])(?:is|was|are)) (?:now |all |finally |already )?over(?![a-z])"
 )
 _STILL = re.compile(

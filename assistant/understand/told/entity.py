@@ -630,6 +630,15 @@ class Entities:
         )
         if stands.asked or aside or planned or not ours:
             return
+        if _one_of_two(typed, mention.start):
+            yield Reading(ENTITY, UNSURE, mention.start, mention.end)
+            return  # are we a platform or a maker?
+        clause = typed.clause_at(mention.start)
+        if (
+            _SUCH_FIRMS.fullmatch(typed.nameless[mention.start : mention.end].strip())
+            and _FIRST_PERSON.search(typed.nameless, *clause.sentence) is None
+        ):
+            return  # the guide lets branches apply
         if _IF_TURNED.search(head):
             return  # 如果改成子公司, if we became a subsidiary
         sentence = typed.clause_at(mention.start).sentence
@@ -896,6 +905,8 @@ class Entities:
         presupposed = _OUR_FAMILY.search(head) and _ITS_WORKS.match(tail)
         if (stands.asked and not presupposed) or aside or stands.plan:
             return
+        if _one_of_two(typed, mention.start) or _in_quotes(typed, mention.start):
+            return
         employed = _EMPLOYED.search(head) is not None
         if (
             not (employed or presupposed)
@@ -978,6 +989,34 @@ class Entities:
 _GOVERNMENT_OF = re.compile(
     r"管委|管[理理]委[员員]|街道|[村居]委|[局厅廳縣县市州旗镇鎮乡鄉省]|(?<![产產发發园園])[区區](?=[政府人民]|$)|(?<![a-z])(?:county|city|town|township|district|province|provincial|municipal|committee|bureau|department|office)(?![a-z])"
 )
+
+
+# Are we a platform or a maker, 我们算平台还是消费品企业: one of two that are asked about.
+_ONE_OR_THE_OTHER = re.compile(
+    r"(?<![a-z])(?:is|are|am) (?:we|it|they|he|she|i|our|my|the|this)(?![a-z])[^.;!?]* or [^,.;!?]*"
+    r"|(?:算|是|属于|归)[^,。;!?]{1,14}还是[^,。;!?]{1,14}"
+)
+# Firms of a kind, in a sentence that says nothing of ours.
+_SUCH_FIRMS = re.compile(
+    r"branches|partnerships|sole (?:proprietorships|proprietors|traders)|governments|associations"
+)
+_FIRST_PERSON = re.compile(r"(?<![a-z])(?:we|us|our|ours|my|i|i'm|we're)(?![a-z])")
+# A name that is put in quotation marks: 'Sweet Desert'.
+_QUOTED = re.compile(r"(?<![a-z])(['\"])[a-z0-9 &-]{2,30}\1(?![a-z])")
+
+
+def _one_of_two(typed: Typed, at: int) -> bool:
+    """Whether what stands ``at`` is one side of a question about which of two something is."""
+    begin, end = typed.clause_at(at).sentence
+    return any(
+        found.start() <= at < found.end() for found in _ONE_OR_THE_OTHER.finditer(typed.nameless, begin, end)
+    )
+
+
+def _in_quotes(typed: Typed, at: int) -> bool:
+    """Whether what stands ``at`` is part of an English name in quotation marks."""
+    begin, end = typed.clause_at(at).sentence
+    return any(found.start() < at < found.end() for found in _QUOTED.finditer(typed.nameless, begin, end + 1))
 
 
 def another_government(before: str, now: str) -> bool:
