@@ -21,12 +21,18 @@ class RuleError(DataError):
 
 
 class Reasons(Frozen):
-    """Why a condition stands as it does. ``{fact}`` in a wording stands for the value of that fact."""
+    """Why a condition stands as it does. ``{fact}`` in a wording stands for the value of that fact.
+
+    "Still valid" and "expired", told without a day, are read as the day of the check and the day before: where a
+    date is one of these two, ``met_today`` and ``not_met_since_yesterday`` name no day that nobody may have told.
+    """
 
     met: Text
     not_met: Text
     unknown: Text | None = None
     needs_judgement: Text | None = None
+    met_today: Text | None = None
+    not_met_since_yesterday: Text | None = None
 
     @model_validator(mode="after")
     def _all_worded(self) -> Reasons:

@@ -282,7 +282,7 @@ class Track:
         disputed = (
             level is UNKNOWN and bool(unit.settled.contradictions) and any(map(unit.disputes, rule.facts))
         )
-        key = (rule.name, level, unit.name, derived, disputed, shown)
+        key = (rule.name, level, unit.name, derived, disputed, shown, self._worded(stand))
         finding = self._findings.get(key)
         if finding is None:
             because = [source for fact in derived for source in sources[fact]]
@@ -299,9 +299,20 @@ class Track:
                 self._findings[key] = finding
         return finding
 
+    def _worded(self, stand: _Stand) -> Text:
+        """The wording for the level; where a date is that of the check or the day before, the one that names none."""
+        reasons, facts, day = stand.rule.reasons, stand.unit.settled.facts, stand.unit.case.day
+        undated, ago = (
+            (reasons.met_today, 0) if stand.level is Level.MET else (reasons.not_met_since_yesterday, 1)
+        )
+        dates = [value for name in stand.rule.facts if isinstance(value := facts.get(name), dt.date)]
+        if undated is not None and any((day - date).days == ago for date in dates):
+            return undated
+        return reasons.of(stand.level) or _NO_VALUE
+
     def _reason(self, stand: _Stand) -> Text:
         """The wording for the level, each ``{fact}`` as its value; a list of works as how many they are."""
-        reason = stand.rule.reasons.of(stand.level) or _NO_VALUE
+        reason = self._worded(stand)
         zh: dict[str, str] = {}
         en: dict[str, str] = {}
         for name in placeholders(reason):

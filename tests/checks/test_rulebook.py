@@ -403,3 +403,14 @@ def test_a_fact_that_can_change_nothing_any_more_is_not_open(rulebook: Rulebook)
 
 def test_nothing_is_open_once_a_condition_fails(rulebook: Rulebook) -> None:
     assert rulebook.track(CASE).open_facts({"joint_units": 4}, DAY) == ()
+
+
+@pytest.mark.parametrize(("days", "named"), [(0, False), (-1, False), (1, True), (-2, True)])
+def test_the_day_of_a_mark_that_is_only_said_to_be_valid_or_expired_is_not_named(
+    rulebook: Rulebook, days: int, named: bool
+) -> None:
+    until = DAY + dt.timedelta(days=days)
+    verdict = rulebook.check(BRAND, {"trademark_valid_until": until.isoformat()}, DAY)
+    reason = next(one.reason for one in verdict.findings if one.condition == "trademark-in-term")
+    assert (str(until.year) in reason.zh) is named
+    assert (until.isoformat() in reason.en) is named

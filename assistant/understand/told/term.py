@@ -45,6 +45,11 @@ _START = re.compile(
 )
 
 
+def names_a_day(words: str, as_of: dt.date) -> bool:
+    """Whether ``words``, from which a day was read, name one; "still valid" and "expired" name none."""
+    return bool(times(Typed(words).nameless, as_of))
+
+
 class Terms:
     """Reads the last day of the trademark's term. ``open_topic``: the turn before was about the mark."""
 
