@@ -24,6 +24,7 @@ from assistant.understand.told.correction import (
     date_told,
     dated_anew,
     made_plain,
+    of_one_year,
     only_an_order,
     redated,
     related_firm,
@@ -555,6 +556,7 @@ class FactReader:
             *a_firm_instead(told, typed),
             *another_brand(told, typed),
             *dated_anew(told, typed, as_of),
+            *of_one_year(told, typed),
         ]
         readings += related_firm(told, typed, self._places)
         if correction and not readings:
@@ -970,6 +972,24 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     return spoken_of == other
 
 
+# Always profitable, apart from 2023; 除了去年都赚: what one bad year of the three means is open.
+_ONE = re.compile(r"(?<![a-z])(?:one|an?|single|only)(?: [a-z]+)? $")
+_BUT_IN = re.compile(
+    r"(?<![a-z])(?:apart from|except(?:ing)?(?: for)?|other than|save for|but for|barring|aside from|but not|only not)(?: in| during)?(?: the year)? (?P<en>20[0-9]{2}|last year|this year|the year before last|one (?:bad |hard |difficult )?year)(?![a-z0-9])"
+    r"|(?:除了?|除开|除去)(?P<zh>20[0-9]{2}年?|[去前今]年|一年)|(?:就|只有|只是|唯独|唯有|仅)(?:是|在)?(?P<zh2>20[0-9]{2}年?|[去前今]年|一年)[^,。;!?\n]{0,6}(?:亏|赔|差|不好|难|没赚)"
+    r"|(?:lost money|made a loss|a loss|losses)(?: [a-z]+){0,3} (?:in|during|for) (?P<en2>20[0-9]{2}|last year)[^.;!?\n]{0,12}(?:otherwise|apart from that|the other years)"
+)
+
+
+def _but_one_year(plain: str, sentence: tuple[int, int], as_of: dt.date) -> bool:
+    """Whether a sentence of good business excepts one of the last three years."""
+    found = _BUT_IN.search(plain, *sentence)
+    if found is None:
+        return False
+    year = next(group for group in found.groups() if group)[:4]
+    return not year.isdigit() or int(year) >= as_of.year - 3
+
+
 def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date) -> bool:
     """Whether words of good or bad business say nothing of the applicant's last three years."""
     plain = typed.nameless
@@ -983,7 +1003,9 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         denied and mention.value is True and _GROWS.search(said)
     ):
         return True
-    if mention.value is True and _TO_COME.match(plain, mention.end):
+    if mention.value is True and (
+        _TO_COME.match(plain, mention.end) or (not denied and _but_one_year(plain, clause.sentence, as_of))
+    ):
         return True
     end = mention.end - said.endswith("的")
     if _OF_THAT_FIRM.match(plain, end) and not re.match("[^,。]{0,3}的(?:企业|公司)(?=[,。]|$)", plain[end:]):
@@ -996,6 +1018,8 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         return not _MORE_YEARS.search(
             plain, *clause.sentence
         )  # a loss in one of the three years: how much it tells is open
+    if mention.value is False and not denied and said.endswith("year") and _ONE.search(head):
+        return True  # one bad year rules us out
     if mention.value is True or denied or _EVER_SINCE.search(plain, clause.start, mention.end + 16):
         return False
     return window(typed, clause, as_of) == "outside"

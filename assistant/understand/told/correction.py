@@ -313,6 +313,23 @@ def dated_anew(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
     yield Reading(event.name, value, moment.start, moment.end, Weight.PLAIN)
 
 
+# We lost money, only in 2024; 就去年亏了: of one bad year the texts do not say what it means for the three.
+_ONE_YEAR_ONLY = re.compile(
+    r"\W*(?:(?:but|and|well|though|it was|that was|it happened|we did|only|just|solely|in|for|during|the)\W+)*(?:20[0-9]{2}|last year|one (?:bad )?year|a single year|that (?:one|year)(?: year)?)(?: only| alone| though| and no more)?\W*"
+    r"|\W*(?:就|只有?|仅仅?|也就|不过|其实|但|是|在|亏)*(?:20[0-9]{2}年?|[去前今]年|那?一年)(?:[这那]?一年|那年|亏损?|了|过|的|而已|一点|\W)*"
+)
+WELL = "operating_well_3y"
+
+
+def of_one_year(told: Told, typed: Typed) -> Iterator[Reading]:
+    """Bad business told just before that a turn narrows to one year."""
+    latest = max((told.weights[name][1] for name in told.facts), default=-1)
+    if told.value(WELL) is False and told.weights[WELL][1] == latest:
+        found = _ONE_YEAR_ONLY.fullmatch(typed.nameless)
+        if found is not None:
+            yield Reading(WELL, UNSURE, *found.span(), Weight.PLAIN)
+
+
 def redated(said: str, moment: Time, words: str, as_of: dt.date) -> str:
     """The turn ``said`` with ``words``, the time put right, for the last time before the three years it tells of."""
     before = Typed(said)

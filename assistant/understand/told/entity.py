@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.understand.told.goods import Goods, made
 from assistant.understand.told.phrase import Mention, Phrases
+from assistant.understand.told.place import is_of_a_thing
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import Stance, negations, stance
@@ -1067,7 +1068,8 @@ def _stands_in(typed: Typed, at: int) -> bool:
 def _incorporated(typed: Typed, firms: Sequence[Reading]) -> Iterator[Reading]:
     """Legal personality, from a company form that is the applicant's own: 我们是有限公司."""
     plain = typed.nameless
-    if _HOME_ABROAD.search(plain):
+    abroad = _HOME_ABROAD.search(plain)
+    if abroad is not None and not is_of_a_thing(typed, abroad.start()):
         return
     if not _REPRESENTS.search(plain):
         for found in _CORPORATE.finditer(plain):

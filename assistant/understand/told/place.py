@@ -140,7 +140,7 @@ class Places:
                         and _SEAT_ONLY.fullmatch(plain, clause.start, end)
                     )
                 )
-                if stands.asked or aside or stands.plan:
+                if (stands.asked and not _OUR_FIRM_IN.search(before)) or aside or stands.plan:
                     continue
             province = self._provinces[found["zh"] or found["en"]]
             if stands is not None and stands.unsure:
@@ -284,7 +284,7 @@ class Places:
             plain, end, clause.sentence[1]
         ):
             return Weight.PLAIN
-        if told_in(plain, clause.start, start, reached):
+        if told_in(plain, clause.start, start, reached) or _OUR_FIRM_IN.search(plain, clause.start, start):
             return Weight.PASSING  # we've a hat factory in Yangzhou
         if _OUR_OWN.search(plain[clause.sentence[0] : start]) and _A_SUBSIDIARY.match(tail):
             return Weight.PASSING  # our Chengdu subsidiary
@@ -486,6 +486,10 @@ def _one_of(names: list[str]) -> str:
 # Our Chengdu subsidiary, and no "we sell through our Chengdu subsidiary"; the firm's own name, and no supplier's.
 _OUR_OWN = re.compile(
     r"(?:^|[.;:!?,\n] ?|(?<![a-z])(?:applicant|it|this|that)(?: is| are|'s| would be| will be)|(?<![a-z])(?:can|could|may|does|is|would|will|for)) ?our (?:new |own |wholly-owned |wholly owned |wholly foreign-owned |german |japanese |chinese )*$"
+)
+# Can our Ltd in Huzhou apply: where it is, is not asked.
+_OUR_FIRM_IN = re.compile(
+    r"(?<![a-z])our (?:[a-z-]+ ){0,3}(?:ltd|company|firm|business|enterprise)(?: based| located| registered)? (?:in|of|from) $"
 )
 _A_SUBSIDIARY = re.compile(
     r"(?:-based)? (?:[a-z-]+ ){0,2}(?:subsidiary|unit|entity|affiliate|operation)(?![a-z])"
