@@ -614,7 +614,9 @@ class Composer:
             marks = "".join(
                 f"[[{clause}]]" for clause in dict.fromkeys(f.clause for f in verdicts[0].findings)
             )
-            text = f"{lead}{say('conditions_lead', language)}{marks}\n\n{say('need_facts_ask', language)}{question}"
+            gap = " " if language == "en" else ""
+            lead += f"{gap}{say('conditions_lead', language)}{gap}{marks}"
+            text = f"{lead}\n\n{say('need_facts_ask', language)}{gap}{question}"
             return Draft(text=text, status=AnswerStatus.CLARIFICATION)
         hits = self._guided(evidence, part)
         few = max(item.told for item in items) <= _FEW and bool(hits) and hits[0].score >= self._at.sure

@@ -283,7 +283,7 @@ APPLYING_WORDS = re.compile(
 )
 # What asks whether one may apply, and nothing besides.
 BARELY = re.compile(
-    r"够条件|够格|够不够|得了|合格|符合|条件|资格|要求|合适|满足|具备|行|成|帮|判断|看看|结论|\b(?:eligible|qualify|qualified|allowed|able|possible|pass|in|out|a|s|case|title|award|meet|requirements?|conditions?|criteria|our|ours|my|us|its)\b"
+    r"够条件|够格|够不够|得了|合格|符合|条件|资格|要求|合适|满足|具备|行|成|帮|判断|看看|结论|\b(?:may|eligible|qualify|qualified|allowed|able|possible|pass|in|out|a|s|case|title|award|meet|requirements?|conditions?|criteria|our|ours|my|us|its)\b"
 )
 OURS = re.compile(
     r"本公司|本司|咱|俺|本厂|本企业|本单位|(?<![给帮替告诉教])我(?!国)|我(?:们|司|方|厂)|本市|\b(we|we.re|our|us|my|i|i.m|mine|ours)\b",

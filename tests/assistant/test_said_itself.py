@@ -50,6 +50,12 @@ def test_who_barely_asks_whether_they_may_apply_is_asked_back(embedded: Assistan
     assert last(embedded, asked).status is AnswerStatus.CLARIFICATION
 
 
+def test_what_is_asked_back_has_its_spaces(embedded: Assistant) -> None:
+    text = last(embedded, "May we apply for the enterprise brand?").text
+    assert "first. These are the conditions that count: [1]" in text
+    assert "Please tell me first: Is" in text
+
+
 @pytest.mark.parametrize("asked", ["分公司能报企业品牌吗", "没有商标能报企业品牌吗", "外资企业能报案例吗"])
 def test_who_asks_of_somebody_in_particular_is_answered(embedded: Assistant, asked: str) -> None:
     assert last(embedded, asked).status is AnswerStatus.ANSWERED

@@ -22,6 +22,8 @@ _RULE = re.compile(
     r"(?:只要|凡是|但凡)(?=[^。!?;\n]*(?:就|能|可以|行|够))[^。!?;\n]*"
     r"|(?<![a-z])(?:(?:as|so) long as|all (?:that )?(?:we|you|i|one|it|an? [a-z]+) (?:needs?|takes?|has to have|have to have) (?:is|are)|(?:any|every)(?:one|body) (?:who|with)|whoever|(?:any|every|a|an) (?:company|firm|enterprise|maker|business|applicant) (?:that|which|with|who|without))(?![a-z])[^.?!;\n]*"
     r"|(?<![a-z])(?:is|are) (?:all|everything) (?:we|you|i|it|one) (?:needs?|takes?)(?![a-z])"
+    # Would a company in liquidation still count as a legal person?
+    r"|(?:(?<![a-z] )|(?<=and )|(?<=but )|(?<=so ))(?<![a-z])(?:is|are|does|do|would|will) (?:an?|any) (?:[a-z-]+ ){0,2}(?:company|firm|enterprise|business)(?![a-z])(?=[^.?!;\n]*(?<![a-z])(?:still|counts? as|seen as|considered|regarded|deemed|treated as|legal person(?:ality)?)(?![a-z]))(?![^.?!;\n]*(?<![a-z])(?:we|our|ours|us|i|my)(?![a-z]))[^.?!;\n]*"
     r"|(?<![a-z])(?:is|are|would)(?![^.?!;\n]*(?<![a-z])(?:we|our|us|i|my|it|that|this)(?![a-z])) [^.?!;,\n]{3,60}? (?:enough|sufficient|good enough|adequate)(?![a-z])"
 )
 # “无不良记录”包括税务吗: what stands in quotation marks is the wording of a condition, unless it is told of oneself.
