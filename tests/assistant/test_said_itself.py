@@ -80,7 +80,7 @@ def test_who_asks_of_somebody_in_particular_is_answered(embedded: Assistant, ask
         (("Does a regional brand also go into one of the three dimensions?",), "Regional brands are not sorted"),
         (("區域品牌也分歷史經典那三種嗎",), "區域品牌不分維度"),
         (("企业品牌看几年的经营情况", "那区域的呢"), "区域品牌要求近3年"),
-        (("案例一定要联合申报吗", "总共五家呢"), "多于3家就超出了"),
+        (("案例一定要联合申报吗", "总共五家呢"), "共5家，超过3家"),
     ],
     ids=str,
 )  # fmt: skip
