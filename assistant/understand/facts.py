@@ -95,6 +95,7 @@ from assistant.understand.told.stance import (
     left_since,
     negations,
     stance,
+    standing,
     unclear_denial,
     with_denial,
 )
@@ -168,6 +169,12 @@ _OF_WORKS = re.compile(
     r"专项|三品|标杆|[0-9一二三四五六七八九十]项|创新|绿色|诚信体系|智能制造|五基|创意设计|(?<![a-z])(?:(?:special|twelve|12|other|the|[0-9]+) works|numbers?|nos?\.|tasks?)(?![a-z])"
 )
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
+_RIGHTS_HELD = frozenset({"ip_owned", "trademark_owned"})
+_PARTED_WITH = re.compile(
+    r"(?:没有?|未|从没|不曾)[^,。]{0,4}(?:转让|授权|许可|卖|质押|抵押|出租|外借|借给|租给)(?!.*(?:我们|公司|下来|拿到))"
+    r"|(?<![a-z])(?:never|not|n't)(?: [a-z]+)? (?:sold|assigned|licen[cs]ed|lent|leased|rented|transferred|pledged|mortgaged|parted)(?! (?:to (?:us|our)|in(?![a-z])))(?![a-z])"
+    r"|(?<![a-z])(?:no|nor|never|not|neither)(?: [a-z]+){0,3} licen[cs]e"
+)
 _CLAIMED = re.compile(
     r"(?:^|他们?|她|对方|人家|别人|同行|供应商|合作方|前员工|东家|对手|有人|那边)(?:却|还|就|都|硬|非|一直|居然|竟然)*(?:说(?!实话|明|白|起|到)|声称|主张|坚称|硬说|咬定|自称)"
     r"|(?<![a-z])(?:he|she|they|who|[a-z]+(?:er|or|ee|nt|al|ner|ity|pany|rm)) (?:now |still |also )?(?:claims?|claimed|says|argues?|argued|maintains|insists?|insisted|alleges?|alleged|contends?)(?![a-z])"
@@ -559,6 +566,7 @@ class FactReader:
             *of_one_year(told, typed),
         ]
         readings += related_firm(told, typed, self._places)
+        readings += self._never_said(typed, as_of)
         if correction and not readings:
             readings += self._redated(said, typed, as_of)
         readings = befell_another(told, typed, readings)
@@ -664,6 +672,13 @@ class FactReader:
             )
         ]
         return readings + list(_of_itself(typed, sorted(stated, key=lambda one: one.end), told, asked))
+
+    def _never_said(self, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
+        """What was taken from the turns before and this one protests against: 我没说商标过期."""
+        for start, end in typed.protested:
+            protested = Typed(typed.words(start, end))
+            for one in self._readings(protested, Told(), None, as_of, 0, together=False):
+                yield Reading(one.name, Not(one.value), start, end)
 
     def _redated(self, said: str, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
         """The records that the turn before told as long past, on the day that this turn puts right."""
@@ -1158,7 +1173,8 @@ def _said(
             or DECLINED.search(typed.nameless, mention.end, typed.clause_at(at).sentence[1])
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
-        stands = stance(typed, mention.start, mention.end, mention.gaps)
+        said = typed.nameless[at : mention.end]
+        stands = stance(typed, at, mention.end, standing(said, mention.gaps, negative=mention.value is False))
         if mention.value is True and typed.nameless[typed.clause_at(at).start : at] in ("", "on "):
             answered = _SAYS_NO.match(typed.nameless, mention.end)
             if answered is not None:
@@ -1235,6 +1251,8 @@ def _said(
             and _OF_WORKS.search(typed.nameless)
         ):
             continue  # 其余的专项还在规划
+        if name in _RIGHTS_HELD and stands.denied and _PARTED_WITH.search(said):
+            continue  # 商标没有转让没有授权 says that it was kept, and not by whom
         if name in _OWNED and mention.value is True and _THEIRS_AFTER.match(typed.nameless, mention.end):
             continue  # 软件公司说代码归他们
         if name in _OWNED and _SUPPOSED_WITHIN.search(typed.nameless, at, mention.end):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from assistant.understand.told import number
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
 from assistant.understand.told.reading import UNSURE, Reading, Weight
+from assistant.understand.told.stance import reach
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import times
 from checks.facts import Fact, Vocabulary
@@ -49,7 +50,9 @@ _UNSURE = re.compile(
     r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"
     r"(?<![a-z])(?:not sure|unsure|don't know|do not know|no idea|maybe|perhaps|probably|possibly|not certain|uncertain|i think|i guess|undecided|can't say|haven't decided|not decided|tbd)(?![a-z])"
 )
-_FINE = re.compile(r"\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|no problem|fine|all good|all clean)")
+_FINE = re.compile(
+    r"\W*(?:都|完全|肯定|绝对)?(?:没问题|没有问题|(?:no problem|fine|all good|all clean)(?![a-z]))"
+)
 _ASKING = re.compile(
     r"[?]\s*$|吗\W*$|为什么|什么意思|怎么|是指|指什么|什么叫|(?<![a-z])(?:what|why|how|which)(?![a-z])"
 )
@@ -103,8 +106,20 @@ _NO_MORE_THAN_YES = re.compile(
     r"(?:\W|的|了|过|有|一|两|几|次|个|条|回|小|点|去年|前年|今年|记录|不良|unfortunately|sadly|sorry|afraid|there|is|was|were|are|has|have|had|been|did|do|we|i|i'm|it|one|two|a|an|some|few|small|little|bad|records?|of|that|kind|last|this|year|only|just)*"
 )
 _MAJOR = re.compile(r"重大|特大|严重|(?<![a-z])(?:major|serious|severe)(?![a-z])")
-_NOT_THAT = re.compile(r"(?:没有?|无|不|未|(?<![a-z])(?:nothing|not|no|never|none))[^,。;]{0,12}$")
-_MINOR = re.compile(r"一般|轻微|小|不大|罚|一次|两次|minor|small|slight|fined|once|penalt")
+_FINED = re.compile(
+    r"一般|轻微|小(?![企厂公微店])|不大|处罚|罚款?|[一两]次(?![都也]?没)|minor|small|slight|once|penalt\w*|penali[sz]ed"
+    r"|fine(?:[sd]|(?= (?:of|for|in)(?![a-z])))|(?:(?<=a)|(?<=one)|(?<=any)|(?<=no)|(?<=small)|(?<=minor)|(?<=single)|(?<=tax)) fine(?![a-z])"
+)
+_PENALTY = re.compile("处?罚| ?fine|penal")
+# Nothing grave, 没有大的处罚: there may be something slight.
+_NOTHING_GRAVE = re.compile(
+    r"(?:没有?|无|不|未)[^,。;]{0,12}(?:重大|特大|严重)|(?:没有?|无|未)(?:过|什么|啥|太)*大的?(?=处罚|罚|问题|记录|$)"
+    r"|(?<![a-z])(?:nothing|not|no|never|none|without|n't)(?![a-z])[^,.;]{0,12}(?<![a-z])(?:major|serious|severe|big|large|heavy)(?![a-z])"
+)
+# 没有,就罚过一次; no, only one small fine: there was none but for that one.
+_NONE_BUT = re.compile(
+    r"就|只|仅|但|不过|除了|倒是|(?<![a-z])(?:only|just|but|except|apart from|other than)(?![a-z])"
+)
 
 
 def asked_by_us(text: str, vocabulary: Vocabulary) -> Fact | None:
@@ -249,6 +264,17 @@ _WHOLE = re.compile(
 )
 
 
+# 没出过, 没有涉及, 从来没打过: of something bad that we asked about, that it never was.
+_NEVER_WAS = re.compile(
+    r"\W*(?:我们|公司|这方面|[近这]?[三3]年|一次|一直|从来|都|也|还|真的?|确实|根本|压根)*(?:没有?|未|不)(?:曾|有|被(?=[查告起列]))*(?:出|打|上|进|犯|闹|惹|发生|碰到?|遇到?|遇上|涉及?|牵涉|存在|列入|产生|受|挨|(?<=被)(?:查|告|起诉))(?:过|到|的|任何)*(?:了|啊|呢|的|呀)*\W*"
+)
+# 没有亏损, no losses; 没有盈利, no profit: what the years asked about brought.
+_RESULT = re.compile(
+    r"\W*(?:我们|公司|[近这]?[三3]年|每年|年年|一年|从来|一直|都|也|还)*(?P<not>没有?|无|未|不)(?:出现|发生|有|曾|怎么|任何)*(?:(?P<loss>亏损?|赔)|(?P<gain>盈利|利润|盈余|赚))(?:过|钱|本|损|的|了|啊|呢)*\W*"
+    r"|\W*(?:(?:we|there|have|has|had|were|was|made|make|been) )*(?:no|not an?|not a single|never an?|never any|zero)(?: (?:net|real|annual|single))* (?:(?P<loss_en>loss(?:es)?)|(?P<gain_en>profits?))(?: (?:at all|so far|in (?:any|all|these|the)(?: of)?(?: [a-z]+){0,4}|any year|whatsoever))*\W*"
+)
+
+
 # Created it ourselves in 2015, 白手起家做的: who made it, without its name.
 _MADE_IT = re.compile(
     r"\W*(?:we |yes,? |it was |all )*(?:created|built|made|founded|started|developed|invented|set up)(?: up)?(?: it| the brand| everything| all)*(?: by)? (?:ourselves|ourself|in-house|on our own|from scratch|from nothing)(?: in [0-9]{4}| back in [0-9]{4}| from scratch)?\W*"
@@ -267,6 +293,10 @@ def _brief(plain: str, first: str, fact: Fact) -> Iterator[Reading]:
     if fact.name == "operating_well_3y" and _PRAISE.fullmatch(first):
         yield Reading(fact.name, True, 0, len(first), Weight.PLAIN)
         return
+    result = _RESULT.fullmatch(first) if fact.name == "operating_well_3y" else None
+    if result:
+        yield Reading(fact.name, bool(result["loss"] or result["loss_en"]), 0, len(first), Weight.PLAIN)
+        return
     if fact.name == "complete_solution":
         start = 0
         for part in re.split(r"(?<=[,;])", plain):
@@ -277,7 +307,8 @@ def _brief(plain: str, first: str, fact: Fact) -> Iterator[Reading]:
     if fact.name == "self_created_brand" and _MADE_IT.fullmatch(first):
         yield Reading(fact.name, True, 0, len(first), Weight.PLAIN)
         return
-    if fact.name in _BAD | _MAJOR_ONES and _NOTHING.fullmatch(first):
+    bad = fact.name in _BAD | _MAJOR_ONES
+    if bad and (_NOTHING.fullmatch(first) or _NEVER_WAS.fullmatch(first)):
         yield Reading(fact.name, False, 0, len(first), Weight.PLAIN)
         return
     found = _ANSWER_LAST.fullmatch(first) or _ANSWER_LAST.fullmatch(plain)
@@ -340,7 +371,6 @@ def _day(plain: str, as_of: dt.date) -> Iterator[Reading]:
 
 def _record(plain: str, fact: Fact) -> Iterator[Reading]:
     major, no, yes = _MAJOR.search(plain), _NO.match(plain) or _FINE.match(plain), _YES.match(plain)
-    minor = _MINOR.search(plain)
     if len(plain) > 40:
         return
     if _RECORDS_CLEAN.fullmatch(plain):
@@ -348,14 +378,29 @@ def _record(plain: str, fact: Fact) -> Iterator[Reading]:
         for name in _RECORDS if every else (fact.name,):
             yield Reading(name, "none", 0, len(plain), Weight.PLAIN)
         return
-    if major and _NOT_THAT.search(plain[: major.start()]) and not no:
-        return  # nothing major: there may be something minor
-    if no and not (major and not re.search(r",|。|but|但", plain)):
-        yield Reading(fact.name, "none", no.start(), no.end(), Weight.PLAIN)
+    if not no and _NOTHING_GRAVE.search(plain):
+        return
+    if _NEVER_WAS.fullmatch(plain):
+        yield Reading(fact.name, "none", 0, len(plain), Weight.PLAIN)
+        return
+    fined = list(_FINED.finditer(plain))
+    # 没被罚过, no fines or penalties: what is denied of one is denied of those listed with it.
+    told = [
+        one for one in fined if reach(_FINED.sub("", re.split("[,。;]", plain[: one.start()])[-1])) % 2 == 0
+    ]
+    if (
+        no
+        and (told := [one for one in told if _PENALTY.match(one.group())])
+        and not _NONE_BUT.search(plain, no.end(), told[0].start())
+    ):
+        return  # no, a fine in 2024: which of the two is meant is open
+    if (no or fined) and not (told or (major and not no)):
+        start, end = no.span(0 if no.re is _FINE else "no") if no else (0, fined[-1].end())
+        yield Reading(fact.name, "none", start, end, Weight.PLAIN)
     elif major and not no:
         yield Reading(fact.name, "major", major.start(), major.end(), Weight.PLAIN)
-    elif minor and not no:
-        yield Reading(fact.name, "minor", minor.start(), minor.end(), Weight.PLAIN)
+    elif told:
+        yield Reading(fact.name, "minor", told[0].start(), told[-1].end(), Weight.PLAIN)
     elif yes and _FINE.match(plain, yes.end("yes")):
         yield Reading(fact.name, "none", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
     elif yes and _NO_MORE_THAN_YES.fullmatch(plain, yes.end("yes")):

@@ -6,6 +6,7 @@ Grammar only: which words negate, ask, doubt, and how far they reach.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.understand.told.role import one_of_the_others, speaks_of_another
@@ -44,8 +45,12 @@ _AFTER = re.compile(
     r"|[填打勾写选](?:的是)?\"?(?:否|无|不)\"?|不适用|没有的事|没[这那]回事|从来没有的事|绝无|(?:没有?|毫无|无|不存在)(?:半点|丝毫|一点儿?|任何|什么|啥|半毛钱)*(?:关系|关联|瓜葛|牵连|干系|相干|关)|无(?:关|涉|缘)|不(?:相干|搭界|搭边|相关)|两码事|八竿子打不着|为零|是零|[零0](?=$|[,。;!?\n])|[0零](?:起|条|次|项|件|例|宗))"
     r"(?:的|了|啊|呢|过|哦|呀|吧|诶|哈)*(?=$|[,、。!?;:()\n]|能|可|还能|怎|咋|是否|行|会|算|影响)"
 )
+# 商标没注册, 数据没往上报: that the thing named before did not come about. Of any other verb what stands before is only
+# the topic: 商标没有转让, 规上没有被除名, 知识产权没有侵权 deny what follows.
 _AFTER_VERB = re.compile(
-    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都)*(?:没|未)(?!有?(?:任何|什么)?(?:问题|毛病|纠纷|争议|质押|抵押|诉讼|限制|瑕疵|异议|冲突|过期|到期|失效|不良|违))(?!有?[^,。]{0,3}(?:所有权|商标|专利|知识产权|许可|授权|法人|资格|品牌|黑名单))(?!有?(?:被|能|正式|完全)?(?:移|解除|撤|退出|摘|修复|消|出来|下来))有?(?!法|办法|能|辙|跑|问题|事|错|假|毛病|变|丢|过期|到期|失效|纠纷|争议|不良|出|发生|违|被|关系)[㐀-鿿]{1,4}?(?:了|呢|啊)?(?=$|[,。!?;:\n])"
+    r"(?:这个|这块|我们|公司|目前|现在|暂时|也|倒|其实|一直|还|都|来得及)*(?:没有?|未)(?:能|曾|正式|真正|完全|去|来|给|往[㐀-鿿]{1,2}|按[时期月])*"
+    r"(?:注册|注|申请|办理?|批|核准|拿|领|取得|获得|得|下|登记|签|谈|买|报送?|填报?|上报|上传|传|交|做|弄|搞|建|开展|开始|动手|启动|实施|完善|成型|成熟|形成|达|够|进|入|纳入|评|认定|放|写|涉及|有过)"
+    r"(?:不?[上下来进去出到成好完齐全妥过定]|着|了|呢|啊|一[次起回条件宗例])*(?=$|[,。!?;:\n])"
 )
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we have |we |there (?:is|are|were) )?)(?:no|none|not|nil|zero|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a|doesn't apply|does not apply|not applicable|tick no|we can only tick no)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |on any|ever|here|across|throughout|whatsoever|on all|of any))"
@@ -446,11 +451,22 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
 
 # 没有所有权只有许可: words with a verb of their own after a noun that is denied.
 _NEW_VERB = re.compile(r"[只仅]|就有|有|拥有|取得|获得?|拿|具[有备]|持有")
-_DENIED_NOUN = re.compile(r"(?:所有权|商标权?|品牌|知识产权|专利权?|资格|授权|许可|使用权)[也还但,]*$")
+_DENIED_NOUN = re.compile(
+    r"(?:所有权|商标权?|品牌|知识产权|专利权?|资格|授权|许可|使用权|秘密|机密)[也还但,]*$"
+)
+# 失信名单没有我们规上平台正常: who is on no list; what comes after is told of him.
+_ON_NO_LIST = re.compile(r"名单(?:上|里|中|里面)?(?:都|也|从来)*没有?(?:我们|我司|咱们?|公司)$")
+# 没有国家秘密方案完整成熟: a subject with what is said of it, after the thing that is denied.
+_NEW_SUBJECT = re.compile(
+    r"(?:知识产权|专利|软件|商标|品牌|牌子|方案|系统|平台|数据|近?[三3]年)[^,。]{0,6}?(?:是|归|属|在|都|自|由|完整|成熟|良好|正常|盈利|赚)"
+)
 
 
 _NOR_LAST = re.compile(r"(?<![a-z])nor\W*$")
-_AND_NO = re.compile(r"^\W*(?:and|or|nor) no(?![a-z])")
+# Do not hold and have never held, neither own nor license, 规上没有了掉下来了: one thing denied twice over.
+_AND_NO = re.compile(
+    r"(?:^\W*|(?<![a-z]))(?:(?:and|or) (?:(?:we|it|they|have|has|had|do|does|did|are|is|were|was) )*(?:no|not|never)|nor)(?![a-z])|没有?了"
+)
 
 
 # We have no fines and own the mark: what is denied ends where the next verb is joined to it.
@@ -460,17 +476,53 @@ _OF_ANOTHER_VERB = re.compile(
 
 
 def _denied(head: str, inner: str, tail: str, said: str) -> bool:
-    anew = _NEW_VERB.match(said) is not None and _DENIED_NOUN.search(head) is not None
+    anew = _ON_NO_LIST.search(head) or (
+        _DENIED_NOUN.search(head) and (_NEW_VERB.match(said) or _NEW_SUBJECT.match(said))
+    )
     before = 0 if anew else reach(head)
     if before:
         inner = _AND_NO.sub("", inner)  # no patents and no software of our own
     inner = _OF_ANOTHER_VERB.sub("", inner)
     inner = _NOR_LAST.sub("", inner)  # never lost money nor …: what it denies comes after
-    count = len(negations(inner)) + before
+    count = _governing(inner) + before
     # 没官司没投诉, 三年没亏过也没挨过罚: each is denied.
     if count == 0 and not NOT.search(said) and _after(tail):
         count = 1
     return count % 2 == 1
+
+
+# 商标没有过户还在老板名下: what was denied is over where it is said what is so instead.
+_INSTEAD = re.compile(r"(?:还|仍然?|依然|一直|现在|目前)(?:是|在|归|属|由|挂|登|写)")
+
+_BUT = re.compile(r"^.*(?<![a-z])but(?= |$)")  # not in our name but the parent's
+
+
+def standing(said: str, gaps: Sequence[str], *, negative: bool) -> tuple[str, ...]:
+    """``gaps`` of the words ``said`` without what denies something else in them, or the same over again.
+
+    ``negative``: the words deny of themselves: do not hold and have never held the mark.
+    """
+    kept: list[str] = []
+    at = 0
+    for gap in gaps:
+        at = max(said.find(gap, at), at) + len(gap)
+        denied = NOT.search(gap)
+        if denied and len(gap) - denied.end() > 1 and _INSTEAD.match(said, at):
+            continue
+        gap = _BUT.sub("", gap)
+        kept.append(_AND_NO.sub("", gap) if negative else gap)
+    return tuple(kept)
+
+
+def _governing(gap: str) -> int:
+    """How many negations of a gap govern what comes after it: 没有纠纷没有 denies once."""
+    found = negations(gap)
+    count = 1 if found else 0
+    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not _bridges(gap[one.end() : other.start()]):
+            break
+        count += 1
+    return count
 
 
 def _bridges(between: str) -> bool:

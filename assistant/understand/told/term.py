@@ -124,8 +124,9 @@ class Terms:
         ):
             over, live = over or live, None
         if ends and not _far(text, ends[-1], at):
-            moment = ends[-1]
             words = list(_END.finditer(text))
+            moment, bound = _told_of(plain, ends, words, at)
+            words = bound or words
             near = [found for found in words if abs(at + found.start() - moment.end) <= 12] or words[:1]
             start = min(moment.start, at + words[0].start())
             end = max(moment.end, at + near[-1].end())
@@ -248,6 +249,37 @@ _LICENCE = re.compile(
 _RENEWED = re.compile(
     r"续展(?!到|至)|续(?:过|上|了)|刚续|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
 )
+
+
+# 2033年才到期, 续到了2035年, expires in 2031: hardly a word stands between the end of a term and its day.
+_BEFORE_END = re.compile(
+    r"[ (]*(?:年|底|末|初|份|左右|的时候|前后|才|就|也|要|会|将|正式|早|已经?|it|will|finally|is when|the)*[ ,]*"
+)
+_AFTER_END = re.compile(
+    r"[ (]*(?:了|是|为|至|到|:|在|日期|时间|日|期限?|截止|截至|only|is|on|in|to|at|by|the|end|of|until|till|through|again|not|before|for|date|day|will|be|around|about|late|early|mid|[ :=-])*"
+)
+_LEADS_TO = re.compile(r"[到至]$|(?<![a-z])(?:to|until|till|through|expires|ends)$")
+_TO = re.compile(r"[ ,]*(?:至|到|-+|~|—+|to|until|till|through)+ *(?:the end of )?")
+
+
+def _told_of(
+    plain: str, moments: list[Time], words: list[re.Match[str]], at: int
+) -> tuple[Time, list[re.Match[str]]]:
+    """The time that is the end of the term, and the words that say so of it; else the last time, and none.
+
+    2033年到期去年换了法人: last year stands nearer than 2033 to nothing that ends.
+    """
+    for word in reversed(words):
+        start, end = at + word.start(), at + word.end()
+        before = [one for one in moments if one.end <= start and _BEFORE_END.fullmatch(plain, one.end, start)]
+        after = [one for one in moments if one.start >= end and _AFTER_END.fullmatch(plain, end, one.start)]
+        for one in (after or before) if _LEADS_TO.search(word.group()) else (before or after):
+            last = one
+            for other in moments:  # 有效期2020年1月1日至2030年1月1日
+                if other.start >= last.end and _TO.fullmatch(plain, last.end, other.start):
+                    last = other
+            return last, [word]
+    return moments[-1], []
 
 
 def _far(text: str, moment: Time, at: int) -> bool:
