@@ -45,9 +45,10 @@ _NOUN = re.compile(
 _HAPPENED = re.compile(
     r"有(?!关)|被|受|出|吃|挨|罚|发生|收到|接到|产生|留下|列入|(?<![a-z])(?:had|has|have|was|were|got|received|is|are|but|one|a|an|only|except|just)(?![a-z])"
 )
-# 约谈过,没罚: what else there was is left open.
+# 约谈过,没罚; a notice to put labels right, no fine: what else there was is left open.
 _SPOKEN_TO = re.compile(
-    r"约谈|口头(?:警告|批评|提醒)|(?<![a-z])(?:summoned|cautioned|reprimanded|called in)(?![a-z])"
+    r"约谈|口头(?:警告|批评|提醒)|(?:警示|提示|提醒|监管|关注|督办|建议)函|告诫书?|责令|限期|(?:要求|让|叫|责成)(?:我们|公司|厂里)?(?:整改|改正|改)|(?:整改|改正|纠正)(?:通知|意见|要求)"
+    r"|(?<![a-z])(?:summoned|cautioned|reprimanded|called in|(?:improvement|correction|rectification) (?:notice|order)|told us to|ordered us to|asked us to|notice to (?:correct|fix|improve)|sent (?:us )?an? (?:letter|notice))(?![a-z])"
 )
 # Credit too; 信用也一样.
 _LIKEWISE = re.compile(
