@@ -35,6 +35,7 @@ from assistant.understand.part import Part
 from assistant.understand.replies import Replies
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import Scope, ScopeNames
+from assistant.understand.told.direction import shared_out
 from assistant.understand.topics import Topics
 from assistant.understand.want import KINDS, Want, asks_for_a_thing, asks_to_apply, want_of
 from corpus.model import Frozen, Text
@@ -133,6 +134,8 @@ class Context:
     def _in_full(self, piece: str, before: Part, talk: Talk) -> str:
         """``piece`` with what it says by a number or as "the latter" named, and without what it says is not meant."""
         piece = self._renumbered(self._one_of_two(piece, before.question), before.question)
+        if shared_out(plain(piece), plain(before.about)):  # 那分两家子公司各报一个呢
+            piece = f"{piece.rstrip(' ?？')}{', one direction each' if piece.isascii() else '，各报一个方向'}"
         piece = piece if talk.told else self._recounted(piece, before.about)
         meant = cues.LEFT.sub("", piece)
         if meant != piece and self._topics.scope(self._topics.words(meant)):

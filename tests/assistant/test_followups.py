@@ -301,3 +301,18 @@ def test_english_words_in_a_chinese_sentence_are_read_as_chinese(embedded: Assis
 
 def test_shorthand_is_read_in_full(embedded: Assistant) -> None:
     assert "does not ask for the Hunan title" in last(embedded, "need hunan b4 national??").text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("一个集团报两个方向行不", "那分两家子公司各报一个呢"), "没有写同一集团"),
+        (("Can one company apply for two directions?", "what if two subsidiaries apply for one each?"), "does not say"),
+    ],
+)  # fmt: skip
+def test_directions_shared_out_among_companies_are_those_asked_of_before(
+    embedded: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    answer = last(embedded, *turns)
+    assert says in answer.text
+    assert answer.verdicts == ()

@@ -160,6 +160,15 @@ _ONE_OF_THEM = re.compile(
 )
 
 
+def shared_out(words: str, earlier: str) -> bool:
+    """Whether ``words`` share out among several applicants, unnamed, the directions that ``earlier`` spoke of."""
+    return (
+        _SPLIT.search(words) is not None
+        and _DIRECTION.search(words) is None
+        and _DIRECTION.search(earlier) is not None
+    )
+
+
 class Directions:
     """Reads the number of directions. The names are those of ``checks/matches``. Built once."""
 
