@@ -384,6 +384,8 @@ class Composer:
         if ruled:
             texts = [draft.text, *quoted] if basis == "reason" else [*quoted, draft.text]
             return draft.model_copy(update={"text": "\n\n".join(texts)})
+        if basis == "reason" and draft.status is AnswerStatus.NOT_STATED:
+            return draft.model_copy(update={"text": "\n\n".join((say("no_reason", language), *quoted))})
         return Draft(text="\n\n".join(quoted), status=AnswerStatus.ANSWERED)
 
     def _absent(self, item: Absent, language: Language) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
+from assistant.understand import cues
 from assistant.understand.asking import describing, without_options
 from assistant.understand.part import Part
 from assistant.understand.scope import ScopeNames
@@ -177,8 +178,11 @@ class Planner:
         """What the asker has said about the project: this turn, and earlier ones where this one says little."""
         if part.earlier:
             return part.question
-        told = describing(understanding.turn)
-        return understanding.turn if told >= _DESCRIBED else understanding.said
+        if describing(understanding.turn) >= _DESCRIBED:
+            return understanding.turn
+        if part.want is Want.DIMENSION and part.carried and cues.OF_THAT_YEAR.search(part.question):
+            return part.question  # 历史经典是什么, 那我们1980年的呢
+        return understanding.said
 
     def _policies(self, part: Part) -> Sequence[str]:
         return part.scope.policies or tuple(policy.id for policy in self._corpus.policies)

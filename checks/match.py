@@ -440,12 +440,14 @@ def _is_claim(reading: Reading, span: Span) -> bool:
 _FOUNDED = re.compile(
     r"(?P<zh>[0-9]{4}|[零〇一二三四五六七八九]{4})\s*年?(?:代)?(?:[^，,。；;]{0,10})"
     r"(?:创立|创办|创建|成立|建厂|建立|创始|始创|开业|开办|起家|问世|诞生|创牌|开店|注册|开张|设立|投产|生产|创业|创的|创下|就有|起步|办的|办厂|办起|建的|开的|开张|做起|发家|上线|推出|面世)"
-    r"|(?P<zh_of>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:做)?的(?:老)?[^，,。；;]{0,6}(?:品牌|牌子|字号|厂|店|铺)"
+    r"|(?P<zh_of>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:做)?的(?:老)?[^，,。；;]{0,6}(?:品牌|牌子|字号|厂|店|铺|坊|园|窑|庄|馆|堂|号|行(?!业))"
+    r"|(?P<zh_bare>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:创|建|办|做)?的(?=呢|的话|[，,。?？!！\s]|$)"
     r"|(?:创立|创办|创建|成立|建厂|始创|创始|创|始|建|诞生|起源|肇始|问世|设立|注册)(?:于|自|在)\s*(?:公元)?(?P<zh2>[0-9]{4}|[零〇一二三四五六七八九]{4})"
     r"|\b(?:founded|established|since|born|started|launched|created|opened|set up|dating|dates|(?:goes|going|went|reaches|reaching) back|began|begun|incorporated)\b"
     r"(?:\W+(?:back|to|in|the|year|as|of|way|from|our|it|this|brand|business|firm|shop|workshop|company|factory|works|house|label|mill))*\W+(?P<en>[0-9]{4})\b"
     r"|\b(?:house|shop|firm|company|brand|business|workshop|works|maker|brewery|bakery|mill|kiln|family|distillery|tea ?house|pharmacy|restaurant|store|factory)(?: that)?(?: dates?| dating| goes| going)?(?: back)?(?: to| from| of) (?P<en_from>1[0-9]{3})\b"
     r"|\b(?:our|a|this|my) (?P<en_of>1[0-9]{3})(?: [a-z-]+){0,2} (?:house|shop|firm|company|brand|business|workshop|factory|label)\b"
+    r"|\b(?:ours|it|we|brand|firm|company|business)(?: i|.)?s?(?: is| are| was| dates)? from (?:about |around |the )?(?P<en_bare>1[0-9]{3}|20[0-9]{2})(?=\W*(?:$|[,.;?!]))"
     r"|\bin (?P<en2>[0-9]{4})\b(?=[^.;]{0,40}\b(?:founded|started|opened|set up|established|launched|created)\b)"
 )
 _AGE = re.compile(

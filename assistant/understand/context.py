@@ -43,6 +43,8 @@ from corpus.reference import References
 from corpus.terms import Terms
 from corpus.text import plain
 
+_NAMES_A_DIMENSION = dict(KINDS)[Want.DIMENSION]
+
 
 class Talk(Frozen):
     """What a question comes after: its turn, what was asked before, what was told, and what we said."""
@@ -189,6 +191,8 @@ class Context:
             or (says and before is None and not self._cutter.stands(piece))
         ):
             want = Want.VERDICT
+        if want is Want.VERDICT and before is not None and before.want is Want.DIMENSION and not told:
+            want = Want.DIMENSION if _NAMES_A_DIMENSION.search(words) else want  # 历史经典不行吗
         case_before = next(
             (one for one in reversed(talk.asked) if one.case or one.want is Want.VERDICT), None
         )
@@ -544,6 +548,8 @@ class Context:
         if want is Want.TEXT and follows and not asks_else and not own_question:
             if before.want in (Want.DIRECTIONS, Want.DIMENSION, Want.WORK):
                 want = before.want
+            elif _NAMES_A_DIMENSION.search(plain(before.about)) and cues.OF_THAT_YEAR.search(words):
+                want = Want.DIMENSION  # 历史经典是什么, 那我们1980年的呢
             elif cues.WHICH_FITS.search(words):
                 want = next((kind for kind, names in KINDS if names.search(plain(before.about))), want)
         pointed = pointed or self._topics.whole(said.talk.turn)

@@ -315,6 +315,10 @@ ANOTHER_COUNT = re.compile(
     r"(?:家|个|项|units?|firms?|compan(?:y|ies)|enterprises?|of (?:us|them))?\W*"
     r"(?:(?:呢|行吗|行不行|可以吗|够吗|也行吗|怎么办|咋办|leh|how|ok|okay|fine|allowed|enough|possible|too many|too few|then|no|yes|not|all right)\W*)*$"
 )
+# A brand by its year: 那我们1980年的呢, ours is from 1930
+OF_THAT_YEAR = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d年?代?(?:就|才|开始)?(?:的|创|建|办|做|起)|[一二三四五六七八九十几上]百?多?年(?:的|历史|老)|\b(?:from|since|founded|started|of|in|dates?|a) (?:about |around |back to )?(?:the )?(?:1[5-9]|20)\d\d"
+)
 # Another one, which it does not name.
 ANOTHER = re.compile(
     r"其他|其它|别的|另外|另一|剩下|余下|\b(?:other|others|rest|else|more|next|another|last|first)\b"
@@ -399,7 +403,9 @@ LISTS = re.compile(r"^.*(?:[:：;；]|是|\bare\b|\bis\b)\s*")
 ITEM_AT_MOST = 80  # characters of a name, with its mark
 # Asks for more about what was just said: 为什么, 原文呢, which clause says so?
 MORE = re.compile(
-    r"^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
+    r"^\W*(?:那|那么|请问)?(?:为什么|为啥|怎么|咋|干嘛)(?:文件|条文|办法|里面|里头|它|都)*(?:没|不|未)有?(?:写|说|规定|提|讲|定)(?:明|清楚|清|出来|上|这个)?(?:呢|啊|呀|的)?\W*$"
+    r"|^\W*(?:and |but |so )?(?:why|how come) (?:is ?n.t|is not|does ?n.t|does not|did ?n.t|has ?n.t)? ?(?:it|that|this|the text|the guide(?:line)?s?|the measure)?(?: not)? ?(?:say(?: so| that| it)?|stated?|said|written|given|mention(?:ed)?|specif(?:y|ied))(?: it| that)?\W*$"
+    r"|^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
     r"|^\W*(?:你|您)?(?:这|刚才|上面|前面)(?:话|句话?|个?(?:说法|答案|回答|结论))?(?:是|说的|讲的)*(?:文件|办法|指引|政策)?(?:里|中|上)?(?:的)?(?:哪一?[条款]|哪里|哪儿|什么地方)"
     r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"

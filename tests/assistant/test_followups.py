@@ -316,3 +316,30 @@ def test_directions_shared_out_among_companies_are_those_asked_of_before(
     answer = last(embedded, *turns)
     assert says in answer.text
     assert answer.verdicts == ()
+
+
+    ("turns", "dimension"),
+    [
+        (("历史经典指什么", "那我们1985年的呢"), "“时代优品”维度"),
+        (("潮流新锐怎么算", "我们1905年的酒坊呢"), "“历史经典”维度"),
+        (("What are Trendsetting Newcomers?", "ours is from 1921"), "“Historical classics”"),
+        (("自贡的盐厂，1958年建的国营厂，老百姓吃了几十年，报哪个维度", "年头不短了，历史经典不行吗"), "“时代优品”维度"),
+    ],
+)  # fmt: skip
+def test_ones_own_year_is_weighed_against_the_dimensions(
+    embedded: Assistant, turns: tuple[str, ...], dimension: str
+) -> None:
+    assert dimension in last(embedded, *turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("企业自己几号交材料", "为啥没写"),
+        ("What is the deadline for firms?", "why isn't that stated?"),
+    ],
+)
+def test_why_a_text_is_silent_it_does_not_say(embedded: Assistant, turns: tuple[str, ...]) -> None:
+    answer = last(embedded, *turns)
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert "为什么没有写" in answer.text or "gives no reason" in answer.text
