@@ -442,6 +442,9 @@ class Context:
     def _asked_again(self, said: Reading, before: Part) -> Part | None:
         """What was asked before, wanted again: more of it, more plainly, or in the text's own words."""
         words, scope = said.words, said.scope
+        another_dimension = _NAMES_A_DIMENSION.search(words) and said.whether and not said.told
+        if before.want is said.want is Want.DIMENSION and another_dimension:
+            return before.model_copy(update={"earlier": True})  # 历史经典不行吗
         if (
             cues.MORE.search(last_said(words))
             or (cues.OF_TWO.search(words) and not scope)

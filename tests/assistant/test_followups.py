@@ -274,8 +274,8 @@ def test_six_works_named_of_which_some_are_not_known_rule_nobody_out(embedded: A
         # another count, above the limit and below
         (("最多几家一起报案例", "9家呢"), "多于3家就超出了"),
         (("how many firms can sit beside a regional brand", "can it be 1?"), "Fewer will do"),
-        (("how many firms can sit beside a regional brand", "ok and 7?"), "more than 3 is too many"),
-        (("How many can be in a joint case?", "what if 6?"), "more than 3 is too many"),
+        (("how many firms can sit beside a regional brand", "ok and 7?"), "ore than 3 is too many"),
+        (("How many can be in a joint case?", "what if 6?"), "ore than 3 is too many"),
         # what was told last
         (("我们株洲做服装，规上，想报湖南标杆", "数据平台上一直没报", "这个月集中补报可以了吧"), "企业服务平台"),
         # what was said last is not said again where something else is found
