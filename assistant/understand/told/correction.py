@@ -147,13 +147,16 @@ _ONLY_AN_ORDER = re.compile(
 def only_an_order(told: Told, typed: Typed) -> Iterator[Reading]:
     """The small penalty told last, where a correction says that it was no more than an order to put things right."""
     found = _ONLY_AN_ORDER.search(typed.nameless)
+    if found is None:
+        return
+    start, end = found.span()
     small = [
         name for name, fact in told.facts.items() if name.startswith("bad_record") and fact.value == "minor"
     ]
     last = max((told.weights[name][1] for name in small), default=-1)
-    for name in small if found is not None else ():
+    for name in small:
         if told.weights[name][1] == last:
-            yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)
+            yield Reading(name, UNSURE, start, end, Weight.PLAIN)
 
 
 _LEGAL_FORM = re.compile(r"有限|股份|子公司|(?<![a-z])(?:ltd|llc|limited|subsidiary)(?![a-z])")
