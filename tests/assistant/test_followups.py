@@ -318,6 +318,7 @@ def test_directions_shared_out_among_companies_are_those_asked_of_before(
     assert answer.verdicts == ()
 
 
+@pytest.mark.parametrize(
     ("turns", "dimension"),
     [
         (("历史经典指什么", "那我们1985年的呢"), "“时代优品”维度"),
