@@ -19,6 +19,7 @@ from assistant.thresholds import Thresholds
 from assistant.understand.asking import (
     Basis,
     asks,
+    asks_for_parts,
     clauses_of,
     closes_a_story,
     compares,
@@ -26,6 +27,7 @@ from assistant.understand.asking import (
     ends_asking,
     is_personal,
 )
+from assistant.understand.lookup import asks_whether_named, holding, sentence_with, sought
 from assistant.understand.part import Part
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
@@ -160,7 +162,14 @@ class Composer:
         read = [item for item in evidence if isinstance(item, Read)]
         if part.rival and (contested := self._contested(evidence, language)):
             return contested
+        if words := sought(part.question):
+            looked_up = self._looked_up(words, read, part, evidence, language)
+            if looked_up is not None:
+                return looked_up
+            read = []
         if read and not self._worded_for(read, part, evidence):
+            if parts := self._parts_listed(read, part, language):
+                return Draft(text=parts, status=AnswerStatus.ANSWERED)
             texts = [self._quoted(item, language) for item in read]
             if len(read) == _PAIR and compares(part.question) and all(item.clause.heading for item in read):
                 texts.insert(0, self._side_by_side(read, language))
@@ -259,7 +268,17 @@ class Composer:
         return Draft(text=self._words(entry, language), status=AnswerStatus.OUT_OF_SCOPE)
 
     def _worded_for(self, read: Sequence[Read], part: Part, evidence: Sequence[Evidence]) -> bool:
-        """Whether a worded answer rests on just the clauses that were asked for."""
+        """Whether a worded answer rests on just the clauses that were asked for, or surely on the one among others."""
+        if self._just_of(read, part, evidence):
+            return True
+        chosen = self.chosen(self._guided(evidence, part), part)
+        if not chosen or len(read) > 1:
+            return False
+        among = read[0].clause.id in chosen[0].entry.clauses
+        return chosen[0].score == 1 or (among and chosen[0].score >= self._at.sure)
+
+    def _just_of(self, read: Sequence[Read], part: Part, evidence: Sequence[Evidence]) -> bool:
+        """Whether a worded answer rests on the clauses that were asked for, and on no others."""
         chosen = self.chosen(self._guided(evidence, part), part)
         return bool(chosen) and set(chosen[0].entry.clauses) == {item.clause.id for item in read}
 
@@ -325,6 +344,67 @@ class Composer:
                 f"And this is an unofficial rendering of it:\n\n{rendering}"
             )
         return f"{clause.cite_as}[[{clause.id}]]：\n\n{text}"
+
+    def _looked_up(
+        self,
+        words: str,
+        read: Sequence[Read],
+        part: Part,
+        evidence: Sequence[Evidence],
+        language: Language,
+    ) -> Draft | None:
+        """Where words that are looked up stand, each sentence with its clause, or that they stand nowhere."""
+        hits = self._guided(evidence, part)
+        if (hits and hits[0].score == 1) or (read and self._just_of(read, part, evidence)):
+            return None
+        if read:
+            places = listed([self._place(item.clause, language) for item in read], language)
+            texts = [say("words_stand", language, words=words, places=places)]
+            for item in read:
+                renderings = item.clause.english if language == "en" else ()
+                sentence = next(
+                    filter(None, (sentence_with(words, text) for text in (*renderings, item.clause.text))), ""
+                )
+                texts += [f"> {sentence}"] if sentence else []
+            return Draft(text="\n\n".join(texts), status=AnswerStatus.ANSWERED)
+        if not asks_whether_named(part.question) or holding(words, self._corpus, part.scope.policies):
+            return None
+        absent = say("words_stand_nowhere", language, words=words)
+        chosen = self.chosen(self._guided(evidence, part), part)
+        if not chosen or not chosen[0].entry.ours:
+            return Draft(text=absent, status=AnswerStatus.NOT_STATED)
+        return Draft(
+            text=f"{absent}\n\n{self._guidance(chosen[0], language)}",
+            status=AnswerStatus(chosen[0].entry.status),
+        )
+
+    def _place(self, clause: Clause, language: Language) -> str:
+        """Where a clause stands: as it is cited, or in English by its heading, with its mark."""
+        if language != "en":
+            return f"{clause.cite_as}{_mark(clause.id)}"
+        name = _heading(clause, language) if clause.heading else self._corpus.policy(clause.policy).short.en
+        return f"“{name}” {_mark(clause.id)}"
+
+    def _parts_listed(self, read: Sequence[Read], part: Part, language: Language) -> str:
+        """How many parts a clause has and what they are called, where that is asked; empty where it is not."""
+        above, below = read[0].clause, [item.clause for item in read[1:]]
+        if not below or not asks_for_parts(part.question) or any(c.path[:-1] != above.path for c in below):
+            return ""
+        gap = " " if language == "en" else ""
+        headed = all(clause.heading for clause in below)
+        names = [
+            f"{_heading(clause, language) if headed else clause.label}{gap}{_mark(clause.id)}"
+            for clause in below
+        ]
+        return say(
+            "parts_listed",
+            language,
+            cite_as=above.cite_as,
+            heading=_heading(above, language),
+            mark=_mark(above.id),
+            count=len(below),
+            names=listed(names, language),
+        )
 
     def _side_by_side(self, read: Sequence[Read], language: Language) -> str:
         """What each of two clauses is about, in one sentence, before their wording."""

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from assistant.likeness import describes
 from assistant.thresholds import Thresholds
 from assistant.understand import cues
-from assistant.understand.asking import describing, without_options
+from assistant.understand.asking import asks_for_parts, describing, is_personal, without_options
+from assistant.understand.lookup import asks_whether_named, holding, sought
 from assistant.understand.part import Part
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Understanding
 from assistant.understand.want import Want
 from checks.facts import Vocabulary
 from checks.rulebook import Rulebook
-from corpus.model import Corpus, Frozen
+from corpus.model import Clause, Corpus, Frozen
 from corpus.retrieve import Retriever
 from corpus.text import plain
 
@@ -24,6 +25,7 @@ _DESCRIBED = 16  # the size of a turn, or of a question, from which on it may de
 _TELLS = 8  # the size of what a turn says besides the options in it, from which on it describes something
 _LABEL = 6  # characters that a heading's number takes
 _AT_ONE_GO = 1600  # characters of clauses that can be read at one go
+_LOOKED_UP = 6  # clauses up to which words that are looked up stand in few enough to show
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
@@ -44,6 +46,15 @@ def named_day(text: str) -> dt.date | None:
     except ValueError:
         return None
     return None
+
+
+def parts_of(above: Clause, corpus: Corpus) -> tuple[Clause, ...]:
+    """The clauses right below one."""
+    return tuple(
+        clause
+        for clause in corpus.policy(above.policy).clauses
+        if clause.path[:-1] == above.path and len(clause.path) > 1
+    )
 
 
 class Call(Frozen):
@@ -79,7 +90,15 @@ class Planner:
                 Call(tool="find_guidance", args={"question": part.question}),
                 *(Call(tool="get_clause", args={"id": clause.id}) for clause in beside),
             ]
+        scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
         calls: list[Call] = []
+        if words := sought(part.question):
+            found = holding(words, self._corpus, part.scope.policies)
+            if 0 < len(found) <= _LOOKED_UP or (not found and asks_whether_named(part.question)):
+                return [
+                    *(Call(tool="get_clause", args={"id": clause.id}) for clause in found),
+                    Call(tool="find_guidance", args={"question": part.question, **scope}),
+                ]
         if part.rival:
             return [
                 Call(tool="match_directions", args={"description": _told_before(part, understanding)}),
@@ -89,8 +108,13 @@ class Planner:
         if named and re.sub(r"[\W\d_]", "", part.question):
             policy = part.scope.policies[0] if len(part.scope.policies) == 1 else None
             of_policy = [id for id in named if policy is None or id.startswith(f"{policy}/")] or named
-            shown = [*of_policy[:3], *(self._below(of_policy[0]) if len(of_policy) == 1 else ())]
-            return [Call(tool="get_clause", args={"id": id}) for id in shown]
+            below = self._below(of_policy[0], part.question) if len(of_policy) == 1 else ()
+            return [Call(tool="get_clause", args={"id": id}) for id in (*of_policy[:3], *below)]
+        if (counted := self._read_from(part)) is not None:
+            return [
+                Call(tool="get_clause", args={"id": counted.id}),
+                Call(tool="find_guidance", args={"question": part.question, **scope}),
+            ]
         if part.want in (Want.TEXT, Want.DIRECTIONS) and len(part.question) <= _NAMING:
             missing = self._retriever.missing(part.question)
             if missing is not None:
@@ -134,7 +158,6 @@ class Planner:
             case Want.TEXT:
                 if len(part.question) >= _DESCRIBED and part.scope.policies != ("hn-sanpin",):
                     calls.append(Call(tool="match_directions", args={"description": part.question}))
-        scope = {"policy": part.scope.policies[0]} if len(part.scope.policies) == 1 else {}
         if part.want not in (Want.VERDICT, Want.WORK):
             calls += [
                 Call(tool="check_eligibility", args={"track": t})
@@ -149,16 +172,24 @@ class Planner:
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls
 
-    def _below(self, id: str) -> Sequence[str]:
-        """The clauses right below one that is but a heading, where they can be read at one go."""
+    def _read_from(self, part: Part) -> Clause | None:
+        """The clause that a question counts out where it asks what that says: 第八条方向里有RFID吗."""
+        if part.case or is_personal(part.question) or cues.HELD_AGAINST.search(plain(part.question)):
+            return None
+        if part.want is Want.DIRECTIONS or (
+            part.want is Want.TEXT and cues.WHAT_IT_SAYS.search(plain(part.question))
+        ):
+            return self._retriever.counted(part.question)
+        return None
+
+    def _below(self, id: str, question: str) -> Sequence[str]:
+        """The clauses right below one whose parts are asked for, or that is but a heading of what reads at one go."""
         above = self._corpus.clause(id)
+        if asks_for_parts(question):
+            return [clause.id for clause in parts_of(above, self._corpus)]
         if len(above.paragraphs) > 1 or len(above.text) > len(above.heading) + _LABEL:
             return ()
-        below = [
-            clause
-            for clause in self._corpus.policy(above.policy).clauses
-            if clause.path[:-1] == above.path and len(clause.path) > 1
-        ]
+        below = parts_of(above, self._corpus)
         return [clause.id for clause in below] if sum(len(one.text) for one in below) <= _AT_ONE_GO else ()
 
     def _describes_a_project(self, part: Part, understanding: Understanding) -> bool:

@@ -14,7 +14,17 @@ from assistant.answer import AnswerStatus, Language
 from assistant.claims import Claim, claims
 from assistant.draft import MARK, Draft
 from assistant.elsewhere import Elsewhere
-from assistant.evidence import Absent, Checked, Evidence, Guided, Matched, Reckoned, Standing, clauses_in
+from assistant.evidence import (
+    Absent,
+    Checked,
+    Evidence,
+    Guided,
+    Matched,
+    Read,
+    Reckoned,
+    Standing,
+    clauses_in,
+)
 from assistant.quantities import Quantity, quantities, stray
 from assistant.thresholds import Thresholds
 from assistant.understand.asking import asks
@@ -183,12 +193,18 @@ class Gates:
                 yield Fault(gate="numbers", what=f"no clause marked there has {figures}: {MARK.sub('', sentence).strip()}")  # fmt: skip
 
     def _counts(self, evidence: Sequence[Evidence]) -> Iterator[Quantity]:
-        """The numbers of sub-clauses that guidance declares to state."""
-        for item in evidence:
-            if isinstance(item, Guided):
-                for id in {id for hit in item.hits for id in hit.entry.counts}:
-                    count = sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses())
-                    yield Quantity(str(count), "count")
+        """How many sub-clauses they have that guidance counts, or that were read."""
+        ids = {
+            id
+            for item in evidence
+            if isinstance(item, Guided)
+            for hit in item.hits
+            for id in hit.entry.counts
+        }
+        ids |= {item.clause.id for item in evidence if isinstance(item, Read)}
+        for id in ids:
+            count = sum(clause.id.rpartition(".")[0] == id for clause in self._corpus.clauses())
+            yield Quantity(str(count), "count")
 
     def _eligibility(
         self, draft: Draft, evidence: Sequence[Evidence], understanding: Understanding

@@ -156,12 +156,14 @@ class Series(Frozen):
     """Clauses that people count: "the third condition", 第八个方向, work 5.
 
     ``of`` is the clause that holds them; what has no clauses below it counts, in printed order. ``about`` are the words
-    that tell this series from others that are counted by the same ``names``.
+    that tell this series from others that are counted by the same ``names``. Beside the words of ``bare`` a mere number
+    is a member of it too: 湖南第8项, number nine on Hunan's list.
     """
 
     of: str
     names: Names
     about: Names = Names(zh=(), en=())
+    bare: Names = Names(zh=(), en=())
 
 
 class Due(Frozen):

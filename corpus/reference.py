@@ -30,7 +30,8 @@ _INSIDE = re.compile(
 )
 # 第一部分十条引领作用里的第7条: how many there are is no number of one.
 _OF_SO_MANY = re.compile(rf"{_HAN_NUMBER}(?:条|项|个|点)[^第,。;?]{{0,10}}(?:里面|里头|当中|里|中)的?(?=第)")
-_NESTED = re.compile(r"(?<![\da-z.])(\d{1,2})\s?\((\d{1,2})\)\s?(\d{1,2})?(?!\d)")
+# 2(1)3 and IV (II)
+_NESTED = re.compile(r"(?<![\da-z.])(\d{1,2}|[ivx]{1,4})\s?\((\d{1,2}|[ivx]{1,4})\)\s?(\d{1,2})?(?!\d)")
 _SPELT = rf"(?:{'|'.join(CARDINALS[1:])})"
 _WORDED = re.compile(
     rf"\b(?:part|chapter|section|clause|article|item|point|para(?:graph)?)\s+(\d{{1,2}}|[ivx]{{1,4}}|{_SPELT})\b"
@@ -44,7 +45,12 @@ _FILLER = re.compile(
     r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )
 _COUNTED = rf"(倒数第{_ANY_NUMBER}|倒数)(?:个|条|项|点|类|大|款)?|第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
-_COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}})"
+_COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"
+# A member by no more than its number: 第8项, 编号9, number nine, item 9.
+_BARE = re.compile(
+    rf"(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})项(?!目)|(最后)一?项(?!目)|编号(?:是|为)?({_ANY_NUMBER})(?![\d个家项])|(?<![\d.])(\d{{1,2}}) ?号(?=的?(?:是|叫|写|讲|说))"
+    rf"|\b(?:no\.?|number|#|item)\s?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b|\bthe ({'|'.join(ORDINALS)}|last) (?:one|item|on the list)\b"
+)
 # 只做了五项,第六项明年才动工: the asker's own tally, not a place in the text.
 _TALLIED = re.compile(
     r"(?:做|干|搞|开展|完成|凑|有|够|满)(?:了|够|到|满|完|齐|成)?(?:[一二三四五六七八九十两]+|\d+)(?:项|个|样|件)[^。?!]{0,8}第"
@@ -52,6 +58,7 @@ _TALLIED = re.compile(
     r"|(?:正在|准备|打算|想|马上|还差|补|凑|在)(?:要)?(?:做|开展|搞|启动|上|补|凑)?第(?:[一二三四五六七八九十]+|\d+)(?:项|个|样|件)[^。?!]{0,8}(?:算|能不能报|可以报|够)"
     r"|\b(?:done|finished|completed|have|got) (?:only |just )?(?:\w+|\d+)(?: of them| works?| so far)*,? .{0,12}\b(?:the )?(?:sixth|seventh|6th|7th|next)\b"
 )
+_FIRST_FEW = re.compile(r"\b(?:first|last) (?:two|three|four|few|half)\b")
 # A member of what was spoken of before, by its place alone: 第八项, the third one.
 _PLACE_ALONE = re.compile(
     rf"(?:排|列)?(?:在)?(倒数第{_ANY_NUMBER}|第{_ANY_NUMBER})(?:个|条|项|点|类|款|种)(?!生产|产线|线|路|街|品牌|商标|公司|企业|厂|项目|车间|产品|年|月)|(最后)一?(?:个|条|项|点|类)(?![㐀-鿿]{{0,2}}(?:问题|月|年))"
@@ -78,8 +85,8 @@ _ASKS_ABOUT = re.compile(
 )
 _SET_BESIDE = 100  # characters of a question up to which it is about the clauses it counts out
 _ASKS_TEXT = re.compile(
-    r"[一二三四五六七八九十两]+(?:个|大|项)|里头|排在?|是?哪一?[个项条]|让|干|做|些|该|念给|给|听|是|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
-    r"\b(?:about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|detail|details|detailed|fully|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
+    r"(?:[一二三四五六七八九十两]+|\d+)(?:个|大|项)|叫|附的?|清单|列表|名单|表|包括|各|里头|排在?|是?哪一?[个项条]|让|干|做|些|该|念给|给|听|是|全部|整条|完整|原话|大白话|通俗|简单|点讲|啥|怎样|如何|介绍|说说|讲讲|说一下|告诉|我|想|知道|了解|念|读|列|背|引用|一条|一个|一项|那|这|有|说|写|讲|要求|到底|都|"
+    r"'s\b|\b\d{1,2}\b|\b(?:number|item|items|about|give|tell|list|cite|and|can|you|could|a|an|it|for|to|exactly|mean|means|require|requires|requirement|one|detail|details|detailed|fully|basic|special|original|wording|verbatim|whole|full|entire|all|complete|in|normal|plain|simple|words|english|chinese|language|terms|short|my|your|me|this|i|want|need|would|like|see|describe|which|on)\b"
 )
 # A number that can only be a clause's, found nowhere: 第九章, clause 7.3, 第二十条规定.
 _CITED = re.compile(
@@ -130,7 +137,10 @@ class References:
             return tuple(dict.fromkeys(by_id))
         bare = self._bare(text, extra)
         found: list[Clause] = []
+        counted_out = self.counted(query) is not None
         for path, whole in self._paths(text):
+            if len(path) == 1 and counted_out:
+                continue  # 引领作用第三条: the third of them, and no third part
             alone = not _EDGE.sub("", _FILLER.sub("", bare.replace(whole, " ", 1)))
             if len(path) >= 2 or alone:
                 found += self._at(path)
@@ -144,16 +154,32 @@ class References:
                 return tuple(counted)
         return ()
 
+    def counted(self, query: str) -> Clause | None:
+        """The one clause of a series that ``query`` counts out, whatever it asks of it: 第六条方向提到了哪些数据."""
+        text = plain(query)
+        counted_out = self._counted_out(text)
+        if len(counted_out) != 1 or text.count("第") > 1 or _TALLIED.search(text) or _FIRST_FEW.search(text):
+            return None
+        series, place, words = counted_out[0]
+        members = self._members(series)
+        if self._counted_out(text.replace(words, " ")) or not -len(members) <= place < len(members):
+            return None
+        return members[place]
+
     def set_beside(self, query: str) -> tuple[Clause, ...]:
         """The clauses of one series, two or three, that ``query`` counts out to read or compare: 方向2和方向3有什么区别."""
         text = plain(query)
         if len(text) > _SET_BESIDE or not (_COMPARES.search(text) or _ASKS_ABOUT.search(text)):
             return ()
         for series, _ in self._series:
-            if not _speaks_of(series.names, text) or (series.about.zh and not _speaks_of(series.about, text)):
+            by_name = _speaks_of(series.names, text) and (
+                not series.about.zh or _speaks_of(series.about, text)
+            )
+            if not by_name and not _speaks_of(series.bare, text):
                 continue
             members = self._members(series)
-            places = dict.fromkeys(_place(match) for match in _EACH_NUMBER.finditer(text))
+            each = _EACH_NUMBER if by_name else _BARE
+            places = dict.fromkeys(_place(match) for match in each.finditer(text))
             if 2 <= len(places) <= 3 and all(0 <= place < len(members) for place in places):
                 return tuple(members[place] for place in places)
         return ()
@@ -194,7 +220,7 @@ class References:
         self, earlier: str, answered: str, policies: Sequence[str], titles: str
     ) -> tuple[Series | None, Clause | None]:
         """The series that a question is about, and the member of it that the question or our answer names."""
-        asked = self._corpus.clause(earlier) if earlier in self._corpus else None
+        asked = self._corpus.clause(earlier) if earlier in self._corpus else self.counted(earlier)
         for series, _ in self._series:
             if asked is not None and asked in self._members(series):
                 return series, asked
@@ -227,7 +253,7 @@ class References:
     def missing(self, query: str, extra: tuple[str, ...] = ()) -> Missing | None:
         """What ``query`` names as a clause though there is none; None where it names none, or one that exists."""
         text = plain(query)
-        if self.named(query, extra):
+        if self.named(query, extra) or self.counted(query) is not None:
             return None
         for _, words, whole in self._counted(text, extra):
             return Missing(words=words, nearest=whole)
@@ -246,26 +272,19 @@ class References:
 
         None stands for a clause where the series is not that long. Nothing where the text asks for more than the clause.
         """
-        found: list[tuple[int, Series, str]] = []
-        for series, patterns in self._series:
-            for pattern in patterns:
-                if match := pattern.search(text):
-                    found.append((_place(match), series, match[0].strip()))
-                    break
-        picked = (
-            [one for one in found if _speaks_of(one[1].about, text)]
-            or [one for one in found if not one[1].about.zh]
-            or found
-        )
-        longest = max((len(words) for _, _, words in picked), default=0)
-        picked = [one for one in picked if len(one[2]) == longest]
         listed = []
-        for place, series, words in picked:
+        for series, place, words in self._counted_out(text):
+            policy = series.of.partition("/")[0]
+            of_policy = [one for one, _ in self._series if one.of.startswith(f"{policy}/")]
             names = {
                 *series.names.zh,
-                *series.about.zh,
                 *series.names.en,
-                *series.about.en,
+                *(
+                    name
+                    for one in of_policy
+                    for said in (one.about, one.bare)
+                    for name in (*said.zh, *said.en)
+                ),
                 *self._names,
                 *extra,
             }
@@ -278,6 +297,22 @@ class References:
             inside = -len(members) <= place < len(members)
             listed.append((members[place] if inside else None, words, self._corpus.clause(series.of)))
         return listed
+
+    def _counted_out(self, text: str) -> list[tuple[Series, int, str]]:
+        """Each series of which the text counts out a member, with the place in it and the words that say so."""
+        found: list[tuple[Series, int, str]] = []
+        for series, patterns in self._series:
+            for pattern in (*patterns, _BARE) if _speaks_of(series.bare, text) else patterns:
+                if match := pattern.search(text):
+                    found.append((series, _place(match), match[0].strip()))
+                    break
+        picked = (
+            [one for one in found if _speaks_of(one[0].about, text)]
+            or [one for one in found if not one[0].about.zh]
+            or found
+        )
+        longest = max((len(words) for _, _, words in picked), default=0)
+        return [one for one in picked if len(one[2]) == longest]
 
     def _members(self, series: Series) -> list[Clause]:
         below = [c for c in self._corpus.clauses() if any(above.id == series.of for above in c.ancestors)]
@@ -297,7 +332,8 @@ class References:
         for found in _DOTTED.finditer(text):
             paths.append((tuple(found[1].split(".")), found[0]))
         for found in _NESTED.finditer(text):
-            paths.append((tuple(part for part in found.groups() if part), found[0]))
+            parts = [str(_ROMAN.get(part, part)) for part in found.groups() if part]
+            paths.append((tuple(parts), found[0]))
         for found in _WORDED.finditer(text):
             first = _ROMAN.get(found[1]) or _value(found[1])
             second = _value(found[2]) if found[2] else None
@@ -339,7 +375,7 @@ def _counting(names: Names) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:{zh})[^,.;:?!\d第]{{0,4}}(?:第({_ANY_NUMBER})(?:个|条|项|点|类|款)?|(最后)一?(?:个|条|项|点))"
         ),
-        re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个\d])"),
+        re.compile(rf"(?:{zh})(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?![家个年月日项种类个共起些般样\d])"),
         re.compile(rf"(?<!\d)(\d{{1,2}}) ?号(?:的)?(?:{zh})"),
         re.compile(rf"\b(?:{_COUNTED_EN})\s+(?:[a-z-]+\s+){{0,3}}?(?:{en})s?\b"),
         re.compile(rf"\b(?:{en})\s+(?:no\.?\s?|number\s|#)?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"),

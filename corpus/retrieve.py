@@ -167,6 +167,10 @@ class Retriever:
         """The clauses of one series, two or three, that the query counts out to read or compare."""
         return self.references.set_beside(self.understand(query).reading.query)
 
+    def counted(self, query: str) -> Clause | None:
+        """The one clause of a series that the query counts out, whatever it asks of it."""
+        return self.references.counted(self.understand(query).reading.query)
+
     def missing(self, query: str) -> Missing | None:
         """What the query names like a clause though no policy has it; None where it names none or one that exists."""
         understood = self.understand(query)

@@ -72,6 +72,11 @@ def asks_how_far(text: str) -> bool:
     )
 
 
+def asks_for_parts(text: str) -> bool:
+    """Whether ``text`` asks how many parts a clause has, or what they are: 四、（二）一共几项，分别叫什么."""
+    return bool(cues.PARTS.search(plain(simplified(text))))
+
+
 def compares(text: str) -> bool:
     """Whether ``text`` sets two things side by side."""
     return bool(cues.COMPARED.search(plain(simplified(text))))

@@ -379,7 +379,11 @@ class Context:
         words = said.words
         titles = " ".join(self._names.tracks[track].title.zh for track in before.scope.tracks)
         clause = self._references.pointed(
-            words, before.question, said.talk.ours, before.scope.policies, titles
+            words,
+            before.topic if before.goes_on and before.topic else before.question,
+            said.talk.ours,
+            before.scope.policies,
+            titles,
         )
         if clause is None:
             return None

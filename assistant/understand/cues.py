@@ -170,7 +170,7 @@ BACK = re.compile(
 )
 # The first or the second of two that were named together.
 FORMER = re.compile(
-    r"前者|(?<![提之以最先目])(?:前面那?|前那?|头一)(?:一)?(?:个|种|类|条|项)(?=$|[,，。?？呢的能要可是由算有也行吗怎什谁在和跟])|\bthe (?:former|first of (?:them|the two|these))\b",
+    r"前者|(?<![提之以最先目往向])(?:前面那?|前那?|头一)(?:一)?(?:个|种|类|条|项)(?=$|[,，。?？呢的能要可是由算有也行吗怎什谁在和跟])|\bthe (?:former|first of (?:them|the two|these))\b",
     re.IGNORECASE,
 )
 LATTER = re.compile(
@@ -298,6 +298,16 @@ ORDINAL = re.compile(
 ON_IT = re.compile(
     r"展开|细说|详细|具体|讲讲|说说|讲|说|介绍|解释|一下|意思|什么|啥|内容|再|那|\b(?:explain|more|tell|me|give|us|elaborate|detail|details|on|describe|mean|means|of|these|them|one|s|is|step|part|kind|item)\b"
 )
+# Of a clause counted out: what stands in it. 第八条方向里有RFID吗, what does direction 4 say about models
+WHAT_IT_SAYS = re.compile(
+    r"提到|提及|提了|[说讲写](?:了|的|到|着|明|什么|啥|没|哪)|(?<=[一二三四五六七八九十0-9项条个点景用款向作])里(?:面|头)?(?!第)|包括|包含|形成|要建|[点列]了|分别是"
+    r"|\b(?:says?|said|mentions?|covers?|includes?|contains?|names?|talks? about|about|ask for)\b"
+)
+# The parts of a clause, their number or their names: 一共几项, 是哪几条, how many items are under it
+PARTS = re.compile(
+    r"(?:几|多少)(?:个)?(?:小?[项条款点]|步骤|部分|专项|工作|条件|措施)(?!以上)|哪些[项条款点]|分别(?:是|叫)|(?:有|是|包括|包含)哪些|各是什么"
+    r"|\b(?:how many|which|what) (?:of them |are the )?(?:items?|clauses?|points?|parts?|works?|conditions?|steps?|sub-?clauses?|things|paragraphs?)\b"
+)
 # 为什么不是第7个, could it be number 4: an option held against the one that was said to fit best
 HELD_AGAINST = re.compile(
     r"(?:为什么|为啥|怎么|咋|凭什么)(?:就)?不?(?:是|算|能)|(?:算|属于|适合|符合|对应|归|不是).{1,14}[吗么嘛]|(?:算|是|能)不(?:算|是|能)|(?:改|换)(?:成|报|到|选|为)|(?:能|可以|可否|能否)(?:不能|不可以)?(?:算|归|报|放|选|填)|行不行|可不可以|可以吗|行吗|对吗|合适吗|不对吗"
@@ -407,7 +417,7 @@ MORE = re.compile(
     r"|^\W*(?:and |but |so )?(?:why|how come) (?:is ?n.t|is not|does ?n.t|does not|did ?n.t|has ?n.t)? ?(?:it|that|this|the text|the guide(?:line)?s?|the measure)?(?: not)? ?(?:say(?: so| that| it)?|stated?|said|written|given|mention(?:ed)?|specif(?:y|ied))(?: it| that)?\W*$"
     r"|^\W*(那|那么|请问|你)?(为什么|为啥|凭什么|凭啥|怎么会|真的|确定|是吗|依据|根据|出处|原文|来源|条款)(是|在|能)?(什么|哪里|哪|怎么|咋|呢|吗|么)?(这样|这么|那么)?(规定|写的|说的|讲的|说|讲|认为|判断|回答|答|的)?(呢|吗|啊)?\W*$"
     r"|^\W*(?:你|您)?(?:这|刚才|上面|前面)(?:话|句话?|个?(?:说法|答案|回答|结论))?(?:是|说的|讲的)*(?:文件|办法|指引|政策)?(?:里|中|上)?(?:的)?(?:哪一?[条款]|哪里|哪儿|什么地方)"
-    r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(这|这个|上面)?(是)?(哪一?条|哪一?款|哪里|什么地方|哪个文件)(里|中)?(说|写|规定|讲)(的|了)?|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
+    r"|^\W*(依据|根据)(的)?是?(哪|什么)(一)?(条|款|里|文件|规定|条款)|^\W*(?:那|那么|请问)?(这话?|这个|上面|刚才那?个?|文件|办法|指引)?(?:都|又|到底)?(?:是)?(?:在)?(哪一?条|哪一?款|哪里|哪儿|哪块|哪处|啥地方|什么地方|哪个文件|哪份文件|哪部分)(里|中|有|能)?(?:明确)?(说|写|规定|讲|提)(的|了|着|明|到)*(?:呢|吗|啊|呀|来着)?\W*$|^\W*(?:那|那么|请问)?(?:这话?|这个|上面|它)?(?:是)?(?:写|规定|说|印|列)在(?:了)?(?:文件|办法|指引)?(?:的)?(?:哪|什么地方|啥地方)[^,，。?？]{0,4}(?:呢|啊|呀|来着)?\W*$|^\W*(给|发|看)(我|一下|看|我看)*(原文|条款|出处)"
     r"|^[^?？]{0,10}(看|贴|念|给|发|要|引|读)[^?？]{0,8}(原文|出处|原话|条文)\W*$|^\W*(这话|这个说法|这个结论|这)?(出自|来自|写在|依据的?是|根据的?是)(哪|什么)[^?？]{0,8}\W*$"
     r"|^\W*(?:(?:and|but|so|ok|okay|hm+|you said (?:no|yes|so|that))\W+)*(?:why not|why|how come|really|(?:are you )?(?:really |quite |absolutely |100% ?)?(?:sure|certain)(?: (?:about|of) (?:that|this|it))?|says who|who says(?: so| that| it)?|who said (?:so|that)|source|reference|citation|on what basis)\W*$"
     r"|^\W*(?:and |but |so )*(?:is|was) (?:that|it|this) (?:really |literally |actually |also |even )*(?:(?:written|stated|said|laid down) )?(?:anywhere )?(?:in|by) the (?:text|document|guidelines?|measures?|policy|rules?)(?: itself)?\W*$"
@@ -423,7 +433,7 @@ REASON = re.compile(
     r"为什么|为啥|凭什么|凭啥|怎么会|依据|根据|确定|真的|\b(?:why|how come|on what basis|sure|certain|really)\b"
 )
 WRITTEN = re.compile(
-    r"出处|原文|来源|条款|条文|哪一?[条款]|[写说]在|哪里?写|哪儿写|谁说|出自|\b(?:source|reference|citation|clause|article|provision|text|wording|quote|says?|said|written|stated|chinese|original)\b"
+    r"出处|原文|来源|条款|条文|哪一?[条款]|[写说]在|(?:哪里?|哪儿|地方|文件|部分|哪块|哪处)(?:有|能)?(?:明确)?(?:写|说|规定|讲|提)|谁说|出自|\b(?:source|reference|citation|clause|article|provision|text|wording|quote|says?|said|written|stated|chinese|original)\b"
 )
 # The text of what was just spoken of, wherever it is to be found: give me the exact wording on the Hunan side
 WORDING = re.compile(

@@ -30,7 +30,7 @@ _TO = r"(?:到|至|-|~|to|through)"
 _LIST = re.compile(
     rf"(?:分别|专项(?:工作)?|做了|开展了?|完成了?|搞了?)(?:做了|开展了?|完成了?|搞了?|有|是|为|:)*第?(?!{_ONE}项,第)(?P<plain>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?=\W*(?:做[^了过]|[。;!?\n]|$))"
     rf"|(?P<not>除了?|没做|没有做|没开展|还没做|缺)?(?:专项(?:工作)?|工作)?第?(?!{_ONE}项,第)(?P<list>{_ONE}项?(?:\s*(?:、|,|和|与|及|以及|{_TO}|\s)\s*第?{_ONE}项?)+)(?:这[几一二三四五六七八九十0-9]+)?(?:项|专项|\W*$|做了|都做|开展|工作|落地|搞完|干完|[一二两三四五六七八九十]+项|这?几项)"
-    rf"|前(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
+    rf"|(?<![往向之以])前(?!一项)(?P<first>{_ONE})项|第?(?P<from>{_ONE})项?(?:到|至|-|~)第?(?P<to>{_ONE})(?:项|号?(?=(?:我们|全部?|都|均|统统)+(?:做|搞|干|开展|完成)))"
     rf"|(?<![a-z])(?:works?|items?|tasks?|numbers?|nos?\.?)(?: nos?\.?| numbers?| done| completed| carried out|(?: finished| so far| to date)+(?= ?:))*(?: ?:| is| are)? (?P<en>{_ONE}(?:\s*(?:,|and|, and|&|{_TO})\s*{_ONE})*)(?![a-z0-9])(?! (?:special|works))(?! of (?!the (?:special|12|twelve)))"
     rf"|(?:做|干|搞|完成|开展)(?:完|好|掉|成)?[了过]?的(?:有|是|专项)*:?(?P<hao>{_ONE}号(?:\s*(?:、|,|和|与|及)\s*{_ONE}号)+)(?=\W*(?:$|[;。!?\n]))"
     rf"|(?<![a-z])(?:ticked(?: off)?|done|did|finished|completed|carried out) (?P<en2>{_ONE}(?:\s*(?:,|and|, and|&)\s*{_ONE})+)(?= *(?:$|[.;!?\n]))"
@@ -61,6 +61,12 @@ _COUNT = re.compile(
     rf"|(?:一共|总共|合计|拢共|满打满算|加起来|加在一起)(?:就|也就|是|有|一共)*(?P<n12>{_ONE})项(?=\W|$)"
     rf"|(?:一共|总共|共|拢共|满打满算)(?:就|只|也就|仅|才)*(?:是|有)?这(?P<n6>{_ONE})项|就(?:是|只有)?这(?P<n7>{_ONE})项"
 )
+# 第三项和第四项有啥不同, number nine on the list?: asked about, and none is told as done.
+_ASKED_ABOUT = re.compile(
+    r"(?:之间|这?两项|到底|究竟|又|的|有|,)*(?:什么|啥|何|哪些)?(?:区别|不同|差别|差异|不一样|怎么区?分|咋分)|(?:各|分别)(?:是|指|讲|说|写)|,[^。;!?\n]{0,14}(?:算|归|属于|是|放|对应)(?:在|到|入)?(?:哪|第几)"
+    r"|(?: on (?:the|your|hunan's|that) list)?,? ?(?:how|what) (?:do|does|are|is)(?![a-z])|,? ?(?:differ|compared|apart)| on (?:the|your|hunan's|that) list\s*\?"
+)
+_COMPARED = re.compile(r"(?<![a-z])(?:differences?|compare|distinguish|tell apart)(?: [a-z']+){0,4} $")
 # 1做了,2没做,5做了: each by its number, with how it stands.
 _TICKED = re.compile(
     rf"(?:(?<=^)|(?<=[,、;。: \n—-]))(?:第|no\.? ?)?(?P<n>{_ONE})(?:项|号|[.、:)])?\s*(?:已经?|都|也|是|is|:)?\s*(?:做了|做过了?|完成了?|做完了?|有了?|搞了|弄了|√|✓|✔|是|yes|done)(?=\W|$)"
@@ -303,6 +309,8 @@ class Works:
                 continue
             stands = stance(typed, *found.span())
             if stands.asked or stands.denied or stands.unsure or stands.plan or stands.aside:
+                continue
+            if _ASKED_ABOUT.match(plain, found.end()) or _COMPARED.search(plain[: found.start()]):
                 continue
             if _HALF.match(plain, found.end()) or _TO_START.search(plain[: found.start()]):
                 continue
