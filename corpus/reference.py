@@ -332,8 +332,8 @@ class References:
         for found in _DOTTED.finditer(text):
             paths.append((tuple(found[1].split(".")), found[0]))
         for found in _NESTED.finditer(text):
-            parts = [str(_ROMAN.get(part, part)) for part in found.groups() if part]
-            paths.append((tuple(parts), found[0]))
+            nested = tuple(str(_ROMAN.get(part, part)) for part in found.groups() if part)
+            paths.append((nested, found[0]))
         for found in _WORDED.finditer(text):
             first = _ROMAN.get(found[1]) or _value(found[1])
             second = _value(found[2]) if found[2] else None

@@ -69,7 +69,7 @@ _SENTENCE = re.compile(r"(?:[^。.\n]|\.(?=\d|\S))+[。.]?")
 def sought(question: str) -> str:
     """The word that ``question`` looks for in the text; empty where it looks for none."""
     text = plain(simplified(question))
-    quoted = _QUOTED.findall(text)
+    quoted: list[str] = _QUOTED.findall(text)
     around = _QUOTED.sub(" ", text)
     if len(quoted) == 1 and _OF_A_WORD.search(around) and not _MEANING.search(around):
         return quoted[0]
