@@ -125,7 +125,7 @@ def asks_whether(text: str) -> bool:
     """Whether the last clause of ``text`` that asks wants a yes or no, or nothing is asked in so many words."""
     clauses = clauses_of(text)
     asking = [clause for clause in clauses if cues.ASKS.search(clause)] or clauses[-1:]
-    if not asking or cues.OF_THE_TEXT.search(asking[-1].lower()):
+    if not asking or cues.OF_THE_TEXT.search(asking[-1].lower()) or cues.WHOSE_LEAVE.search(asking[-1]):
         return False
     return not cues.THING.search(asking[-1]) and not cues.ASKS_FOR_A_THING.search(asking[-1].lower())
 

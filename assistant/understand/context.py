@@ -184,11 +184,16 @@ class Context:
             and is_personal(words)
             and size(words) <= cues.SHORT
         )
-        if want is Want.TEXT and (
-            tells_only
-            or introduces
-            or (means_to and not for_a_thing and (told or only_applies))
-            or (says and before is None and not self._cutter.stands(piece))
+        whose = cues.WHOSE_LEAVE.search(words) is not None
+        if (
+            want is Want.TEXT
+            and not whose
+            and (
+                tells_only
+                or introduces
+                or (means_to and not for_a_thing and (told or only_applies))
+                or (says and before is None and not self._cutter.stands(piece))
+            )
         ):
             want = Want.VERDICT
         if want is Want.VERDICT and before is not None and before.want is Want.DIMENSION and not told:

@@ -84,6 +84,13 @@ ASKING_WORDS = re.compile(
 ASKS_FOR_A_THING = re.compile(
     r"^\W*(?:[^:]{0,60}: )?(?:(?:and|so|but|also|then|ok|okay|hi|hello|please)\W+)*(?:(?:to|by|from|with|under|at|in|on|for|until) (?:which|what|whom|when)|where|when|who|whom|why|how (?:many|much|long|often|soon|late)|what|which|how (?:do|does|did|would|is|are)\b[^?]{0,60}\bdiffer|how (?:do|does|would|should|can|could|must|might)\b[^?]{0,60}\b(?:apply|file|submit|register|proceed)\b|(?:is|was|are) (?:that|this|it|those|these) (?:also |still |really )?(?:the|an?) (?:[a-z]+ ){0,2}(?:date|deadline|day|form|system|site|website|portal|address|office|department|body|list|limit|clause|wording|document|version))\b(?!.*\b(?:eligib\w+|qualif\w+|chance|still (?:need|missing|open)|need from|missing)\b)"
 )
+# Does he need my mother? 要不要我妈同意: asked is whose leave it takes, not whether one may apply.
+WHOSE_LEAVE = re.compile(
+    r"离得开|离不离得开|少得了|绕得[开过]|不经过[我她他]|(?:要不要|用不用|需不需要|需要|得要|要)(?!求)[^,，。?？]{1,6}(?:同意|签字|点头|配合|转让)(?=$|[^了的过])"
+    r"|\bneeds? (?:me|him|her|them|(?:my|his|her|our) (?:mother|father|brother|sister|wife|husband|son|daughter|uncle|aunt|cousin|partner|consent|permission|signature|agreement))\b"
+    r"|\bwithout (?:me|him|her|them|(?:my|his|her) (?:[a-z]+ )?(?:consent|permission|signature|agreement|mother|father|brother|sister|wife|husband))\b",
+    re.IGNORECASE,
+)
 # What the text says, whoever asks: whether the guideline fixes a closing date. Not what it lets one do.
 OF_THE_TEXT = re.compile(
     r"(?:文件|办法|指引|条文|条款|政策|原文|通知)(?:里头?|中|上|里面)?(?:到底|究竟|是否|有没有|有无|是不是|会不会)*(?:写|规定|说|讲|提|列|定|明确|限定)(?!我)"

@@ -65,6 +65,7 @@ from assistant.understand.told.outlet import is_a_shop
 from assistant.understand.told.owner import OWNED, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places, is_of_a_thing
+from assistant.understand.told.platform import not_begun
 from assistant.understand.told.quoted import is_quoted, is_rule_put, is_wording
 from assistant.understand.told.reading import UNSURE, Not, Reading, Some, Weight
 from assistant.understand.told.record import (
@@ -632,6 +633,7 @@ class FactReader:
         if held:  # who of those named holds it says more than that it is held
             stated = [one for one in stated if one.name != OWNED]
         stated += held
+        stated = not_begun(typed, stated)
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
@@ -1068,13 +1070,21 @@ _CAME_TO_US = re.compile(
     r"|(?<![a-z])(?:bought|acquired|purchased|buy|took over|taken over|take over|merger|acquisition|takeover|buyout|auction|inherited|(?:sold|passed|handed)(?: on| over)? to us)(?![a-z])"
 )
 _PARENT_MADE = re.compile(
-    r"(?:母公司|总公司|总部|集团)[^,。]{0,8}(?:创|建立|打造|做起)"
+    r"(?:母公司|总公司|总部|(?<!我们)(?<!我)(?<!本)集团)[^,。]{0,8}(?:创|建立|打造|做起)"
     r"|(?<![a-z])(?:parent(?: company)?|group|head office|headquarters|holding company)(?: [a-z]+){0,2} (?:created|founded|built|developed|established|started|launched|made)(?![a-z])"
     r"|(?<![a-z])(?:created|founded|built|developed|established|started|launched|made) by (?:the |our |its |their )?(?:[a-z]+ )?(?:parent(?: company)?|group|head office|headquarters|holding company)(?![a-z])"
 )
-_MADE_OVER = re.compile(
-    r"过户|转让|转给|转到|划转|归我们|(?<![a-z])(?:assigned|transferred|made over|signed over|passed (?:on )?to|we own|now ours|in our name)(?![a-z])"
+# The brand is the parent's to this day.
+_STAYS_WITH_PARENT = re.compile(
+    r"授权|许可|(?:商标|牌子|品牌)[^,。;!?]{0,5}(?:是|归|属于?|在)(?:德国|日本|香港|台湾|[^,。;!?]国)?(?:总部|集团|母公司|总公司)(?:的|名下|所有|持有|(?=[,。;!?]|$))"
+    r"|(?<![a-z])(?:licen[cs]\w*|(?:mark|trademark|brand|label)s?(?: also| too)? (?:is|are|belongs?|stays?|remains?)(?: still| also| with| to| in)* (?:the |our |its )?(?:parent|group|head office|headquarters|holding))(?![a-z])"
 )
+# My father created it and has given it to me.
+_HANDED_ON = re.compile(
+    r"(?:转|给|传|留|交|卖|过户)(?:让)?(?:给|到|至)?了?(?:我(?!们家)|公司|咱|本公司|企业)"
+    r"|(?<![a-z])(?:gave|given|sold|handed|signed|made|passed|left|transferred|assigned) (?:it |the (?:brand|mark|trademark|label) |both )?(?:over |on )?to (?:me|us|the company|our company)(?![a-z])"
+)
+_FOUNDER = re.compile(rf"{named('<kin>', 'zh')}|(?<![a-z]){named('<kin>', 'en')}(?![a-z])")
 # Who says that it was not of his own making says so, however it came to him.
 _NOT_OF_OURS = re.compile(
     r"不是(?:我们?|自己|自家|自个儿?|自主|我司|咱们?)[^,。]{0,4}(?:创|做|打造|建|搞)"
@@ -1086,16 +1096,21 @@ _IN_THEIR_NAME = re.compile(
 
 
 def _came_to_us(typed: Typed, phrases: Phrases, mention: Mention) -> bool:
-    """Whether a brand is told to have been bought or made by the parent, and not that the applicant did not make it."""
-    if phrases.fact.name != "self_created_brand" or mention.value is not False:
+    """Whether a brand is told to have been made by the parent, bought or handed on: is that the applicant's own creation?"""
+    if phrases.fact.name != "self_created_brand":
         return False
-    if _NOT_OF_OURS.search(typed.nameless):
+    plain = typed.nameless
+    _, end = typed.clause_at(mention.start).sentence
+    if _PARENT_MADE.search(plain, mention.start, mention.end):
+        return _STAYS_WITH_PARENT.search(plain) is None or _HANDED_ON.search(plain) is not None
+    if mention.value is True:
+        founder = _FOUNDER.search(plain, mention.start, mention.end)
+        return founder is not None and _HANDED_ON.search(plain, mention.end, end) is not None
+    if _NOT_OF_OURS.search(plain):
         return False
 
     def came(one: Mention) -> bool:
-        said = typed.nameless[one.start : one.end]
-        if _PARENT_MADE.search(said):
-            return _MADE_OVER.search(typed.nameless) is not None
+        said = plain[one.start : one.end]
         return _CAME_TO_US.search(said) is not None and _IN_THEIR_NAME.search(said) is None
 
     return came(mention) and all(came(one) for one in phrases.find(typed) if one.value is False)

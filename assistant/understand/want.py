@@ -93,7 +93,8 @@ def _fitting(words: str) -> Want:
             if want is Want.VALIDITY and tells_it(words, patterns):
                 continue  # our own brand, valid to 2030: do we meet the conditions?
             # "Where do I file for it?" asks for a place, though it speaks of applying.
-            return Want.TEXT if want is Want.VERDICT and cues.ASKS_FOR_A_THING.search(words) else want
+            for_more = cues.ASKS_FOR_A_THING.search(words) or cues.WHOSE_LEAVE.search(words)
+            return Want.TEXT if want is Want.VERDICT and for_more else want
     return Want.TEXT
 
 

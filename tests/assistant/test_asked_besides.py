@@ -45,6 +45,17 @@ IN_FORCE = dt.date(2026, 3, 15)  # a day on which the Hunan measure still applie
         (("代码外包的，归谁没谈，数字三品还能报么",), "要先把归属弄清"),
         (("软件外包给别人开发的，没约定版权，能报案例吗", "让他补授权呢"), "补签的没有被排除"),
         (("we built on Linux and other open source. case still possible?",), "does not mention open-source software"),
+        # whose leave it takes, where the mark is another's
+        (("The label is registered to my aunt; the bakery company is my cousin's. Can he apply for the enterprise brand without her?",), "Not without the owner of the mark"),
+        (("商标注册在我岳母名下，酱菜公司是我们的，报企业品牌要不要她同意",), "绕不开商标所有人"),
+        # reporting that is only to begin
+        (("我们还没开始在平台报数据，湖南标杆能报吗", "过完年再开始报呢"), "打算报还不算"),
+        (("What if we only begin to send our figures to the platform next spring? Hunan title.",), "The intention does not count"),
+        # what an association told its members
+        (("The guild told all of us that whoever runs a workshop may apply for the brand. Is that so?",), "has no such rule"),
+        (("协会群里说会员只要有门店就能报名品，真的吗",), "没有这样的规定"),
+        # a title after the firm was bought
+        (("我们是湖南标杆，今年被浙江一家集团收购了，称号还留得住吗",), "更名、合并、迁出或转让"),
         # a stop in the business
         (("厂里大修停了三个月，企业品牌还有戏吗",), "停产、歇业、装修停业"),
         # who settles what is open
@@ -95,6 +106,9 @@ def test_hunans_measure_is_said_of_just_that(
 @pytest.mark.parametrize(
     ("question", "never"),
     [
+        ("Do we need the consent of the city bureau to apply for a case?", "owner of the mark"),
+        ("企业品牌申报要不要公司盖章", "商标所有人"),
+        ("协会能报企业品牌吗", "入不入会"),
         ("how do I get a food licence", "later restored"),
         ("怎么申请食品经营许可证", "暂扣"),
         ("湖南标杆谁拍板", "工业和信息化部择优推荐为止"),

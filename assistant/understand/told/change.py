@@ -56,11 +56,14 @@ _REMAIN = re.compile(
 )
 # Two more planned, four done: a work under way is not done.
 _TO_COME = re.compile(
-    r"[^,.;:!?。]{0,14}(?<![a-z])(?:planned|planning|under ?way|in progress|ongoing|started|next (?:year|month|spring|quarter)|to (?:come|follow|do|go)|in the pipeline|scheduled|coming|pending|still|later|soon)(?![a-z])|[^,。]{0,8}(?:在做|正在|还在|计划|打算|筹备|在建|没做完|未完成|明年)"
+    r"[^,.;:!?。]{0,14}(?<![a-z])(?:planned|planning|under ?way|in progress|ongoing|started|next (?:year|month|spring|quarter)|to (?:come|follow|do|go)|in the pipeline|scheduled|coming|pending|still|later|soon|(?:in|by|next|come) (?:the )?(?:(?:next|coming|new) )?(?:spring|summer|autumn|winter|year|quarter|half)|tomorrow)(?![a-z])|[^,。]{0,8}(?:在做|正在|还在|计划|打算|筹备|在建|没做完|未完成|明年)"
 )
 _PLANNED = re.compile(
     r"(?<![a-z])(?:plan|plans|planning|will|shall|going to|intend|intending|hope|hoping|want|about to|need|needs)(?: [a-z]+){0,3} $"
+    r"|(?:明年|后年|下半年|下个?月|下季度|[年月]底|春节后|准备|打算|计划|马上|即将|将要?|过完年)[^,。;!?\n]{0,6}$|(?:要|想|能|可以|得)$"
 )
+# 还要再做一项: a wish, unless it is done already.
+_WISHED = re.compile("(?=[^了过]*$).*(?:想|要|能|可以|打算|准备)")
 _MORE_WORKS = re.compile(
     rf"(?:再|又|还|(?<![跟和与同])另外?|多|新|后来|补)(?:想|要|能|可以|打算|准备)*(?:做|搞|干|补|加|开展|完成|新增|添|多)?(?:了|上|做|完)*(?P<n>{_N})项"
     rf"|(?<![a-z])(?P<n2>{_N}) (?:more|further|other|additional)(?: (?:works?|tasks?|items?))?(?: (?:done|completed|finished|carried out|since|added))?(?![a-z])"
@@ -241,7 +244,9 @@ def _summed(
 def _found(plain: str, pattern: re.Pattern[str], sign: int) -> Iterator[_Change]:
     for found in pattern.finditer(plain):
         if pattern is _MORE_WORKS and (
-            _TO_COME.match(plain, found.end()) or _PLANNED.search(plain, 0, found.start())
+            _TO_COME.match(plain, found.end())
+            or _PLANNED.search(plain, 0, found.start())
+            or _WISHED.match(found.group())
         ):
             continue
         words = next(value for group, value in found.groupdict().items() if value and group != "of")

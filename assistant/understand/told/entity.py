@@ -401,6 +401,12 @@ _INSTEAD = re.compile(
 # Applicant: Xiamen Lida Trading Co., Ltd. A name and its form, and no more.
 _NAMES_IT = re.compile(r"\W*(?:(?:我们|我司|申报单位|单位)?(?:是|叫|为)[ :]?)?(?:[a-z&'-]+ ){1,5}")
 _FORM_ONLY = re.compile(r"(?:co )?ltd")
+# 香港特区政府, Taipei city government: no government of the mainland, and of those alone the text speaks.
+_OUTSIDE_GOVERNMENT = re.compile(
+    r"(?<!经济)特(?:别行政)?区政府|(?:香港|澳门|台湾|台北|新北|台中|台南|高雄|基隆|新竹|花莲|屏东)[^,。;!?\n]{0,6}政府"
+    r"|(?<![a-z])(?:hong kong|hk|macao|macau|taiwan(?:ese)?|taipei|kaohsiung|tainan|sar)(?: [a-z]+){0,3} government(?![a-z])"
+    r"|(?<![a-z])government of (?:the )?(?:hong kong|hk|macao|macau|taiwan|taipei|kaohsiung|tainan)(?![a-z])"
+)
 # 怀化这边个体户
 _FROM_HERE = re.compile("\\W*[㐀-鿿]{2,6}(?:这边|那边|本地|当地)的?一?[个家]?")
 
@@ -415,6 +421,8 @@ class Entities:
 
     def find(self, typed: Typed, *, answering: str | None = None) -> Iterator[Reading]:
         readings = list(self._told(typed, answering))
+        if _OUTSIDE_GOVERNMENT.search(typed.nameless):
+            readings = [one for one in readings if one.name != LEVEL and one.value != "government"]
         platform = next((one.start for one in readings if one.value == "internet_platform"), None)
         for one in readings:
             # a grocery platform, company with limited liability: of platforms that is one

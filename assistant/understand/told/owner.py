@@ -23,6 +23,7 @@ _DONE = r"(?:已经?|早就|都|刚刚?|[去今前]年|上个?月|无偿|正式|
 # 商标从集团转给我们子公司, 母公司把商标过户给子公司, the parent has assigned the mark to us
 _MOVED = re.compile(
     rf"{_MARK}{_DONE}(?:(?:从|由)(?:(?P<source>{_UNIT})|[^,。!?;]{{1,8}}?)(?:名下|手[里上中]|那[里边])?)?{_DONE}{_MOVE}(?:了)?(?:给|到|至|在)(?:了)?(?P<target>{_UNIT})"
+    rf"|{_MARK}已经?(?:全部)?(?:转让?|过户)(?:给|到|至)?(?P<firm>公司)(?=名下|了|\W|$)"
     rf"|(?P<giver>{_UNIT}){_DONE}(?:[把将]){_MARK}{_DONE}{_MOVE}(?:了)?(?:给|到|至)(?:了)?(?P<taker>{_UNIT})"
     rf"|(?<![a-z])(?P<giver_en>{_UNIT_EN})(?:'ve| have| has| had)?(?: just| now| already| since| recently| formally)* (?:assigned|transferred|sold|passed|gave|given|signed over|made over|handed|moved) {_MARK_EN}(?: over| on)? to (?P<taker_en>{_UNIT_EN})(?![a-z])"
     rf"|(?<![a-z]){_MARK_EN}(?: has| was| have| had)?(?: been)?(?: just| now| already| since| recently)* (?:moved|passed|transferred|assigned|sold|gone|went|signed over|made over)(?: over)?(?: from (?:(?P<source_en>{_UNIT_EN})|[a-z' ]{{2,30}}?)(?: name)?| by (?:the|our|my|its) [a-z]+)? to (?P<target_en>{_UNIT_EN})(?![a-z])"
@@ -86,7 +87,7 @@ def owners(typed: Typed) -> Iterator[Reading]:
 
     for found in _MOVED.finditer(plain):
         given = _named(found, "giver", "source", "giver_en", "source_en")
-        taken = _named(found, "taker", "target", "taker_en", "target_en")
+        taken = _named(found, "taker", "target", "taker_en", "target_en") or "我们"  # 商标已转公司
         stands = stance(typed, found.start(), found.end())
         if stands.asked or stands.unsure or stands.denied or stands.plan or _HOW.match(plain, found.end()):
             continue

@@ -30,6 +30,15 @@ _ABOUT_POLICY_EN = re.compile(
 _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|厂(?!长)|工厂|集团|店(?!长)|作坊|个体户|合作社|茶厂|酒厂|茶企|药企|厂家|制造商|生产商|酒企|食品厂|品牌(?!建设|培育|building|推广|提升|影响|部分|工作)|商行)"
 
 
+# What the applicant is only likened to, and who bought it.
+_LIKE_THAT = re.compile("[^,。;!?]{0,6}?(?:那样|这样|那种|一样|之类)的")
+_BUYER = re.compile(
+    r"[^,。;!?]{0,10}?(?:收购|并购|入股|控股|接手|买下|接管|投资)了?(?:我们|我司|我厂|咱|本公司|公司(?=[,。;!?]|$))"
+    r"|(?: [a-z-]+){0,3}? (?:bought|acquired|took (?:us )?over|invested in|controls|swallowed)(?: up| out)? (?:us|our|the company|a (?:stake|majority))(?![a-z])"
+)
+_BOUGHT = re.compile("[^,。;!?]{0,12}?(?:收购|并购|控股|接手|买下|兼并|吞并)")
+
+
 # No company of one's own in the country: registered abroad, wherever that is.
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
@@ -207,6 +216,8 @@ class Places:
             plain[end:],
         ):
             return Weight.SAID  # 申报的是苏州的子公司
+        if _LIKE_THAT.match(tail) or _BUYER.match(tail) or (head.endswith("被") and _BOUGHT.match(tail)):
+            return None  # 台湾统一那样的台资企业; then a listed group from Fujian bought us
         if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
         there = _REGISTERED_AT.search(plain, clause.start, start)
@@ -250,9 +261,9 @@ class Places:
             return Weight.PLAIN
         if re.search(r"住(?:在)?$", head) and re.search("个体|执照", plain):
             return Weight.PASSING
-        if (not head.strip() or re.search(r"(?:我们|我司|我厂|公司|我|厂)(?:在|于)$", head)) and re.match(
-            r"[^,。]{0,3}(?:设|建|办|开)的?厂", tail
-        ):
+        if (
+            not head.strip() or re.search(r"(?:我们|我司|我厂|公司|企业|我|厂)(?:在|于)$", head)
+        ) and re.match(r"[^,。]{0,3}(?:设|建|办|开)(?:了|的)?(?:一?[家个])?(?:独资|合资|全资)?的?厂", tail):
             return Weight.PASSING  # 遵义设厂的外资企业
         if (
             not head.rpartition(":")[2].strip()

@@ -18,7 +18,7 @@ def _latin(words: str) -> str:
 
 
 NOT = re.compile(
-    r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|跑|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|偿|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
+    r"更(?:别|不用|不必)(?:说|提)(?:是|什么|上)*(?=[^,。]{0,4}(?:黑名单|失信|秘密|机密|涉密|纠纷|官司|处罚|罚款|事故|重大))|遑论|(?<![a-z])(?:let alone|much less|still less)(?![a-z])|没(?!问题|事|跑|关系|准|法说|错|收(?![过到]))有?(?!没)|(?<!有)无(?!锡|偿|效|论|疑|非|菌|纺|穷|关|所谓|人)|未(?!来|必)|(?:(?<!是)|(?<=要是))(?<!能)(?<!可)(?<!行)不是(?!不是)"
     r"|不(?!仅|但|光|只|止|过|管|论|知|确定|清楚|太确定|太清楚|大清楚|错|良|足|同|久|断|少|到|满|超|好说|一定|是|然|好意思|见得|合格|达标|定|限|动产|锈|行)"
     r"|并非|非(?!常|遗|洲|得|要|法人)|(?<![a-z])(?:not(?! only| sure| certain)|no(?! problem| idea| doubt| longer than| more than)|never|without|neither|nor|none|nobody|no one|nothing|cannot|lack(?:s|ing)?|(?:have|has) yet to|free (?:of|from)|clear of|devoid of|nowhere near|far from|zero|nil)(?![a-z])"
     r"|n't|(?<![a-z])(?:dont|doesnt|isnt|arent|havent|hasnt|didnt|wasnt|cant)(?![a-z])|缺乏|缺少|缺的就?是|哪(?:里|儿)?(?:会有|能有|有|来)(?:得|的)?什么|哪(?:里|儿)?会有(?=[国商纠官])|哪来的|何来|(?<![才不])能有什么(?=[国商军机秘涉])|谈不上|尚缺|(?<!从)零(?!售|食|件|部|星|[几零一二三四五六七八九]年)|木有|冇"
@@ -112,7 +112,25 @@ _EN_QUESTION = re.compile(
 _RELATIVE = re.compile(r"\W*(?:and )?(?:who|which|whose|where|when)(?![a-z])")
 # "But have no safety issues" goes on with a statement; it is a question only with its mark.
 _IMPERATIVE_HAVE = re.compile(
-    r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])"
+    r"^\W*(?:(?:and|so|but|also|then|now)\s+)*(?:(?:have|had|has|is|are|was|were|must|may|will)(?![a-z])|did (?:[0-9]|(?:all|only|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])))"
+)
+
+# Does an opposition count as a dispute? Is a firm in reorganisation still a legal person? Whether one thing is another.
+_COUNTS_AS = (
+    r"(?:counts?|qualif(?:y|ies)|be (?:regarded|treated|considered|seen|classed|deemed|taken|counted)) as"
+    r"|amounts? to|constitutes?|falls? under|be (?:considered|deemed)|in the (?:sense|meaning) of|within the meaning|for the purposes? of"
+)
+_CLASSED_AS = re.compile(rf"(?<![a-z])(?:{_COUNTS_AS}) (?:an?(?:y|other)? |the |such )?(?:[a-z-]+ ){{0,2}}$")
+_CLASSED = re.compile(
+    rf"(?<![a-z])(?:{_COUNTS_AS})(?![a-z])|^\W*(?:(?:and|so|but|then) )*(?:is|are|would|does) [^,;:]{{3,60}} (?:still |already |even )(?:be )?an? "
+)
+# 专利无效宣告构成知识产权纠纷吗
+_NAMED_CLASS = re.compile(
+    r"(?:算不算|属不属于|是不是|算是?|属于|构成|视为|等于)[^,。;!?\n]{1,14}?(?:吗|么|嘛|不|与否|还是不算?|还是不是)(?=\W|$)"
+)
+_OR_NOT = re.compile(r"(?<![a-z])or (?:not|isn't it)\W*$")  # bad record or not?
+_TO_APPLY = re.compile(
+    _latin("apply|applying|applicants?|eligible|enter|join|submit|file|take part|go for|permitted|allowed")
 )
 
 _HEDGE_HEAD = re.compile(
@@ -364,10 +382,16 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, 
         return True
     if conditional is not None:
         return False
+    if mark == "?" and _OR_NOT.search(tail) and not _ELIGIBLE.search(clause):
+        return True
+    if _NAMED_CLASS.match(tail) and not _SELF.search(head):
+        return True
     if re.search(r"是不是|是否|有没有|算不算|能不能|有无", inner) or "是不是" in said:
         return True
     eligible = _ELIGIBLE.search(tail) is not None
     goes_on = not opens and mark != "?" and _RELATIVE.match(clause)  # the partner, who keeps the mark
+    if _EN_QUESTION.match(clause) and not goes_on and (_CLASSED_AS.search(head) or _is_classed(clause)):
+        return True
     if _EN_QUESTION.match(clause) and not goes_on and re.search("[a-z]", said + inner):
         if _IMPERATIVE_HAVE.match(clause) and mark != "?":
             return False
@@ -384,7 +408,7 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, 
         return not eligible
     rest = re.match(r"(?:的|了|过|资格|证书?|记录|企业|单位|公司|问题|情况|这种|这|那|还|呢|之类){0,3}", tail)
     after = tail[rest.end() :] if rest else tail
-    if re.match(r"有没有|是不是|有无|与否|是否", after):
+    if re.match(r"有没有|是不是|有无|与否|是否", after) or re.match("还是(?:不|没)", tail):
         return True
     asks = mark == "?" or _ASK_TAIL.search(tail) is not None
     if (
@@ -400,6 +424,15 @@ def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, 
         and not _SELF.search(head)
         and re.search("[a-z]", said) is None
         and len(head) > 2
+    )
+
+
+def _is_classed(clause: str) -> bool:
+    """Whether a clause asks of things in general if one is another: does a warning count as a bad record?"""
+    return (
+        _CLASSED.search(clause) is not None
+        and _SELF.search(clause) is None
+        and _TO_APPLY.search(clause) is None
     )
 
 

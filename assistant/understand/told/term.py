@@ -26,7 +26,7 @@ _POLICY = re.compile(
 )
 _END = re.compile(
     r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|作废|(?:商标|注册证)[^,。]{0,6}注销"
-    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|(?<!declared )(?<!declare it )invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
+    r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|(?<!declared )(?<!declare it )invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|(?:(?<=is )|(?<=are )|(?<='s )|(?<=comes )|(?<=coming )|(?<=term )|(?<=mark )|(?<=runs ))up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
     r"过期|过了期|到日子了|忘了?续|没来得及续|没顾上续|已?失效|期满了|届满了|到期了|已经?到期|早就?到期|刚到期|到期没续|没续展|没有续展|未续展|忘了续展|没续|作废|过了有效期|被注销|(?:商标|注册证)[^,。]{0,6}注销|不在有效期|(?<![a-z])(?:expired|has expired|lapsed|(?<!declared )(?<!declare it )invalid|ran out|has run out|out of date|no longer valid|not valid|not renewed)(?![a-z])"
@@ -244,7 +244,7 @@ _OF_A_TERM = re.compile(
 )
 # The end of a licence to use the mark is not the end of the mark.
 _LICENCE = re.compile(
-    r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])|(?<![a-z])(?:on|under) (?:a )?licen[cs]e(?: [a-z]+){0,6}? (?:until|till|through)(?![a-z])"
+    r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])|(?<![a-z])(?:on|under) (?:a )?licen[cs]e(?: [a-z]+){0,6}? (?:until|till|through)(?![a-z])|(?<![a-z])licen[cs]e (?:until|till|through|up to)(?![a-z])"
 )
 _RENEWED = re.compile(
     r"续展(?!到|至)|续(?:过|上|了)|刚续|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"

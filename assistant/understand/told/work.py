@@ -53,7 +53,8 @@ _COUNT = re.compile(
     rf"|(?<![a-z])of the special works,? (?:we have |we've )?(?P<n20>{_ONE}) (?:have been |are |were )?(?:done|finished|completed|carried out)(?![a-z])"
     rf"|(?<![a-z0-9/])(?P<n10>{_ONE}) (?:special |sanpin )*works? (?:are |have been |were )?(?:done|completed|carried out|finished)(?![a-z])"
     rf"|(?<![a-z])of the (?:12|twelve)(?: special| sanpin)*(?: works| tasks| items)?,? (?:we|we've|we have)(?![a-z])(?![^.;,!?\n]{{0,24}}(?:not|n't|lack|miss|need|without|left|yet))[^.;,!?\n]{{0,24}}? (?P<n9>{_ONE})(?![a-z])(?!, ?{_ONE}| and {_ONE})(?! (?:year|month|week|people|compan|line|plant|factor))"
-    rf"|(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* (?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
+    rf"|(?:(?<![a-z])(?:we|we've|we have)(?: have| only| just| already)* |(?:^|(?<=[.,;:!?] )))(?:did|done|carried out|completed|finished) (?:only |just |all )?(?P<n5>{_ONE})(?= *(?:$|[.,;!?]))"
+    rf"|(?:^|(?<=[.,;:!?] ))(?P<n23>{_ONE}) (?:already )?(?:done|completed|finished)(?= *(?:$|[.,;!?]))"
     rf"|(?<![a-z])(?<!and )(?<!to )(?<!, )(?P<n8>{_ONE}) (?:of|out of) (?:the |our |those )?(?:(?:12|twelve) )?(?:special )?(?:works|tasks|items|them)?(?: are| have been| were| is)?(?: now| already)? ?(?:done|completed|finished|carried out|in place)(?![a-z])"
     rf"|(?<![a-z])(?P<n22>{_ONE}) (?:of|out of) (?:the )?(?:12|twelve|dozen)(?: are| have been| were)?(?: now| already)? (?:done|completed|finished|carried out|in place|behind us|ticked off)(?![a-z])"
     rf"|(?:12|十二)项[^,。;!?\n]{{0,8}}(?:做|干|搞|完成|开展)了(?P<half2>一半)(?=\W|$)"
@@ -485,9 +486,10 @@ class Works:
             asked = stands.asked and not _TOLD_SHORT.fullmatch(typed.plain)
             if asked or stands.denied or stands.unsure or stands.plan or stands.other:
                 continue
-            around = typed.plain[max(0, found.start() - 4) : found.end() + 8]
             clause = typed.clause_at(found.start())
-            said = typed.plain[clause.start : max(clause.end, found.end())]
+            stop = max(clause.end, found.end())
+            around = typed.plain[max(0, found.start() - 4) : min(found.end() + 8, stop)]
+            said = typed.plain[clause.start : stop]
             if _NEEDED.search(around) or _MISPRINT.search(said) or of_the_rules(said):
                 continue
             if _WOULD_DO.search(typed.plain) or _EACH_AS_ONE.search(typed.plain):
