@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.understand.told.goods import Goods, made
 from assistant.understand.told.phrase import Mention, Phrases
-from assistant.understand.told.place import is_of_a_thing
+from assistant.understand.told.place import BUYER, is_of_a_thing
 from assistant.understand.told.reading import UNSURE, Not, Reading, Weight
 from assistant.understand.told.role import founders, partner_spans
 from assistant.understand.told.stance import Stance, negations, stance
@@ -420,7 +420,8 @@ class Entities:
         self._trades = Phrases(vocabulary[INDUSTRY])
 
     def find(self, typed: Typed, *, answering: str | None = None) -> Iterator[Reading]:
-        readings = list(self._told(typed, answering))
+        # a listed company bought us: what the buyer is, we need not be
+        readings = [one for one in self._told(typed, answering) if not BUYER.match(typed.nameless, one.end)]
         if _OUTSIDE_GOVERNMENT.search(typed.nameless):
             readings = [one for one in readings if one.name != LEVEL and one.value != "government"]
         platform = next((one.start for one in readings if one.value == "internet_platform"), None)

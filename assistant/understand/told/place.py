@@ -32,7 +32,7 @@ _KIND = r"(?:有限责任公司|股份有限公司|有限公司|公司|企业|�
 
 # What the applicant is only likened to, and who bought it.
 _LIKE_THAT = re.compile("[^,。;!?]{0,6}?(?:那样|这样|那种|一样|之类)的")
-_BUYER = re.compile(
+BUYER = re.compile(
     r"[^,。;!?]{0,10}?(?:收购|并购|入股|控股|接手|买下|接管|投资)了?(?:我们|我司|我厂|咱|本公司|公司(?=[,。;!?]|$))"
     r"|(?: [a-z-]+){0,3}? (?:bought|acquired|took (?:us )?over|invested in|controls|swallowed)(?: up| out)? (?:us|our|the company|a (?:stake|majority))(?![a-z])"
 )
@@ -216,7 +216,7 @@ class Places:
             plain[end:],
         ):
             return Weight.SAID  # 申报的是苏州的子公司
-        if _LIKE_THAT.match(tail) or _BUYER.match(tail) or (head.endswith("被") and _BOUGHT.match(tail)):
+        if _LIKE_THAT.match(tail) or BUYER.match(tail) or (head.endswith("被") and _BOUGHT.match(tail)):
             return None  # 台湾统一那样的台资企业; then a listed group from Fujian bought us
         if _SOMEBODY_ELSE.search(head) or _NOT_THE_FIRM_ITSELF.search(plain[clause.start : start]):
             return None  # 商标权人是一家香港投资公司, opposed by a Shanghai company
