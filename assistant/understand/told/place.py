@@ -652,6 +652,7 @@ _REGISTERED_THERE = re.compile("(?:在|于)(?:那里|那儿|当地|本地|同地
 _SOMEBODY_ELSE = re.compile(
     r"(?:权利人|商标权人|专利权人|著作权人|所有人|注册人|持有人|股东|控股方|投资方|甲方|乙方|客户|供应商|授权方|许可方|异议人|原告|被告|(?:申报|合作|联合|参与|配合|搭档)的)(?:就)?(?:是|为|:)(?:一?家|个)?$"
     r"|(?<![a-z])(?:by|against|from|via) (?:an?|another|one) (?:[a-z-]+ ){0,2}$|(?<![a-z])(?:owner|licensor|registrant|proprietor|shareholder|investor|supplier|opponent|plaintiff)(?:'s)? (?:is|was) (?:an?|the) $"
+    r"|(?<![a-z])(?:parent|holding|mother|controlling) (?:company|firm|group|corporation)(?: is| was)?(?: based| located| seated)? in $"
 )
 # 注册地址在自贸区,福建平潭
 _SEAT_END = re.compile(
