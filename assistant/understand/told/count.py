@@ -232,6 +232,7 @@ _NOT_THE_FIRM = re.compile(
 )
 
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
+_THEN = re.compile(r",(?:19|20)[0-9]{2}年?$")
 _OF_BUSINESS = re.compile(
     r"(?:来|内|里|间|都|均|也|有|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
 )
@@ -667,6 +668,8 @@ class Counts:
             dated = "," in found.group() or plain[: found.start()].endswith("年")
             if dated and _OF_BUSINESS.match(plain, found.end()):
                 continue  # 境内注册,三年盈利; 2016年注册三年都有赚
+            if _THEN.search(found.group()) and re.match("[㐀-鿿]", plain[found.end() :]):
+                continue  # 2008年成立公司,2024年开了分公司
             groups = {name.rstrip("0123456789"): value for name, value in found.groupdict().items() if value}
             clause = typed.clause_at(found.start())
             stands = stance(typed, *found.span())

@@ -40,6 +40,7 @@ _A_FIRM = re.compile(
 _BEGAN = re.compile(
     r"(?<![a-z])(?:started|began|begun|start) (?:to )?(?:us(?:e|ing)|sell(?:ing)?|export(?:ing)?|report(?:ing)?|fil(?:e|ing)|work(?:ing)? (?:with|on)|pay(?:ing)?|run(?:ning)?|send(?:ing)?|(?:live-?)?stream(?:ing)?|apply(?:ing)?|digiti[sz](?:e|ing)|automat(?:e|ing)|track(?:ing)?|test(?:ing)?|train(?:ing)?|offer(?:ing)?|ship(?:ping)?|collect(?:ing)?|measur(?:e|ing)|rebuild(?:ing)?)(?![a-z])"
 )
+_AND = re.compile(" (?:and|but|while) ")
 _OPENED = re.compile(
     r"(?<![a-z])(?:opened|started|founded|established|set up|launched|created) (?:an?|the|our|another|two|three|some|its) |(?:成立|开设|开|开办|办|建|设立|组建|上线)了?(?:一?[个家间座条]|新的?|自己的?)*$"
 )
@@ -49,11 +50,13 @@ def is_of_a_part(typed: Typed, start: int, end: int) -> bool:
     """Whether the time told from ``start`` to ``end`` is since when a part of the firm is open, or something done."""
     plain = typed.nameless
     clause = typed.clause_at(start)
-    said = plain[clause.start : max(clause.end, end)]
+    first = max([clause.start, *(one.end() for one in _AND.finditer(plain, clause.start, start))])
+    after = _AND.search(plain, end, max(clause.end, end))
+    said = plain[first : after.start() if after else max(clause.end, end)]
     if _BEGAN.search(said):
         return True
     for found in _part("selling", "inner").finditer(said):
-        at = clause.start + found.start()
+        at = first + found.start()
         head = said[: found.start()]
         if _OPENED.search(head):
             if not _A_FIRM.match(found["tail"].lstrip()):

@@ -211,7 +211,7 @@ _THING_ZH = r"灭火器|器材|设备|叉车|电梯|锅炉|保质期|质保|保�
 _OTHER_THING = re.compile(
     rf"(?<![a-z])(?P<en>(?:(?:the|an?|our|my|its|their|his|her|some|several|all|two|three|four|five|[0-9]+) (?:(?!{_NO_NOUN}(?![a-z]))[a-z'-]+ ){{1,5}}?|[a-z]{{4,}}s )"
     r"(?:(?:had|has|have|was|were|is|are|also|already|only|just|long|since|all|will|be) ){0,3})"
-    r"(?:expire[sd]?|lapse[sd]?|ran out|runs? (?:out|until|to)|(?:valid|good) (?:until|till|to|through)|out of date)(?![a-z])(?=(?P<en_rest>[^,.;:!?\n]*))"
+    r"(?:expire[sd]?|lapse[sd]?|ran out|runs? (?:out|until|to)|(?:valid|good) (?:until|till|to|through)|out of date)(?![a-z])(?=(?P<en_rest>[^,.;:!?\n]*?)(?: (?:and|but) (?:the|our|my) |[,.;:!?\n]|$))"
     rf"|(?P<zh>[^,。;:!?\n]{{0,4}}(?:{_THING_ZH})[^,。;:!?\n]{{0,10}}?)(?:过期|到期|期满|届满|失效|有效期|过了期|到(?=(?:19|20)[0-9]{{2}}))(?=(?P<zh_rest>[^,。;:!?\n]*))"
     r"|过期的?(?=食品|产品|[原辅材]料|饼干|药|货|商品)"
 )
