@@ -38,6 +38,36 @@ def size(words: str) -> int:
     return len(cues.HAN.findall(words)) + 3 * len(cues.LATIN.findall(words))
 
 
+def claimed_apart(text: str) -> tuple[str, ...]:
+    """Each of several things that ``text`` wants to know to be so or not, as a question of its own; empty for none."""
+    if cues.CLAIMED.search(text) is None:
+        return ()
+    claims = cues.TRUE_OR_FALSE.split(text)[1:]
+    if len(claims) < 2:
+        found = list(cues.NUMBERED.finditer(text))
+        if len(found) < 2 or [number(one[1]) for one in found] != list(range(1, len(found) + 1)):
+            return ()
+        ends = (*(one.start() for one in found[1:]), len(text))
+        claims = [text[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    first = (cues.SENTENCE.split(claim.strip())[0] for claim in claims)
+    bare = (cues.AND_AT_END.sub("", claim).strip(" ,，、;；.。?？") for claim in first)
+    return tuple(
+        f"{claim}，是这样吗？" if cues.HAN.search(claim) else f"Is it true that {claim}?"
+        for claim in bare
+        if claim
+    )
+
+
+def told_beside_claims(text: str) -> str:
+    """``text`` up to the claims that it lists to be told true or false, which tell nothing of the asker."""
+    if not claimed_apart(text):
+        return text
+    starts = [
+        found.start() for pattern in (cues.TRUE_OR_FALSE, cues.NUMBERED) if (found := pattern.search(text))
+    ]
+    return text[: min(starts)]
+
+
 def numbered_apart(text: str) -> tuple[str, ...]:
     """The questions that ``text`` numbers, the first with what stands before it: 1对应哪个方向 2县政府能报吗."""
     found = list(cues.NUMBERED.finditer(text)) or list(cues.NUMBERED_IN_WORDS.finditer(text))

@@ -170,6 +170,9 @@ class Context:
             [name for name in told if name not in cues.BACKGROUND]
         ) >= cues.SEVERAL and not cues.ASKS.search(talk.turn)
         want = self._timely(want_of(words), piece, words, scope, before, talk)
+        of_hunan = (scope or self._topics.whole(talk.turn)).policies == ("hn-sanpin",)
+        if want is Want.DIRECTIONS and of_hunan and not dict(KINDS)[want].search(words):
+            want = Want.WORK  # of the twelve works of Hunan: under which headings do these belong
         if closes and want is Want.TEXT:
             want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         means_to = cues.APPLYING.search(words) is not None
@@ -633,10 +636,12 @@ class Context:
 
     def _held_against(self, words: str) -> str:
         """The id of the one direction that a description is held against: is a chatbot a good fit for direction 8?"""
-        named = list(cues.NUMBERED_OPTION.finditer(words))
+        named = [found[0] for found in cues.NUMBERED_OPTION.finditer(words)]
+        if not named and (why_not := cues.WHY_NOT.search(words)):  # what number is it, and why not 6?
+            named = [f"direction {why_not['number']}"]
         if len(named) != 1 or not cues.HELD_AGAINST.search(words):
             return ""
-        clauses = self._references.named(named[0][0])
+        clauses = self._references.named(named[0])
         describes = describing(without_options(words)) >= cues.TELLS
         return clauses[0].id if len(clauses) == 1 and describes else ""
 
@@ -691,6 +696,8 @@ class Context:
             return ()
         last = asking[-1]
         itself, with_why = clauses[last], " ".join(clauses[max(0, last - 1) : last + 1])
+        if last and cues.SUPPOSES.search(clauses[last - 1].lower()):
+            itself = with_why
         found = tuple(
             gist
             for gist in dict.fromkeys((itself, with_why))
@@ -719,6 +726,8 @@ class Context:
         if not asking or not asking[-1]:
             return ()
         last = clauses[asking[-1]]
+        if cues.SUPPOSES.search(clauses[asking[-1] - 1].lower()):
+            return ()  # if we merge first, what becomes of it?: what is supposed is part of the question
         if not cues.THING.search(last) and not cues.ASKS_FOR_A_THING.search(last.lower()):
             return ()
         if not cues.HAN.search(last):  # remain unsure of two points: to which authority it is addressed

@@ -23,6 +23,14 @@ NUMBERED = re.compile(
 NUMBERED_IN_WORDS = re.compile(
     r"(?:^|(?<=[\s,，。;；:：?？!！]))第?([一二三四五])(?:[、,，.．:：)）]|来?是|呢|个问题)?\s*(?=[㐀-鿿])(?![一二三四五六七八九十百千起些般共直律定旦概同年月日号家个项条名人天次份岁元万亿种类层楼级边面])"
 )
+# Whether several things that are said to be so are: true or false, which of those are right, 哪些属实
+CLAIMED = re.compile(
+    r"\b(?:is it (?:true|correct|right)(?: that)?|true or false|(?:tell me |say )?which of (?:those|these|them|the)(?: [a-z]+)? (?:is|are) (?:right|true|correct)|(?:are|is) (?:any|all|some|these|those|they)(?: of (?:that|this|it|them|those|these))? (?:right|true|correct))\b"
+    r"|(?:哪一?[些几个条项]|哪些说法)(?:说法)?(?:是|才)?(?:对的?|真的?|属实|正确)|(?:都|是否|是不是)(?:对|属实|正确|真的)(?:吗|么)?|真的假的|对还是错",
+    re.IGNORECASE,
+)
+AND_AT_END = re.compile(r"[\s,，;；]*(?:\b(?:and|or)|和|以及|还有)?\s*$", re.IGNORECASE)
+TRUE_OR_FALSE = re.compile(r"(?:true or false|对还是错|真的?还是假的?|判断)\s*[:：]\s*", re.IGNORECASE)
 # What stands before a numbered list of headings to look up: 想了解：1) 条件 2) 名额
 WANTED_LIST = re.compile(
     r"(?:想|要|请|需要)(?:问|了解|知道|查|咨询|介绍|告诉|答复|回答)[^。?？]{0,12}[:：]?\s*$|问题[^。?？]{0,4}[:：]\s*$"
@@ -320,6 +328,9 @@ HELD_AGAINST = re.compile(
     r"(?:为什么|为啥|怎么|咋|凭什么)(?:就)?不?(?:是|算|能)|(?:算|属于|适合|符合|对应|归|不是).{1,14}[吗么嘛]|(?:算|是|能)不(?:算|是|能)|(?:改|换)(?:成|报|到|选|为)|(?:能|可以|可否|能否)(?:不能|不可以)?(?:算|归|报|放|选|填)|行不行|可不可以|可以吗|行吗|对吗|合适吗|不对吗"
     r"|\b(?:why not|(?:is|isn.t|wouldn.t|would|could|couldn.t|can|can.t|does|doesn.t|might)\b.{0,24}\b(?:it|that|this|we|ours)\b|rather than|instead|fits?|suits?|match(?:es)?|belongs?)\b",
     re.IGNORECASE,
+)
+WHY_NOT = re.compile(
+    r"(?:(?:为什么|为啥|怎么)不(?:是|算|选|报|归)第?(?=\d{1,2}(?:个|号|$|\W))|\bwhy not (?:number |no\.? ?|#)?(?=\d{1,2}\b))(?P<number>\d{1,2})"
 )
 # 那第5个呢, and for 5?: nothing but another number
 ANOTHER_NUMBER = re.compile(

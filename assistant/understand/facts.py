@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Message, ReadFact
+from assistant.understand.asking import told_beside_claims
 from assistant.understand.told.brandname import BrandNames
 from assistant.understand.told.change import changed
 from assistant.understand.told.company import Companies, Told
@@ -494,7 +495,7 @@ class FactReader:
             theirs = "\n".join(one.text for one in messages[:at] if one.role == "user")
             owned = _owned_last(theirs) or _owned_last(spoken)  # their own words go before ours
             # What a turn corrects in itself is read like the turn after.
-            for place, part in enumerate(corrected_parts(message.text[:_LONGEST])):
+            for place, part in enumerate(corrected_parts(told_beside_claims(message.text[:_LONGEST]))):
                 fresh += self._take(
                     told,
                     part,

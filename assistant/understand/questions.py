@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.understand import cues
-from assistant.understand.asking import numbered_apart
+from assistant.understand.asking import claimed_apart, numbered_apart
 from assistant.understand.runon import Cutter
 from assistant.understand.topics import Topics
 
@@ -19,7 +19,7 @@ class Questions:
 
     def of(self, text: str) -> tuple[str, ...]:
         """The questions of a turn; what only tells a story goes with the question that follows it."""
-        if numbered := numbered_apart(text):
+        if numbered := claimed_apart(text) or numbered_apart(text):
             return numbered[:4]
         reading = [
             part

@@ -96,3 +96,64 @@ def test_who_wants_to_be_asked_is_asked(embedded: Assistant, turns: tuple[str, .
 
 def test_another_question_is_no_wish_to_be_asked(embedded: Assistant) -> None:
     assert last(embedded, "能问你个问题吗").status is not AnswerStatus.CLARIFICATION
+
+
+@pytest.mark.parametrize(
+    ("turn", "clauses"),
+    [
+        (
+            "A consultant says that (1) exports are needed, (2) each province has thirty places, and (3) a branch may apply. Which of those are true?",
+            {"cn-mpfz/2.1.3", "cn-mpfz/3.2", "cn-mpfz/2.1.1"},
+        ),
+        (
+            "True or false: partnerships may apply. True or false: one case may cover two directions.",
+            {"cn-mpfz/2.2.1", "cn-mpfz/2.2.2"},
+        ),
+        (
+            "中介说：1、每省二十个名额 2、分公司也能报 3、案例可以报两个方向。哪些说法属实",
+            {"cn-mpfz/3.2", "cn-mpfz/2.2.1", "cn-mpfz/2.2.2"},
+        ),
+    ],
+)
+def test_each_thing_said_to_be_so_is_answered(embedded: Assistant, turn: str, clauses: set[str]) -> None:
+    assert clauses <= cited(last(embedded, turn))
+
+
+def test_works_that_are_numbered_are_no_claims(embedded: Assistant) -> None:
+    answer = last(embedded, "湖南标杆我们做了：1、技术创新 2、智能制造 3、绿色发展，就这些，能报吗")
+    assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    ("turn", "clauses"),
+    [
+        (
+            "我们给每只杯子贴码，顾客扫码能查到窑口和质检，属于哪个方向，为什么不是8",
+            {"cn-mpfz/1.2.5", "cn-mpfz/1.2.8"},
+        ),
+        (
+            "Shoppers in our tea shop try blends on a virtual counter and leave without a cashier. What number is that, and why not 3?",
+            {"cn-mpfz/1.2.8", "cn-mpfz/1.2.3"},
+        ),
+    ],
+)
+def test_why_another_number_is_not_the_one_is_told(embedded: Assistant, turn: str, clauses: set[str]) -> None:
+    assert clauses <= cited(last(embedded, turn))
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "If our company is taken over before the Ministry publishes its list, what happens to the application?",
+        "Suppose we merge while the national file is pending, what becomes of the application?",
+    ],
+)
+def test_what_is_supposed_is_part_of_the_question(embedded: Assistant, turn: str) -> None:
+    answer = last(embedded, turn)
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert cited(answer) == {"cn-mpfz/3.3"}
+
+
+def test_headings_in_a_story_about_hunan_are_its_works(embedded: Assistant) -> None:
+    turn = "For the Hunan benchmark title: we put in an automated stitching line with monitoring in real time. Under which heading does this belong?"
+    assert "hn-sanpin/4.2.7" in cited(last(embedded, turn))
