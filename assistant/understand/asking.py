@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from assistant.understand import cues
+from assistant.understand.told.typed import PROTESTED
 from corpus.model import Names, Text
 from corpus.numerals import ORDINALS, number
 from corpus.text import plain, simplified
@@ -118,10 +119,32 @@ def asks(text: str) -> bool:
 
 
 def opened(text: str) -> str:
-    """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows."""
-    text = simplified(text)
+    """``text`` in simplified characters, without the greeting or the thanks that it opens with, where more follows.
+
+    Nor with what it denies away: 商标是自己的没有授权别人，能报吗 asks nothing of licences.
+    """
+    text = _without_denied(simplified(text))
     text = unrelayed(cues.SUFFIX.sub("", text).strip() or text)  # ltd: all that is said
     return cues.THANKS.sub("", cues.GREETING.sub("", text)).strip(" ，,。.!！;；:：")
+
+
+# 我没说商标过期 is the asker's own word; 文件没说要法人 is of the text.
+_OWN_WORD = re.compile(r"(?:^|[,，。.!！?？;；\s])(?:我们?|咱们?|又|也|可|从来|并|都|根本|可从|本来)*$")
+
+
+def _without_denied(text: str) -> str:
+    """``text`` without what it says was never said or done with a right, where a question comes after it."""
+    for pattern in (cues.DENIED_AWAY, PROTESTED):
+        for found in reversed(list(pattern.finditer(text.lower()))):
+            head, after = text[: found.start()], text[found.end() :]
+            if after[:1] not in (",", "，", "。", ".", "!", "！") or not cues.ASKS.search(after):
+                continue
+            own = _OWN_WORD.search(head)
+            if pattern is cues.DENIED_AWAY:
+                text = head + after
+            elif own is not None:
+                text = head[: own.start()] + after
+    return text.lstrip(" ,，。.!！")
 
 
 def afresh(text: str) -> str:

@@ -495,3 +495,11 @@ PLAINLY = re.compile(
     r"说人话|讲人话|大白话|白话|通俗(?:点|一点|些|易懂)|(?:说|讲|解释)得?(?:简单|直白|明白|清楚|浅显|白)(?:点|一点|些)|(?:简单|直白|浅显)(?:点|一点|些)?(?:说|讲|解释)|(?:太|有点|好|过于)(?:官方|专业|绕|拗口|文绉绉|深奥|复杂)|(?:看|听|读)不(?:太)?懂|没(?:看|听|读)懂"
     r"|\bin (?:plain|simple|simpler|normal|layman.?s?|everyday|other) (?:words|english|terms|language|chinese)\b|\b(?:simpl(?:er|ify)|dumb it down|eli5|like i.?m (?:five|5)|for a layman|too (?:official|formal|technical|complicated|legalistic)|jargon)\b|\b(?:don.?t|didn.?t|do not|did not) (?:understand|get|follow) (?:it|that|this|a word)\b"
 )
+# 没有转让过, 没授权给别人: what was not done with a right is no matter of the question after it.
+DENIED_AWAY = re.compile(
+    r"(?:(?:也|都|又|并|从来|从)*(?:没有?|未)(?:转让|出售|卖|质押|抵押)(?:过|给(?:别人|他人|任何人|银行|谁))*"
+    r"|(?:也|都|又|并|从来|从)*(?:没有?|未)(?:授权|许可|借|租)(?:过|给|使用)*(?:别人|他人|人家|任何人|其他人|第三方|别家|谁)(?:用|使用|过)*"
+    r"|(?<=转让|质押|抵押)(?:也|都)?(?:没有?|未)(?:授权|许可))+"
+    r"|(?<![a-z])(?:and |but )?(?:it |we |has |have )*(?:never|not)(?: been)? (?:sold|assigned|pledged|licensed)(?: (?:or|nor) (?:sold|assigned|pledged|licensed))*(?: (?:it|out))*(?: to (?:anyone|anybody|others|anyone else))?",
+    re.IGNORECASE,
+)

@@ -192,6 +192,7 @@ _SUPPOSED_WITHIN = re.compile(r"如果|要是|假如|(?<![a-z])(?:if|unless)(?![
 _BY_ANOTHER = re.compile(
     r"[^,.;:!?\n]{0,24}(?<![a-z])by (?!us(?![a-z])|our|ourselves|the company|hand|me(?![a-z])|my|now|then|word)[a-z]"
 )
+_THOUGHT_UP = re.compile("设计|画的|想[的出]|[起取]的?名|构思")
 _THOUGHT_UP_BY = re.compile(
     r"(?<![a-z])(?:founded|created|designed|invented|drawn|thought up|dreamt up|started|launched) by(?![a-z])"
 )
@@ -1279,6 +1280,12 @@ def _said(
             and _BY_ANOTHER.match(typed.nameless, mention.end)
         ):
             continue  # the brand was founded in 1905 by a Frenchman
+        if (
+            name == "trademark_owned"
+            and mention.value is True
+            and _THOUGHT_UP.match(typed.nameless, mention.end)
+        ):
+            continue  # 商标是自己设计的
         if (
             name == "trademark_owned"
             and mention.value is False

@@ -9,6 +9,7 @@ from conversation import cited, last
 
 from assistant.agent import Assistant
 from assistant.answer import AnswerStatus
+from assistant.understand.asking import opened
 from checks.verdict import Outcome
 
 
@@ -265,3 +266,18 @@ def test_a_comparison_stands_beside_the_verdict_that_one_of_its_sides_rules_out(
     answer = last(embedded, "湖南要规模以上,国家名品要不要?我们还没上规")
     assert {"hn-sanpin/3.1", "cn-mpfz/2.1.1"} <= cited(answer)
     assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("我可没说过我们是分公司，名品能报吗", "名品能报吗"),
+        ("誰說我們虧損了，企業品牌能報嗎", "企业品牌能报吗"),
+        ("I never said our mark expired. Can we enter?", "Can we enter?"),
+        ("商标是公司的没有质押给银行，能报吗", "商标是公司的，能报吗"),
+        ("文件没说要独立法人，合伙企业能报吗", "文件没说要独立法人，合伙企业能报吗"),  # told of the text
+        ("知识产权没有授权，案例能报吗", "知识产权没有授权，案例能报吗"),  # there is no licence
+    ],
+)
+def test_what_is_denied_away_is_no_matter_of_the_question_after_it(text: str, asked: str) -> None:
+    assert opened(text) == asked

@@ -52,6 +52,10 @@ _AFTER_VERB = re.compile(
     r"(?:注册|注|申请|办理?|批|核准|拿|领|取得|获得|得|下|登记|签|谈|买|报送?|填报?|上报|上传|传|交|做|弄|搞|建|开展|开始|动手|启动|实施|完善|成型|成熟|形成|达|够|进|入|纳入|评|认定|放|写|涉及|有过)"
     r"(?:不?[上下来进去出到成好完齐全妥过定]|着|了|呢|啊|一[次起回条件宗例])*(?=$|[,。!?;:\n])"
 )
+# 规上入库没有成功, 联合报谈过没有谈成: it was tried, and did not come about.
+_FAILED = re.compile(
+    r"[^,。!?;:\n没不无未]{0,5}(?:没有?|未能?)(?:成功|通过|谈成|谈拢|谈妥|办成|报成|评上|批准)(?:了|呢|过)*(?=$|[,。!?;:\n])"
+)
 _AFTER_EN = re.compile(
     r"\s*(?:[:=-]\s*|(?:is |are |was |we have |we |there (?:is|are|were) )?)(?:no|none|not|nil|zero|never|not (?:a|one) [a-z]+|not yet|do(?:es)?n't|do not|isn't|haven't|n/a|doesn't apply|does not apply|not applicable|tick no|we can only tick no)(?=\s*$|\s*[,.;!?\n]|\s+(?:yet|so far|at all|either|in |on any|ever|here|across|throughout|whatsoever|on all|of any))"
     r"|\s*(?:does not|doesn't) apply to us|[a-z0-9/ &'()-]{0,60} is (?:none|no|nil|n/a|zero)(?=\s*$|\s*[,.;!?\n]|\s+(?:at all|whatsoever|in any|on any))"  # a line of a form
@@ -614,7 +618,7 @@ def _after(tail: str) -> re.Match[str] | None:
     listed = _LISTED_ON.match(tail)  # 国家秘密、商业秘密都不涉及
     if listed and _AFTER.match(tail[listed.end() :]):
         return _AFTER.match(tail[listed.end() :])
-    return _AFTER.match(tail) or _AFTER_VERB.match(tail) or _AFTER_EN.match(tail)
+    return _AFTER.match(tail) or _AFTER_VERB.match(tail) or _FAILED.match(tail) or _AFTER_EN.match(tail)
 
 
 def with_denial(typed: Typed, start: int, end: int) -> tuple[int, int]:

@@ -60,10 +60,10 @@ _NOT_SO = re.compile(
     r"|(?:说|讲)(?:我们|我司|公司|咱们?)[^,。;:!?\n]{2,16}(?:是)?(?:不对|不实|假的|不属实|不准确|瞎说)(?:的)?(?=[,。;:!?\n]|$)|(?:并不是说|不能说|不是说|谈不上说)(?:我们|我司|公司|咱们?)[^,。;:!?\n]{2,16}"
 )
 # 我没说商标过期, 谁说我们没有商标了, I never said we are a branch: who protests tells nothing of what was never said.
-_PROTESTED = re.compile(
+PROTESTED = re.compile(
     r"(?:谁(?:跟你|告诉你)?(?:说|讲|告诉)(?!了算)"
     r"|(?:没有?|从未|未曾|不曾|哪里|哪儿|何时|几时|啥时候?|什么时候|凭什么|干嘛)(?:有?人|跟你们?|对你们?|有)*"
-    r"(?:说(?!服|法|清|错|明|完|对|不|谎|实|好|准|定|啥|什么|的是|得|理)|讲(?!究|清|明|完|价|解|好|什么|啥)|告诉|声称|承认|提[过到](?=我们|公司|商标|品牌|被|是)))(?:过|你们?|的|了)*(?P<zh>[^,。;:!?\n]{2,})"
+    r"(?:说(?!服|法|清|错|明|完|对|不|谎|实|好|准|定|啥|什么|的是|得|理)|讲(?!究|清|明|完|价|解|好|什么|啥)|告诉|声称|承认|提[过到](?=我们|公司|商标|品牌|被|是)))(?:过|你们?|的|了)*(?P<zh>[^,，。;；:：!！?？\n]{2,})"
     r"|\b(?:(?:i|we)(?:.ve)? (?:have )?(?:never|did ?n.t|did not|have ?n.t|not)(?: once| ever| actually)? (?:say|said|tell|told|claim|claimed|mention|mentioned|stated?|wrote|written|suggest|suggested|imply|implied)"
     r"|(?:nobody|no one|who)(?: (?:has|have|had|ever))* (?:says?|said|told|claimed|claims|mentioned)|where (?:did|do|have) (?:i|we) (?:say|said|claim|mention))"
     r"(?: (?:you|that|to you|anything about))* (?=(?:we|our|us|the|i|my|any|an?|to be|being|having)\b)(?P<en>[^.,;:!?\n]+)"
@@ -171,8 +171,8 @@ class Typed:
             ours = "our company" if own.isascii() else "我们公司"
             form.put(re.compile(rf"(?:(?:我们?的?|咱们?的?|(?<![a-z])(?:the|our) ))?{own}"), lambda _: ours)
         plain, origins = form.plain, form.origins
-        self.protested = tuple(found.span(found.lastgroup or 0) for found in _PROTESTED.finditer(plain))
-        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS, _NOT_SO, _PROTESTED):
+        self.protested = tuple(found.span(found.lastgroup or 0) for found in PROTESTED.finditer(plain))
+        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS, _NOT_SO, PROTESTED):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.lettered = plain  # with what is told of others by their letters
         for start, end in of_labelled(plain, known=labelled):
@@ -259,7 +259,7 @@ def _apart(found: re.Match[str]) -> str | None:
 _RUN_ON = re.compile(
     r"(?:(?:良好|正常|稳定|稳健|平稳|成熟|完整|齐全|干净|清楚|清晰|不错|(?<![最正刚只恰])好|红火|顺利|兴旺)的?|(?:是|都|自|归|由|属|[创建做])[^,。;:!?\n没不无未有吗]{0,10}的|(?<=[㐀-鿿])(?<![完除为不])[了过]"
     r"|归属?于?(?:我们|咱们?|我司|公司|本公司|自己)(?:自己|公司)?(?:所有)?|名下|手[里上]|(?:有|持续|年年?|每年|一直|都|均|连续|年)(?:盈利|盈余|获利|利润|赚钱|赚)|(?<!没)(?<!没有)有(?:独立)?法人(?:资格|身份)?|(?:涉及|含有?)(?:国家|商业|企业)(?:秘密|机密))"
-    r"(?=(?:也|都|就|还|又|更|并且?|而且|且|从来?|一直|至今)*(?:没(?!问题|事|收|关系|准|错|法)有?|未(?!来|必)|无(?!锡|论|所谓))(?!有?(?:正式|真正|能|完全|还|去|来)*(?:批|下|办|拿|注册|核准|领|取得|通过|过户|转到|转给我|转过来|到手|成功|完|结|续))(?!有?[的吗呢啊了吧过]*(?:[,。;:!?\n]|$))(?!有[^,。;:!?\n]{1,6}(?:多|高|大|好|严重)(?:[,。;:!?\n]|$)))"
+    r"(?=(?:也|都|就|还|又|更|并且?|而且|且|从来?|一直|至今)*(?:没(?!问题|事|收|关系|准|错|法)有?|未(?!来|必)|无(?!锡|论|所谓))(?!有?(?:正式|真正|能|完全|还|去|来)*(?:批|下|办|拿|注册|核准|领|取得|通过|过户|转到|转给我|转过来|到手|成功|完|结|续|谈|评))(?!有?[的吗呢啊了吧过]*(?:[,。;:!?\n]|$))(?!有[^,。;:!?\n]{1,6}(?:多|高|大|好|严重)(?:[,。;:!?\n]|$)))"
 )
 # 某某服饰有限公司,也就是本公司: a firm of that name is the asker's own.
 _NAMED_US = re.compile(
