@@ -523,7 +523,7 @@ class Context:
         if said.want is Want.VERDICT or cues.NEXT.search(said.words) or not self._topics.is_bare(said.words):
             return None
         pointed = self._pointed(said, before)
-        if not pointed and self._named_next(said.words):
+        if not pointed and before.want is Want.TEXT and self._named_next(said.words):
             return None
         question = (
             self._topics.renamed(before.about, said.words, pointed)
