@@ -675,6 +675,9 @@ class Context:
     def _gist(self, said: Reading) -> tuple[str, ...]:
         """What a question asks without what leads up to it, what a long story asks in the end, and mixed speech in Chinese."""
         asked = self._asked_in_the_end(said.piece, said.want)
+        if said.want is Want.WORK:
+            # 装了太阳能板，对应十二项里哪一项: which of them it is, only what was told can say.
+            asked = tuple(gist for gist in asked if describing(without_options(gist)) >= cues.TELLS)
         return tuple(dict.fromkeys(filter(None, (said.bare, *asked, in_chinese(said.piece)))))
 
     def _asked_in_the_end(self, piece: str, want: Want) -> tuple[str, ...]:

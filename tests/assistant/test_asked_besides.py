@@ -112,7 +112,7 @@ def test_hunans_measure_is_said_of_just_that(
         ("how do I get a food licence", "later restored"),
         ("怎么申请食品经营许可证", "暂扣"),
         ("湖南标杆谁拍板", "工业和信息化部择优推荐为止"),
-        ("can a partner also apply on its own", "more than 3 is too many"),
+        ("can a partner also apply on its own", "ore than 3 is too many"),
         ("财政资金支持的项目做砸了会怎样", "股东"),
         ("县政府能报区域品牌吗", "数字化公共服务平台"),
         ("参加展会属于哪项三品工作", "没有点名这一类"),
