@@ -32,7 +32,7 @@ from assistant.understand.part import Part
 from assistant.understand.replies import bare
 from assistant.understand.scope import ScopeNames
 from assistant.understand.turn import Understanding
-from assistant.understand.want import Want, asks_only_whether
+from assistant.understand.want import Want, asks_nothing_but_whether, asks_only_whether
 from assistant.wording import listed, say, worded
 from checks.facts import Vocabulary
 from checks.match import MatchResult
@@ -687,7 +687,7 @@ class Composer:
             hits = self._guided(evidence, part)
             # 企业品牌能报吗 stands near whatever else was worded so; nothing is told that an answer could be about.
             alone = bool(part.scope) and len(clauses_of(part.question)) == 1
-            barely = part.only_applies or (alone and asks_only_whether(part.question, self._names))
+            barely = part.only_applies or (alone and asks_nothing_but_whether(part.question, self._names))
             worded_so = self.chosen(hits, part) and not barely
             if worded_so and (asks(part.question) or hits[0].score >= self._at.beside):
                 return None

@@ -317,7 +317,7 @@ _DO = r"(?:做|搞|弄|上(?!线)|建|用|开展|实施|涉及|参与|推行|推
 # 没法, 无法 and 难以 tell of a want that the project meets, and 不用 / 不需要 of a labour saved: no denials.
 _ZH_DO_NOT = re.compile(
     rf"(?:(?<!有)没有?|尚?未(?!来|必)|从未|并未|不曾|未曾|不再|并?不|别)(?:去|在|再|真正|怎么|具体)?{_DO}"
-    r"|(?<!是)不(?:属于|包括|包含|含|算|等于|想做|想搞|打算|是)|并非|并不是|绝非|而非|谈不上|算不上|放弃了?|取消了?|停掉了?"
+    r"|(?<!是)不(?:属于|包括|包含|含|算|等于|想做|想搞|打算|是)|并非|并不是|绝非|而非|[谈算称够说论]不上|不[足满到](?=[一二三四五六七八九十百千两0-9])|放弃了?|取消了?|停掉了?"
 )
 _ZH_HAVE_NOT = re.compile(
     r"(?<!有)(?:没(?!法|办法|想到|几|少)有?|尚?未(?!来|必))(?:任何|什么|专门|相关|这种|这类)?"
@@ -359,7 +359,9 @@ def is_denied(plain: str, start: int, end: int) -> bool:
     begin = _clause_start(plain, start)
     before = plain[begin:start]
     after = plain[end : end + 60]
-    if _denied_before(before) or _denied_in_list(plain, begin, start):
+    # 上百年 in 谈不上百年 starts within what denies it.
+    within = any(found.start() < start < found.end() for found in _ZH_DO_NOT.finditer(plain, begin, end))
+    if within or _denied_before(before) or _denied_in_list(plain, begin, start):
         rest = plain[_clause_end(plain, end) :][:80]
         lifted = _ZH_PAST.search(before) and _ZH_NOW.search(rest)
         lifted_en = _EN_PAST.search(before) and _EN_NOW.search(rest)

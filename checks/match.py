@@ -224,7 +224,9 @@ def _number(word: str) -> int | None:
         return int(digits.group(1))
     if word in _EN_NUMBERS or word in _EN_ORDINALS:
         return _EN_NUMBERS.get(word) or _EN_ORDINALS.get(word)
-    if re.fullmatch(r"[零〇一二三四五六七八九]{4}", word):
+    if re.fullmatch(r"[零〇一二三四五六七八九]{4}", word) or re.fullmatch(
+        r"[五六七八九][零〇一二三四五六七八九]", word
+    ):
         return int("".join(str(_HAN_DIGITS[c]) for c in word))
     total, digit = 0, 0
     for character in word:
@@ -313,7 +315,7 @@ class _Scale:
         for option, at, theme, cues in self.themes:
             base = WEIGHT[theme.weight]
             spans = [spans for cue in cues for spans in cue.find(reading)]
-            spans += [(span,) for span in _years(reading, theme)]
+            spans += [(span,) for span in _years(reading, theme) if not reading.denied(span)]
             for place in spans:
                 if claims and not _is_claim(reading, place[0]):
                     continue
@@ -440,6 +442,7 @@ def _is_claim(reading: Reading, span: Span) -> bool:
 _FOUNDED = re.compile(
     r"(?P<zh>[0-9]{4}|[零〇一二三四五六七八九]{4})\s*年?(?:代)?(?:[^，,。；;]{0,10})"
     r"(?:创立|创办|创建|成立|建厂|建立|创始|始创|开业|开办|起家|问世|诞生|创牌|开店|注册|开张|设立|投产|生产|创业|创的|创下|就有|起步|办的|办厂|办起|建的|开的|开张|做起|发家|上线|推出|面世)"
+    r"|(?<![0-9零〇一二三四五六七八九十百千几])(?P<zh_short>[0-9]{2}|[一二三四五六七八九][零〇一二三四五六七八九])\s*年(?!代)(?:就|才|我们|由|爷爷|父亲|老厂长){0,3}(?:创立|创办|创建|成立|建厂|建立|始创|开业|开办|起家|创牌|注册|投产|创的|建的|开的|办的|办厂|建成)"
     r"|(?P<zh_of>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:做)?的(?:老)?[^，,。；;]{0,6}(?:品牌|牌子|字号|厂|店|铺|坊|园|窑|庄|馆|堂|号|行(?!业))"
     r"|(?P<zh_bare>[0-9]{4})\s*年(?:代)?(?:就|才|开始)?(?:创|建|办|做)?的(?=呢|的话|[，,。?？!！\s]|$)"
     r"|(?:创立|创办|创建|成立|建厂|始创|创始|创|始|建|诞生|起源|肇始|问世|设立|注册)(?:于|自|在)\s*(?:公元)?(?P<zh2>[0-9]{4}|[零〇一二三四五六七八九]{4})"
@@ -457,12 +460,17 @@ _AGE = re.compile(
 )
 
 
+_CENTURY_TURNS = 30  # a year of two figures below this is of our century
+
+
 def _years(reading: Reading, theme: Theme) -> Iterator[Span]:
     for wanted, pattern in ((theme.founded, _FOUNDED), (theme.age, _AGE)):
         if wanted is None:
             continue
         for found in pattern.finditer(reading.plain):
             year = next((_number(value) for value in found.groupdict().values() if value), None)
+            if year is not None and found.groupdict().get("zh_short"):
+                year += 2000 if year < _CENTURY_TURNS else 1900  # 五八年建的
             if year is None or (pattern is _FOUNDED and not 1000 <= year <= 2100):
                 continue
             if (wanted.since or 0) <= year <= (wanted.until or 9999):

@@ -164,7 +164,8 @@ def asked_first(text: str) -> str:
     for found in cues.THEN_TELLS.finditer(text):
         first = text[: found.start()].strip()
         if cues.ASKS_ITSELF.search(first):
-            return "" if cues.ASKS.search(text[found.end() :]) else first
+            said = text[found.end() :]
+            return "" if cues.ASKS.search(said) or cues.MEANT.search(said) else first
     return ""
 
 

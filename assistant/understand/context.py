@@ -15,6 +15,7 @@ from assistant.understand.asking import (
     asks_how_it_stands,
     asks_whether,
     basis,
+    clauses_of,
     closes_a_story,
     closing,
     compares,
@@ -675,10 +676,19 @@ class Context:
     def _gist(self, said: Reading) -> tuple[str, ...]:
         """What a question asks without what leads up to it, what a long story asks in the end, and mixed speech in Chinese."""
         asked = self._asked_in_the_end(said.piece, said.want)
-        if said.want is Want.WORK:
-            # 装了太阳能板，对应十二项里哪一项: which of them it is, only what was told can say.
-            asked = tuple(gist for gist in asked if describing(without_options(gist)) >= cues.TELLS)
+        # 装了太阳能板，对应十二项里哪一项: which of them it is, or what it means, only what was told can say.
+        asked = tuple(gist for gist in asked if not self._asks_of_the_rest(gist))
         return tuple(dict.fromkeys(filter(None, (said.bare, *asked, in_chinese(said.piece)))))
+
+    def _asks_of_the_rest(self, gist: str) -> bool:
+        """Whether ``gist``, taken out of a turn, asks about something that only the rest of the turn names."""
+        words = plain(clauses_of(gist)[-1])
+        if cues.OF_THAT_WORD.search(words) or _asks_how_now(words):
+            return True
+        if not cues.ONE_OF_SOME.search(words):
+            return False
+        rest = cues.ONE_OF_SOME.sub(" ", without_options(self._names.without_names(words)))
+        return describing(cues.PLACED_UNDER.sub(" ", rest)) < cues.TELLS
 
     def _asked_in_the_end(self, piece: str, want: Want) -> tuple[str, ...]:
         """The last clause of a long story that asks, and the one before it that tells why."""
@@ -697,8 +707,11 @@ class Context:
         asking = [place for place, clause in enumerate(clauses) if cues.ASKS_ITSELF.search(clause)]
         if not asking:
             return ()
-        last = asking[-1]
-        itself, with_why = clauses[last], " ".join(clauses[max(0, last - 1) : last + 1])
+        last = end = asking[-1]
+        while clauses[end].endswith(",") and not cues.HAN.search(clauses[end]) and end + 1 < len(clauses):
+            end += 1  # How are innovation, market and culture weighed?
+        itself = " ".join(clauses[last : end + 1])
+        with_why = " ".join(clauses[max(0, last - 1) : end + 1])
         if last and cues.SUPPOSES.search(clauses[last - 1].lower()):
             itself = with_why
         found = tuple(
@@ -738,7 +751,10 @@ class Context:
             return (last,) if self._topics.named_in(self._topics.words(last)) else ()
         before = self._topics.words(" ".join(clauses[: asking[-1]]))
         if self._topics.scope(self._topics.words(last)):
-            return (last,) if self._cutter.stands(last) else ()
+            # 商标这一块，工信部的名品要什么: what it is about is named before.
+            names_it = self._topics.named_in(self._topics.words(last)) and not compares(last)
+            of_before = self._topics.named_in(before) and not names_it
+            return (last,) if self._cutter.stands(last) and not of_before else ()
         names = self._names.found(before)[:1]
         return (" ".join((*names, last)),) if names else ()
 

@@ -276,6 +276,8 @@ THEN_TELLS = re.compile(
     r"|[,.?!;]\s+(?=(?:by the way,? |btw,? |oh,? |just so you know,? |for the record,? )*(?:we|we're|i|i'm|our (?:company|firm|factory)) )",
     re.IGNORECASE,
 )
+# What was meant by the question before: 我是说报案例的规则
+MEANT = re.compile(r"我?(?:是说|说的是|指的是|问的是|是指|是问)|\bi (?:mean|meant)\b", re.IGNORECASE)
 # The asker wants to be asked: 你问吧, ask me
 ASK_US = re.compile(
     r"^\W*(?:(?:好的?|行|那|嗯|可以|那就|ok)[,，]?)*(?:(?:你|您)(?:来|尽管|直接|先|就|开始|继续|接着|一个个|一项项)*问(?:我|吧|呗|就是了?|好了|题)*|(?:来|尽管|直接|先|就|开始|继续|接着)*问(?:我吧?|吧|呗))\W*$"
@@ -373,6 +375,19 @@ OPTIONS = re.compile(
 WHICH_FITS = re.compile(
     r"(?:算|归|走|选|报|属于|对应|适合|符合|靠|套|够)(?:得上|进|到|在|入)?(?:哪|第几)(?:一?个|一?种|一?类|一?项|边|号|里)|哪(?:一?个|种|类|项)(?:合适|适合|对得上|对口|最?像|最?贴近|能用|靠得上)"
     r"|\bwhich(?: one| of (?:them|these|those|the (?:two|three|ten|twelve)))?(?: (?:would|should|do|does|is|are|might|best|then))*(?: (?:it|we|that|this|our|ours|us|i|mine|be|count|go|belong|come|fall|under|for|closest|nearest))* ?(?:fits?|suits?|applies|matches|ours|us|it be|we be|we go for|closest|nearest|belongs?|fall under|be)\b"
+)
+# One of several is asked for: 数字三品该往哪一类靠, which side and which part of it
+ONE_OF_SOME = re.compile(
+    r"哪(?:一|几)?(?:个|种|类|项|条|边|头|款|块|样)(?!部门|单位|平台|网站|系统|地方|省|市|局|厅|级|日子|时候|月)|哪家(?!单位)|第几|[算叫]个?(?:啥|什么)(?![^,。?]{3})"
+    r"|\bwhich (?:one|ones|side|part|kind|type|of|is|would|should|do|does|direction|scenario|dimension|heading|track|category|work)\b"
+)
+# What puts a thing under one of several: 该往哪一类靠
+PLACED_UNDER = re.compile(
+    r"应该|应当|该|往|靠|对应?|放|挂|归|列|划|套|落|进|到|里头?|中|(?:[一二两三四五六七八九十]+|\d+)(?:个|项|条|类|种|大)"
+)
+# What is asked of a word that stands before: 一码到底，是什么意思
+OF_THAT_WORD = re.compile(
+    r"是?(?:什么|啥|甚么)意思|怎么(?:理解|解释)|指(?:的是)?(?:什么|啥)|\bwhat (?:does|do|would) (?:it|that|this|they) mean\b"
 )
 LEAST = 2  # the size from which on what is left of a question without its names still asks something
 HARDLY = 4  # the size up to which the rest of a question gives no reason of its own

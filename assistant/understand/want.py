@@ -53,8 +53,18 @@ def asks_for_a_thing(text: str) -> str:
     return clause if wants and not cues.STILL_SHORT.search(clause) else ""
 
 
-def asks_only_whether(text: str, names: ScopeNames, told: Iterable[str] = ()) -> bool:
-    """Whether the last thing ``text`` asks is no more than whether one may apply: 能报企业品牌吗."""
+def asks_nothing_but_whether(text: str, names: ScopeNames) -> bool:
+    """Whether all of ``text`` is whether a track may be applied for, and of nobody in particular: not 外省企业能报吗."""
+    return cues.THING.search(plain(text)) is None and asks_only_whether(text, names, besides=0)
+
+
+def asks_only_whether(
+    text: str, names: ScopeNames, told: Iterable[str] = (), besides: int = cues.LEAST
+) -> bool:
+    """Whether the last thing ``text`` asks is no more than whether one may apply: 能报企业品牌吗.
+
+    ``besides`` is the size of what else it may hold.
+    """
     text = plain(simplified(text))
     for words in told:
         text = text.replace(plain(simplified(words)), " ")
@@ -64,7 +74,7 @@ def asks_only_whether(text: str, names: ScopeNames, told: Iterable[str] = ()) ->
     if size(text) > size(clauses[-1]) + cues.SHORT:
         return False  # a story may ask more than its last clause: 名字里没带地名……这能报吗
     rest = cues.APPLYING_WORDS.sub("", names.without_names(clauses[-1]))
-    return size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.BARELY.sub("", rest)))) <= 2
+    return size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.BARELY.sub("", rest)))) <= besides
 
 
 def asks_to_apply(words: str) -> bool:

@@ -1003,7 +1003,7 @@ _GOVERNMENT_OF = re.compile(
 
 # Are we a platform or a maker, 我们算平台还是消费品企业: one of two that are asked about.
 _ONE_OR_THE_OTHER = re.compile(
-    r"(?<![a-z])(?:is|are|am) (?:we|it|they|he|she|i|our|my|the|this)(?![a-z])[^.;!?]* or [^,.;!?]*"
+    r"(?<![a-z])(?<!we )(?<!they )(?<!it )(?<!you )(?<!that )(?:is|are|am) (?:we|it|they|he|she|i|our|my|the|this)(?![a-z])[^.;!?]* or [^,.;!?]*"
     r"|(?:算|是|属于|归)[^,。;!?]{1,14}还是[^,。;!?]{1,14}"
 )
 # Firms of a kind, in a sentence that says nothing of ours.

@@ -40,6 +40,11 @@ _BOUGHT = re.compile("[^,。;!?]{0,12}?(?:收购|并购|控股|接手|买下|兼
 
 
 # No company of one's own in the country: registered abroad, wherever that is.
+# 在湖南没有注册公司: no firm of theirs is there.
+_NOT_THERE = re.compile(
+    r"(?:省|市|县|区|那边|这边|那里|这里|那头|这头|本地|当地|境内)*(?:我们|公司|目前|现在|暂时|也|都|还|并|从来|根本|压根)*(?:没有?|未|无|不曾)(?:再|单独|另外)?(?:注册|登记|设立?|开|办|成立)?(?:过|有|着)?(?:任何|什么|啥|一家|自己的?)?(?:子|分)?(?:公司|企业|主体|法人|执照)"
+    r"|(?:省|市|那边|这边)*(?:没有?|未)(?:在工商|去)?(?:注册|登记)(?:过|有)?(?=[,。;!?\s]|$)"
+)
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
     r"|(?:中国|国内|境内|大陆|内地)(?:这边|这头)?(?:从来|也|都|根本|压根)*(?:没有?|未)(?:注册|登记)过?(?=[,。;!?]|$)|(?:没有?|从没|从未|未)在(?:中国|国内|境内|大陆|内地)(?:注过?册|登过?记)(?=[,。;!?]|$)"
@@ -124,7 +129,7 @@ class Places:
             within, last = start == last > 0 and not plain[start].isascii(), end
             if within or _STREET.match(plain, end):
                 continue  # 益阳资阳区 lies in Yiyang, 长沙通州路 in Changsha
-            if any(a <= start < b for a, b in partners):
+            if any(a <= start < b for a, b in partners) or _NOT_THERE.match(plain, end):
                 continue
             weight = self._weight(plain, typed, start, end)
             if weight is None and answering:

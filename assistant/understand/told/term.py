@@ -278,7 +278,8 @@ def _told_of(
             for other in moments:  # 有效期2020年1月1日至2030年1月1日
                 if other.start >= last.end and _TO.fullmatch(plain, last.end, other.start):
                     last = other
-            return last, [word]
+            joined = [other for other in words if 0 <= word.start() - other.end() <= 1]  # valid until
+            return last, [*joined, word]
     return moments[-1], []
 
 

@@ -61,7 +61,7 @@ _NOT_SO = re.compile(
 )
 # 我没说商标过期, 谁说我们没有商标了, I never said we are a branch: who protests tells nothing of what was never said.
 PROTESTED = re.compile(
-    r"(?:谁(?:跟你|告诉你)?(?:说|讲|告诉)(?!了算)"
+    r"(?:谁(?:跟你|告诉你)?(?:说|讲|告诉)(?!了算|[不得都])"
     r"|(?:没有?|从未|未曾|不曾|哪里|哪儿|何时|几时|啥时候?|什么时候|凭什么|干嘛)(?:有?人|跟你们?|对你们?|有)*"
     r"(?:说(?!服|法|清|错|明|完|对|不|谎|实|好|准|定|啥|什么|的是|得|理)|讲(?!究|清|明|完|价|解|好|什么|啥)|告诉|声称|承认|提[过到](?=我们|公司|商标|品牌|被|是)))(?:过|你们?|的|了)*(?P<zh>[^,，。;；:：!！?？\n]{2,})"
     r"|\b(?:(?:i|we)(?:.ve)? (?:have )?(?:never|did ?n.t|did not|have ?n.t|not)(?: once| ever| actually)? (?:say|said|tell|told|claim|claimed|mention|mentioned|stated?|wrote|written|suggest|suggested|imply|implied)"
