@@ -13,6 +13,7 @@ from assistant.understand.asking import asks_for_parts, describing, is_personal,
 from assistant.understand.lookup import asks_whether_named, holding, sought
 from assistant.understand.part import Part
 from assistant.understand.scope import ScopeNames
+from assistant.understand.told.when import times
 from assistant.understand.turn import Understanding
 from assistant.understand.want import Want
 from checks.facts import Vocabulary
@@ -28,24 +29,29 @@ _AT_ONE_GO = 1600  # characters of clauses that can be read at one go
 _LOOKED_UP = 6  # clauses up to which words that are looked up stand in few enough to show
 _NAMING = 40  # characters of a question up to which a clause that does not exist is what it is about
 
-_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})")
-_DAY_EN = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2,8})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})\b"
+# 2021年发布的办法, the measure issued in 2021: which text is meant, and not when it is asked about.
+_OF_THE_TEXT = re.compile(
+    r"(?:发布|印发|出台|公布|颁布|下发|发的|版|的(?:湖南|办法|文件|那个?|这个?|通知|指引|国家)|那[个份]|(?: [a-z]+)? ?(?:measure|document|notice|version|text|guidelines?|policy)(?![a-z]))"
+)
+_SINCE = re.compile(
+    r"(?:从|自|由)$|(?<![a-z])(?:since|from|of|issued|published|dated|released)(?: in| on)?(?: the)? ?$"
 )
 
 
-def named_day(text: str) -> dt.date | None:
-    """The calendar day that ``text`` names, where it names one in full."""
-    try:
-        if found := _DAY.search(text):
-            return dt.date(int(found[1]), int(found[2]), int(found[3]))
-        if (found := _DAY_EN.search(text)) and (found[1] or found[3]):
-            return dt.datetime.strptime(
-                f"{found[1] or found[3]} {found[2][:3]} {found[4]}", "%d %b %Y"
-            ).date()
-    except ValueError:
-        return None
-    return None
+def asked_days(text: str, as_of: dt.date) -> tuple[dt.date, ...]:
+    """The day that ``text`` asks about, or the first and the last of a month or a year; none where it is today's."""
+    words = plain(text)
+    named = [
+        one
+        for one in times(words, as_of)
+        if not _OF_THE_TEXT.match(words, one.end) and not _SINCE.search(words[: one.start])
+    ]
+    if not named:
+        return ()
+    first, last = named[-1].first, named[-1].last
+    if first == last:
+        return (first,)
+    return () if first <= as_of <= last else (first, last)
 
 
 def parts_of(above: Clause, corpus: Corpus) -> tuple[Clause, ...]:
@@ -144,10 +150,12 @@ class Planner:
                     for t in self._tracks(part, understanding)
                 ]
             case Want.VALIDITY:
-                day = named_day(part.question)
-                on = {"day": day.isoformat()} if day else {}
                 calls += [
-                    Call(tool="policy_status", args={"policy": id, **on}) for id in self._policies(part)
+                    Call(
+                        tool="policy_status", args={"policy": id, **({"day": day.isoformat()} if day else {})}
+                    )
+                    for id in self._policies(part)
+                    for day in self._days(part, id, understanding.as_of)
                 ]
             case Want.DUE:
                 calls += [
@@ -171,6 +179,12 @@ class Planner:
         ]
         calls.append(Call(tool="search_clauses", args={"query": part.question, **scope}))
         return calls
+
+    def _days(self, part: Part, policy: str, as_of: dt.date) -> tuple[dt.date | None, ...]:
+        """The days on which a policy's standing is asked: both ends of a month or a year where it changes within."""
+        days = asked_days(part.question, as_of)
+        standing = dict.fromkeys(self._corpus.policy(policy).status_on(day) for day in days)
+        return (days if len(standing) > 1 else days[-1:]) or (None,)
 
     def _read_from(self, part: Part) -> Clause | None:
         """The clause that a question counts out where it asks what that says: 第八条方向里有RFID吗."""

@@ -299,7 +299,8 @@ class Context:
         """Whether a policy was in force, asked of another day: 那2026年5月呢."""
         if before.want is not Want.VALIDITY or said.scope:
             return None
-        if cues.ON_A_DAY.search(said.words):
+        rest = cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.OF_A_DAY.sub("", said.words)))
+        if cues.ON_A_DAY.search(said.words) and size(rest) <= cues.HARDLY and not said.told:
             return before.model_copy(update={"question": f"{before.question} {said.piece}"})
         return before if cues.UNTIL.search(said.words) else None
 

@@ -194,7 +194,12 @@ LATTER = re.compile(
 )
 # Whether it still holds, asked again of another day: 那2026年6月10号呢
 ON_A_DAY = re.compile(
-    r"^[^,.;!]{0,12}(?:\d{4}\s?[年./-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
+    r"^[^,.;!]{0,12}(?:(?:19|20)\d{2}(?!\d)|[大今去前明后]年|[上下]个?月|\b(?:last|next|this) (?:year|month)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.{0,8}\d{4})[^,.;!]{0,16}$"
+)
+# What such a follow-up says besides asking.
+OF_A_DAY = re.compile(
+    r"\d+(?:st|nd|rd|th)?|[年月日号底初末份中]|[大今去前明后上下本](?:个|一)?(?=[年月])|时候|那会儿?|当时|还|有效|过期|生效|施行|管用|算数|在|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|year|month|was|were|still|already|yet|valid|force|effect|early|late|mid|end|back|then|by|as|at|from|after|before|until)\b"
 )
 HAS_A_TERM = re.compile(
     r"商标|证书|称号|专利|授权|执照|\b(?:trademarks?|marks?|licen[cs]es?|titles?|certificates?|patents?)\b"

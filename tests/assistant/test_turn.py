@@ -152,6 +152,37 @@ def test_until_when_a_policy_in_force_holds_is_said(embedded: Assistant) -> None
     assert "2026年6月15日" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("湖南办法2025年12月有效吗",), "截至2025年12月31日"),
+        (("去年湖南那份文件還管用嗎",), "截至2025年12月31日"),
+        (("Was the Hunan measure valid in March 2024?",), "As of 31 March 2024"),
+        (
+            ("湖南办法2026年6月还有效吗",),
+            "截至2026年6月30日",
+        ),  # in force when it began, and lapsed at its end
+        (("湖南办法2026年6月还有效吗",), "截至2026年6月1日"),
+        (("湖南的办法现在还有效吗", "2020年呢"), "还没有施行"),
+        (("Is Hunan still in force?", "and last year?"), "As of 31 December 2025"),
+        (("2021年印发的湖南办法现在还有效吗",), "截至2026年11月22日"),
+        (("Is the Hunan measure issued in 2021 still valid?",), "As of 22 November 2026"),
+    ],
+    ids=str,
+)
+def test_whether_it_holds_is_answered_for_the_month_or_year_named(
+    embedded: Assistant, turns: tuple[str, ...], says: str
+) -> None:
+    assert says in last(embedded, *turns, as_of=dt.date(2026, 11, 22)).text
+
+
+@pytest.mark.parametrize("told", ["我们2015年成立的", "去年申报的结果出了吗"])
+def test_a_year_told_of_something_else_is_no_day_asked_about(embedded: Assistant, told: str) -> None:
+    text = last(embedded, "湖南的办法现在还有效吗", told, as_of=dt.date(2026, 11, 22)).text
+    assert "截至2015年" not in text
+    assert "截至2025年" not in text
+
+
 def test_a_relative_clause_is_no_second_question(embedded: Assistant) -> None:
     answer = last(embedded, "Which direction covers a system where shoppers scan a jar and see its farm")
     assert answer.text.count("closest") == 1
