@@ -579,6 +579,10 @@ class Composer:
         if not hits or hits[0].score < enough:
             return ()
         best = hits[0]
+        if best.entry.want == "out_of_scope" and not asks(part.question):
+            # 绿色工厂, and no more: what our texts say of it, before what they do not deal with.
+            level = (hit for hit in hits if best.score - hit.score <= self._at.level)
+            best = next((hit for hit in level if hit.entry.ours and hit.entry.status == "answered"), best)
         one_thing = _FOR_ONE_THING.search(part.question) is not None
         if (
             best.entry.overview

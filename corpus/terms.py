@@ -83,7 +83,7 @@ _ORDINARY = 30  # how often the general dictionary must count a word for it to b
 _GRAMMAR = frozenset(
     "的地得了着过吗呢吧啊么嘛是不没无有非在再于和与或及跟同并且但而若如果因为所以被把将给对向从到由自以之其这那此该各每某"
     "谁哪几何什怎啥咋多少几都也还又就才只要能可会应须必需想请问我你您他她它们个只件家次年月日号"
-    "一二三四五六七八九十百千万零两上下前后左右内外中里间先后新旧大小高低好坏后叫算做干等第"
+    "一二三四五六七八九十百千万零两上下前后左右内外中里间先后新旧大小高低好坏后叫算做等第"
 )
 
 # Initials and finals that speakers of southern varieties, and hurried typists, do not tell apart.
@@ -274,7 +274,10 @@ class Terms:
             place = 0
             while place < len(run):
                 repair = self._sounds_like(run, heard, place, offset, protected)
-                if repair is None:
+                # 申报标干企业: 标杆企业 says more than 申报表.
+                later = () if repair is None else range(place + 1, place + len(repair.was))
+                longer = (self._sounds_like(run, heard, at, offset, protected) for at in later)
+                if repair is None or any(one and len(one.was) > len(repair.was) for one in longer):
                     place += 1
                 else:
                     repairs.append(repair)

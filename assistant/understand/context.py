@@ -174,6 +174,8 @@ class Context:
         of_hunan = (scope or self._topics.whole(talk.turn)).policies == ("hn-sanpin",)
         if want is Want.DIRECTIONS and of_hunan and not dict(KINDS)[want].search(words):
             want = Want.WORK  # of the twelve works of Hunan: under which headings do these belong
+        if want is Want.DIRECTIONS and len(scope.tracks) > 1 and not dict(KINDS)[want].search(words):
+            want = Want.TEXT  # 企业品牌和案例，走哪个行得通: which of the tracks
         if closes and want is Want.TEXT:
             want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         means_to = cues.APPLYING.search(words) is not None
@@ -679,6 +681,8 @@ class Context:
         asked = self._asked_in_the_end(said.piece, said.want)
         # 装了太阳能板，对应十二项里哪一项: which of them it is, or what it means, only what was told can say.
         asked = tuple(gist for gist in asked if not self._asks_of_the_rest(gist))
+        meant = cues.MEANT.search(said.piece)
+        asked += (said.piece[meant.end() :].strip(" ,，、"),) if meant else ()
         return tuple(dict.fromkeys(filter(None, (said.bare, *asked, in_chinese(said.piece)))))
 
     def _asks_of_the_rest(self, gist: str) -> bool:

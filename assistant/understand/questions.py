@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.understand import cues
 from assistant.understand.asking import claimed_apart, numbered_apart
-from assistant.understand.runon import Cutter
+from assistant.understand.runon import Cutter, hangs
 from assistant.understand.topics import Topics
 
 
@@ -58,7 +58,11 @@ class Questions:
         for place, clause in enumerate(clauses):
             words = self._topics.words(clause)
             # what about Hunan, who reviews there? names, and then asks
-            if parts and not story and (cues.DIFFER.search(clause) or cues.OF_EACH.search(clause)):
+            if parts and not story and hangs(parts[-1]):
+                parts[-1] += f", {clause.strip(' ,')}"
+            elif (parts and not story and self._likewise(parts[-1], words)) or (
+                parts and not story and (cues.DIFFER.search(clause) or cues.OF_EACH.search(clause))
+            ):
                 parts[-1] += f"，{clause.strip(' ,，、')}"
             elif (
                 place <= open_yet
@@ -82,6 +86,18 @@ class Questions:
             return self._cutter.cut(sentence)
         parts[-1] += f"，{story.strip(' ,，、')}" if story.strip(" ,，、") else ""
         return tuple(question for part in parts for question in self._cutter.cut(part))
+
+    def _likewise(self, earlier: str, words: str) -> bool:
+        """Whether ``words`` ask the same of another name: 商标这块，国家的要什么，湖南的又要什么 compares."""
+        head, *rest = [self._topics.words(clause) for clause in cues.COMMA.split(earlier) if clause.strip()]
+        headed = bool(rest) and self._topics.named_in(head) and not self._topics.scope(head)
+        named = self._topics.scope(words)
+        return (
+            headed
+            and bool(named)
+            and named != self._topics.scope(rest[0])
+            and self._topics.says_nothing(words)
+        )
 
     def _joined(self, sentence: str) -> tuple[str, ...]:
         """The English questions joined in a sentence that tells nothing before them, where each is answered apart."""

@@ -32,10 +32,15 @@ _STARTS = re.compile(
 
 
 # Until what date | does it stay in force: what stands before is no question yet.
+_ASKED_OF = r"(?:(?:until|till|by|from|on|at|in|under|to|for|with|through) )?(?:what|which|how (?:many|much|long|often)|whose|whom)(?: [a-z]+){0,2}"
 _OPENING = re.compile(
-    r"^\W*(?:(?:and|so|but)\W+)?(?:(?:until|till|by|from|on|at|in|under|to|for|with) )?(?:what|which|how (?:many|much|long|often)|whose)(?: [a-z]+){0,2}$",
-    re.IGNORECASE,
+    rf"^\W*(?:(?:and|so|but)\W+)?{_ASKED_OF}(?:\W+(?:and|or) {_ASKED_OF})*\W*$", re.IGNORECASE
 )
+
+
+def hangs(text: str) -> bool:
+    """Whether ``text`` only opens an English question: at what stage, and by which office."""
+    return _OPENING.search(text) is not None
 
 
 class Cutter:
@@ -81,7 +86,7 @@ class Cutter:
                 found.start()
                 for found in _STARTS.finditer(text)
                 if len(text[: found.start()].split()) >= _WORDS  # "until when" is no question yet
-                and not _OPENING.search(text[: found.start()])
+                and not hangs(text[: found.start()])
             ]
             yield from (([start], end) for start, end in pairwise((*starts, len(text))))
             return

@@ -66,6 +66,11 @@ class Topics:
         """Whether ``words`` name a topic, besides policies and tracks."""
         return bool(self._terms.concepts(self._names.without_names(words)))
 
+    def says_nothing(self, words: str) -> bool:
+        """Whether ``words`` only ask, and name what they ask it of: 湖南标杆又要什么."""
+        rest = cues.ASKING_WORDS.sub("", self._names.without_names(words))
+        return not cues.FILLER.sub("", rest)
+
     def is_bare(self, words: str) -> bool:
         """Whether the piece says nothing but a scope, or points back without a topic of its own."""
         bare = cues.SAME_THING.sub("", self._names.without_names(cues.LIKEWISE.sub("", words)))

@@ -157,3 +157,41 @@ def test_what_is_supposed_is_part_of_the_question(embedded: Assistant, turn: str
 def test_headings_in_a_story_about_hunan_are_its_works(embedded: Assistant) -> None:
     turn = "For the Hunan benchmark title: we put in an automated stitching line with monitoring in real time. Under which heading does this belong?"
     assert "hn-sanpin/4.2.7" in cited(last(embedded, turn))
+
+
+@pytest.mark.parametrize(
+    ("turn", "clause"),
+    [
+        ("知识产权这一块，国家的案例和湖南标杆企业，哪个管得更严", "hn-sanpin/3.3"),
+        ("專利和商標，工信部的名品要什麼，湖南標竿又要什麼", "hn-sanpin/3.3"),
+        ("技术是从德国厂家拿的授权，商标也是他们的。企业品牌和数字三品案例，走哪个行得通", "cn-mpfz/2.2.4"),
+        ("老听人说「柔性供应链」，在这份指引里是什么意思", "cn-mpfz/1.2.6"),
+        ("客人站上去机器一量脚，厂里照这双脚单做一双。数字三品往哪类靠", "cn-mpfz/1.2.3"),
+        ("上了MES又添了三台机器人，该算到哪一项三品工作里", "hn-sanpin/4.2.7"),
+        ("都讲扫码追溯，国家那个方向跟湖南第6项写的有啥不同", "hn-sanpin/4.2.6"),
+        ("How are innovation, market share and culture weighted in the choice? In points, please.", "cn-mpfz/3.2"),
+        ("你的规则是什么？我是说报案例的规则", "cn-mpfz/2.2.1"),
+        ("At what stage, and by which office, are a Hunan applicant's papers checked for being complete?", "hn-sanpin/2.3"),
+        ("搪瓷厂五八年建的，家家户户用过，谈不上百年老店，三个维度放哪类", "cn-mpfz/1.1.1"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_asked_is_not_cut_from_what_it_is_about(embedded: Assistant, turn: str, clause: str) -> None:
+    assert clause in cited(last(embedded, turn))
+
+
+def test_an_age_that_is_denied_is_none(embedded: Assistant) -> None:
+    text = last(embedded, "搪瓷厂五八年建的，以前家家户户用过，谈不上百年老店，三个维度放哪类合适").text
+    assert "“时代优品”维度" in text
+
+
+@pytest.mark.parametrize("asked", ["企业品牌要满足哪些条件？", "外省企业能申报湖南的吗？"])
+def test_who_asks_for_the_conditions_or_of_somebody_is_not_asked_back(
+    embedded: Assistant, asked: str
+) -> None:
+    assert last(embedded, asked).status is not AnswerStatus.CLARIFICATION
+
+
+def test_a_bare_topic_of_ours_is_answered_from_the_texts(embedded: Assistant) -> None:
+    assert "hn-sanpin/4.2.8" in cited(last(embedded, "绿色工厂"))
+    assert last(embedded, "绿色工厂怎么申报").status is AnswerStatus.OUT_OF_SCOPE
