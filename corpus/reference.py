@@ -38,11 +38,12 @@ _WORDED = re.compile(
     rf"(?:[\s,]*(?:section|clause|article|item|point|para(?:graph)?)?\s*\(?(\d{{1,2}}|(?<=\s){_SPELT}\b)\)?)?"
     r"(?:[\s,]*(?:section|clause|article|item|point|para(?:graph)?)?\s*\(?(\d{1,2})\)?)?"
 )
+_PLACED_PART = re.compile(rf"\bthe ({'|'.join(ORDINALS[:9])}) (?:part|chapter)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _FILLER = re.compile(
-    r"那个|那份|那部|这个|这份|大概|主要|都|到底|究竟|说啥|讲啥|写啥|啥|条款|条文|原文|全文|内容|规定|具体|说了什么|说的是什么|说什么|讲了什么|讲的是什么|讲什么|写了什么|写的什么|怎么说|怎么写|怎么规定|"
+    r"那个|那份|那部|这个|这份|大概|主要|都|到底|究竟|说啥|讲啥|写啥|(?:讲|说|写)的是?啥|啥|条款|条文|原文|全文|内容|规定|具体|说了什么|说的是什么|说什么|讲了什么|讲的是什么|讲什么|写了什么|写的什么|怎么说|怎么写|怎么规定|"
     r"是什么|是啥|有哪些|意思|什么|请|帮我|看看|看下|看一下|查一下|查|给我|解释|一下|里面|中|里|的|吗|呢|啊|文件|办法|指引|政策|第|条|款|部分|"
-    r"\b(?:clause|section|article|part|paragraph|para|item|point|what|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
+    r"\b(?:clause|section|article|part|paragraph|para|item|point|what(?:'s)?|it|about|does|is|the|say|says|said|in|of|show|me|please|text|read|explain|quote|full)\b"
 )
 _COUNTED = rf"(倒数第{_ANY_NUMBER}|倒数)(?:个|条|项|点|类|大|款)?|第({_ANY_NUMBER})(?:个|条|项|点|类|大|款)?|(最后)(?:一)?(?:个|条|项|点|类)?"
 _COUNTED_EN = rf"((?:second|third)[- ](?:to[- ])?last|penultimate)|(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)}|last|final)|(?:no\.?|number|#)\s?(\d{{1,2}}|{'|'.join(CARDINALS[1:])})\b"
@@ -338,6 +339,8 @@ class References:
             first = _ROMAN.get(found[1]) or _value(found[1])
             second = _value(found[2]) if found[2] else None
             paths.append((tuple(str(part) for part in (first, second, found[3]) if part), found[0]))
+        for found in _PLACED_PART.finditer(text):
+            paths.append(((str(ORDINALS.index(found[1]) + 1),), found[0]))
         # Item 4 of part two, section two: the last number stands first.
         worded = [path for path, _ in paths]
         if len(worded) == 2 and [len(path) for path in worded] == [1, 2]:

@@ -67,7 +67,7 @@ QUESTION_WORDS = (
 )
 ASKS_ITSELF = re.compile(QUESTION_WORDS, re.IGNORECASE)
 ASKS = re.compile(
-    r"[?？]|呢|嘛|(?:能|可以|算|够|符合|满足)[^,，。！!]{0,6}[不没]\W*$|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|describe|difference)\b|(^|\b(?:please|you|to|and|just) )list\b|"
+    r"[?？]|呢|嘛|(?:能|可以|算|够|符合|满足)[^,，。！!]{0,6}[不没]\W*$|区别|介绍|说说|讲讲|告诉|请问|想问|想知道|想了解|咨询|\b(tell (me|us)|explain|describe|difference)\b|\b(?:need|want|like|give me|show me)(?: to (?:see|read|have))? the (?:(?:exact|full|original|chinese|verbatim|whole|very) )*(?:words|wording|text|clause|quote|sentence|passage)\b|(^|\b(?:please|you|to|and|just) )list\b|"
     + QUESTION_WORDS,
     re.IGNORECASE,
 )

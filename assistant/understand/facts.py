@@ -172,6 +172,10 @@ _OF_WORKS = re.compile(
 )
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _RIGHTS_HELD = frozenset({"ip_owned", "trademark_owned"})
+# What a rule wants, asked about.
+_RULED = re.compile(
+    "一定[要得]|必[须需]|非得|须得|要不要|(?<![想正快])[要得]$|(?<![a-z])(?:must|have to|has to|need to)(?![a-z])"
+)
 _PARTED_WITH = re.compile(
     r"(?:没有?|未|从没|不曾)[^,。]{0,4}(?:转让|授权|许可|卖|质押|抵押|出租|外借|借给|租给)(?!.*(?:我们|公司|下来|拿到))"
     r"|(?<![a-z])(?:never|not|n't)(?: [a-z]+)? (?:sold|assigned|licen[cs]ed|lent|leased|rented|transferred|pledged|mortgaged|parted)(?! (?:to (?:us|our)|in(?![a-z])))(?![a-z])"
@@ -1191,6 +1195,8 @@ def _said(
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         said = typed.nameless[at : mention.end]
+        if typed.plain.startswith("?", typed.clause_at(at).end) and any(map(_RULED.search, mention.gaps)):
+            continue  # 名字一定要带地名?
         stands = stance(typed, at, mention.end, standing(said, mention.gaps, negative=mention.value is False))
         if mention.value is True and typed.nameless[typed.clause_at(at).start : at] in ("", "on "):
             answered = _SAYS_NO.match(typed.nameless, mention.end)

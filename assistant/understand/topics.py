@@ -53,7 +53,8 @@ class Topics:
         if found is None:
             return False
         rest = self._names.without_names(words.replace(found[0], " "))
-        return size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", rest))) <= cues.HARDLY
+        said = size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", rest)))
+        return said <= cues.LEAST or (said <= cues.HARDLY and not self.named_in(rest))
 
     def only_applies(self, words: str) -> bool:
         """Whether the piece only says that its asker means to apply for something of ours: 我们想报名品."""

@@ -348,7 +348,6 @@ _TO_STAND_IN = re.compile(
 # 能不能由行业协会牵头报: whether somebody else may act is asked, and nothing is told of who asks.
 _MAY_ANOTHER = re.compile(
     r"(?:能不能|能否|可不可以|可否|可以|是否|是不是|要不要|(?<![不才])能)[^,。!?;我咱本]{0,4}(?:由|让|请|托|委托|交给|叫|找)[^,。!?;我咱本]{0,8}$"
-    r"|(?<![a-z])(?:can|could|may|might) (?:the |an? |our |some )?(?:[a-z]+ ){0,2}$"
 )
 _OF_ABROAD = re.compile(
     r"(?:(?<![a-z])(?:we are|we're|i am|client is|applicant is|applicant:|instructed by|act for|acting for|represent|representing|advise|advising|on behalf of)|^\W*) ?(?:an?|the) (?:delaware|nevada|california|texas|new york|cayman|bvi|luxembourg|singapore|hong kong|american|german|french|italian|british|japanese|korean|swiss|dutch|swedish|spanish|australian|canadian|singaporean|us|u\\.s\\.|uk) (?:[a-z-]+ ){0,2}$"

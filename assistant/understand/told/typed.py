@@ -24,6 +24,13 @@ _LETTERED = re.compile(rf"(?:^|[^㐀-鿿]){_HAN} (?:{_HAN} )*{_HAN}(?![㐀-鿿])
 _ASIDE = re.compile(
     r"[(\[<{【]\s*/?\s*(?:system|assistant|admin|developer|系统|管理员|助手)[^)\]>}】]*[)\]>}】]?"
 )
+# The wording on trade secrets, 关于联合申报的条款: what a clause is looked up for, and nobody told.
+_LOOKED_UP = re.compile(
+    r"\b(?:wording|words|text|clauses?|passages?|paragraphs?|provisions?|sentences?|quote)(?: in (?:the )?[a-z]+)? (?:on|about|regarding|concerning|dealing with|that (?:speaks?|talks?|deals?|says?|mentions?)(?: of| about| with)?) [^.,;:!?\n]+"
+    r"|(?:关于|有关|涉及|讲|说|写|提到)[^,。;:!?\n我咱]{1,16}的(?:条款|条文|规定|原文|那[一]?[条句段]|措辞|字句)"
+    r"|哪(?:一|几)?[条款句段](?:里|中)?(?:有)?(?:讲|说|写|提|谈)(?:到|的|了|过|及)*[^,。;:!?\n我咱]{1,16}",
+    re.IGNORECASE,
+)
 # Whether it helps to say so is in doubt, not what is said.
 _DIFFIDENT = re.compile(
     r"\b(?:(?:i (?:have|.ve) )?no idea|(?:i.m |i am )?not (?:quite |really )?sure|(?:i )?(?:don.?t|do not) know|dunno|unsure) (?:if|whether) (?:this|that|it|any of (?:this|it)|all this|these)(?: all)? (?:helps?|matters?|counts?|makes (?:any )?sense|is (?:of any |any )?(?:help|use|useful|helpful|relevant|important|interesting|the right place|what you need))\b"
@@ -172,7 +179,16 @@ class Typed:
             form.put(re.compile(rf"(?:(?:我们?的?|咱们?的?|(?<![a-z])(?:the|our) ))?{own}"), lambda _: ours)
         plain, origins = form.plain, form.origins
         self.protested = tuple(found.span(found.lastgroup or 0) for found in PROTESTED.finditer(plain))
-        for unread in (_ASIDE, _DIFFIDENT, _HYPOTHETICAL, _UNCHECKED, _OF_OTHERS, _NOT_SO, PROTESTED):
+        for unread in (
+            _ASIDE,
+            _LOOKED_UP,
+            _DIFFIDENT,
+            _HYPOTHETICAL,
+            _UNCHECKED,
+            _OF_OTHERS,
+            _NOT_SO,
+            PROTESTED,
+        ):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.lettered = plain  # with what is told of others by their letters
         for start, end in of_labelled(plain, known=labelled):
