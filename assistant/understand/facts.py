@@ -63,7 +63,7 @@ from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.label import labels
 from assistant.understand.told.mature import is_far_off, settles_nothing
 from assistant.understand.told.outlet import is_a_shop
-from assistant.understand.told.owner import OWNED, owners
+from assistant.understand.told.owner import OWNED, abroad_only, owners
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places, is_of_a_thing
 from assistant.understand.told.platform import not_begun
@@ -104,6 +104,7 @@ from assistant.understand.told.stance import (
 from assistant.understand.told.supposed import (
     beside,
     count_now,
+    day_of_the_mark,
     in_earnest,
     is_opposite,
     is_supposed,
@@ -306,6 +307,10 @@ _SPEAKS_OF_RIGHTS = re.compile(
     r"归|版权|著作权|产权|专利|所有|名下|许可|授权|(?<![a-z])(?:belongs?|owned|owns|rights?|copyrights?|patents?|licen[cs]ed?|property)(?![a-z])"
 )
 _WHO = re.compile(r"\W*who [a-z ]{0,4}")
+# 商标在香港注册了。内地未注册: the mark is not, and of the firm nothing is said.
+_MARK_NOT_HERE = re.compile(
+    "(?:但|但是|不过|可|可是)?(?:在)?(?:内地|大陆|国内|境内|中国)(?:这边|这里)?(?:也|还|倒|却|从来|一直|都)*(?:没有?|未)(?:有)?(?:去|来)?注册(?!公司|企业|实体|主体|任何)"
+)
 _OTHER_CERTIFICATE = re.compile("(?:房产?|地|不动产|产权|行驶|驾驶|身份|卫生|许可|土地|健康|上岗)$")
 _NOW_WITH = re.compile("(?:现在|眼下|目前|如今|暂时|至今)(?:还|仍|都|也)在")
 _OWN_IT = re.compile(r"[a-z ]+ (?:own|owns|hold|holds|keeps?|kept) (?:it|them|everything)(?![a-z])")
@@ -625,7 +630,7 @@ class FactReader:
             as_of,
             answering=asked in ("trademark_valid_until", "trademark_owned")
             or (
-                (told.facts.get("trademark_owned") or told.facts.get("trademark_valid_until")) is not None
+                any(name in told.weights for name in ("trademark_owned", "trademark_valid_until"))
                 and "商标" not in typed.plain
                 and len(typed.plain) < (60 if typed.plain.isascii() else 30)
             ),
@@ -639,6 +644,7 @@ class FactReader:
         if held:  # who of those named holds it says more than that it is held
             stated = [one for one in stated if one.name != OWNED]
         stated += held
+        stated += abroad_only(typed)
         stated = not_begun(typed, stated)
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
@@ -660,7 +666,8 @@ class FactReader:
         stated += _a_firm(typed, stated, told)
         if added := also_done(typed, self._vocabulary["sanpin_works"], told.value("sanpin_works")):
             stated = [added]
-        readings = [one for one in readings if not of_other_matters(typed, one, stated)]
+        lately = [name for name, (_, since) in told.weights.items() if since == turn - 1]
+        readings = [one for one in readings if not of_other_matters(typed, one, stated, lately)]
         if readings and asked is not None:
             answered = {reading.name for reading in readings}
             stated = [one for one in stated if one.name not in answered or one.weight > Weight.SAID]
@@ -672,6 +679,7 @@ class FactReader:
                 or is_quoted(typed, one.start)
                 or is_wording(typed, one.start, one.end)
                 or is_rule_put(typed, one.name, one.start)
+                or (one.name == "registered_in_prc_mainland" and _mark_not_here(typed, one.start))
                 or _of_another_matter(one, typed, told, asked)
                 or (
                     one.name in ("is_joint", "joint_units")
@@ -719,6 +727,8 @@ class FactReader:
             anew = next_value(typed, *last[:2])
         elif not kept and TERM in told.facts and told.weights[TERM][1] == turn - 1:
             anew = next_day(typed, as_of, supposed=TERM in told.supposed)
+        elif not kept and OWNED in told.facts and told.weights[OWNED][1] == turn - 1:
+            anew = day_of_the_mark(typed, as_of)
         else:
             anew = None
         if anew is None or any(one.name == anew.name for one in kept):
@@ -993,6 +1003,14 @@ def _of_something_else(typed: Typed, name: str, start: int, end: int) -> bool:
     stop = max(typed.clause_at(start).end, end)
     spoken_of = owned_at(plain, start) or owned_at(plain[end:stop], stop - end)
     return spoken_of == other
+
+
+def _mark_not_here(typed: Typed, at: int) -> bool:
+    """Whether it is the mark spoken of before that is not registered in the mainland."""
+    return (
+        _MARK_NOT_HERE.match(typed.nameless, typed.clause_at(at).start) is not None
+        and owned_at(typed.nameless, at) == "商标"
+    )
 
 
 # Always profitable, apart from 2023; 除了去年都赚: what one bad year of the three means is open.

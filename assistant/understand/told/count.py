@@ -231,6 +231,9 @@ _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[个类条]|[0-9一二两三四五六七八九十]项|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
+_MARK_REGISTERED = re.compile(
+    "[^,。!?;]{0,8}(?:注册|申请)了?(?:一?[个件]|自己|自家|新|的)*(?:商标|品牌|牌子)"
+)
 _SINCE_THEN = re.compile(r"\W*(?:ever )?since ")
 _THEN = re.compile(r",(?:19|20)[0-9]{2}年?$")
 _OF_BUSINESS = re.compile(
@@ -743,6 +746,8 @@ class Counts:
                 near = plain[clause.sentence[0] : clause.start] + near
             if any(start <= time.start < end for start, end in spans) or plain.startswith("当年", time.start):
                 continue
+            if _MARK_REGISTERED.match(plain, time.end):
+                continue  # 今年我们自己也注册了一个新牌子
             if _HELD_SINCE.search(plain, clause.start, time.start) or _NOBODY_SINCE.search(
                 plain, clause.start, time.start
             ):

@@ -25,11 +25,11 @@ _QUARREL = re.compile(
 )
 # A quarrel that ended, which the policy says nothing of.
 _OVER = re.compile(
-    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|(?<![一二]审)打(?:完|赢)(?=了|赢|\W|$)|官司(?:已经|早就|刚|都)*(?:赢|完|结)了|早就(?:判|完|过去)|已经(?:判|完|过去)"
+    r"判给了?(?:我们|我司|公司)|判我们[赢胜]|胜诉|赢了官司|(?:要|拿|夺|赢|追)了?回来|和解|撤诉|撤回|了结|结案|调解(?:好|了|结)|生效|终审[^,。]{0,6}(?:赢|胜|驳回)|驳回了?(?:对方|他们)|(?:法院|仲裁委?员?会?|[一二终]审)(?:已经?|早就|都|也|把)*驳回(?!了?我们|了?我司)|没下文|不了了之|(?<![一二]审)打(?:完|赢)(?=了|赢|\W|$)|官司(?:已经|早就|刚|都)*(?:赢|完|结)了|早就(?:判|完|过去)|已经(?:判|完|过去)"
     r"|(?<![a-z])(?:settled|settlement|withdrawn|withdrew|dropped|dismissed|resolved|closed|concluded|ended|came to an end|finished|won|all over|over with|over and done|behind us)(?![a-z])|(?:'s|(?<![a-z])(?:is|was|are)) (?:now |all |finally |already )?over(?![a-z])"
 )
 _STILL = re.compile(
-    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|上诉|二审|(?<![a-z])(?:pending|still(?! (?:eligible|ok|okay|possible|allowed|apply|able|qualif\w*|counts?|a problem|matters?|be )(?![a-z]))|ongoing|appeal\w*|not (?:yet )?(?:been )?(?:over|decided|settled|resolved)|undecided|second instance)(?![a-z])|n't (?:yet )?(?:been )?(?:over|decided|settled|resolved)"
+    r"(?:还|仍|正|尚|至今|目前|现在)[^,。;]{0,6}(?:没(?!事|下文|动静)|未|在|等|打|审)|(?:没|未)(?:判|结|审结|了结|打完|终结)|(?<!没)(?<!没有)(?<!没再)(?<!未)(?<!放弃)上诉|二审(?![^,。]{0,3}(?:判|赢|胜|维持|驳回|结束|打完))|(?<![a-z])(?:pending|still(?! (?:eligible|ok|okay|possible|allowed|apply|able|qualif\w*|counts?|a problem|matters?|be )(?![a-z]))|ongoing|appeal\w*|not (?:yet )?(?:been )?(?:over|decided|settled|resolved)|undecided|second instance)(?![a-z])|n't (?:yet )?(?:been )?(?:over|decided|settled|resolved)"
 )
 
 
@@ -163,6 +163,10 @@ def _claimed(typed: Typed) -> Iterator[Reading]:
         return
 
 
+# 专利归谁闹得…, 著作权归谁跟前总监正在仲裁: what the quarrel is about, and no question.
+_WHOSE = re.compile(r"(?:归|是|在|属于?)谁(?:的|所有|名下)?(?:跟|和|与|同)[^,。!?;\n]{1,12}$")
+
+
 class Disputes:
     """Reads the quarrels that no cue of one clause finds."""
 
@@ -177,7 +181,9 @@ class Disputes:
             stands = stance(typed, *found.span())
             if found.group().startswith("被") and _THEY_ARE.search(plain, clause.start, found.start()):
                 continue  # 对手的算法侵权被告了
-            whose = plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
+            whose = (
+                plain[max(found.start() - 1, 0)] == "谁" and found.group()[0] in "闹吵争扯打"
+            ) or _WHOSE.search(plain, clause.start, found.start()) is not None
             if negations(plain[clause.start : found.start()]):
                 continue
             if their_story(typed, found.start()) and not _AT_US.search(found.group()):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.understand.told.reading import Reading, Weight
+from assistant.understand.told.phrase import named
+from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import stance
 from assistant.understand.told.typed import Typed
 
@@ -18,6 +19,7 @@ _UNIT = rf"(?:(?:我们|咱们?|我司|本公司|我)(?:的|这家|这个)?)?(?:
 _UNIT_EN = r"(?:our|the|its|a|my) (?:[a-z-]+ )?(?:subsidiary|parent|group|head office|headquarters|holding)(?: company)?|us|we|our (?:own )?(?:company|firm)|company [a-d]|firm [a-d]|my (?:father|mother|brother|sister|son|daughter|wife|husband)'s (?:company|firm|factory)"
 _MARK = r"(?:注册)?商标(?:所有权|专用权)?"
 _MARK_EN = r"(?:the |our |its |this |that )?(?:registered )?(?:trade ?)?marks?"
+_A_MARK = re.compile(rf"{_MARK}|(?<![a-z]){_MARK_EN}(?![a-z])")
 _MOVE = r"(?:转让|过户|转移|变更|划转|移交|转)"
 _DONE = r"(?:已经?|早就|都|刚刚?|[去今前]年|上个?月|无偿|正式|全部)*"
 # 商标从集团转给我们子公司, 母公司把商标过户给子公司, the parent has assigned the mark to us
@@ -52,6 +54,25 @@ _HOW = re.compile(
 _OURS = re.compile(r"^(?:我们|咱|我|本公司)|(?<![a-z])(?:we|us|our (?:own )?(?:company|firm))$")
 
 
+_ABROAD = rf"(?:{named('<abroad>', 'zh')}|澳门|港澳台?|欧盟|欧洲|东南亚|[境海国]外)"
+_ABROAD_EN = rf"(?:{named('<abroad>', 'en')}|abroad|overseas|the (?:us|usa|uk|eu|united states|european union)|macau|europe)"
+# 商标是在香港注册的, our mark is registered only in the US: of a mark that is registered elsewhere the text does not speak.
+_REGISTERED_ABROAD = re.compile(
+    rf"{_MARK}(?![^,。!?;]{{0,12}}(?:也|还|又|同时|另外?|除))[^,。!?;]{{0,8}}[在于]{_ABROAD}[^,。!?;]{{0,12}}(?:注册|登记|注的?册)"
+    rf"|(?:只|仅)(?:是|有)?[在于]{_ABROAD}[^,。!?;]{{0,8}}(?:注册|登记|注的?册)"
+    rf"|(?<![a-z])registered {_MARK_EN} (?:only )?(?:in|with) {_ABROAD_EN}(?![a-z])"
+    rf"|(?<![a-z]){_MARK_EN}(?:(?! (?:also|too|as well))[^.,;!?\n]){{0,24}} (?:registered|granted|filed) (?:only )?(?:in|with) {_ABROAD_EN}(?![a-z])(?! (?:too|as well|also))"
+    rf"|(?<![a-z])(?:registered only|only registered|only ever registered) (?:in|with) {_ABROAD_EN}(?![a-z])"
+)
+# 内地的2015年就注册了, and in China too.
+_REGISTERED_HERE = re.compile(
+    r"(?:国内|内地|大陆|境内|中国)[^,。!?;没未]{0,10}(?:注册|有|下证|登记|商标)(?!.{0,4}(?:驳回|没|未))|(?<![a-z])(?:china|here|mainland|chinese)(?![a-z])"
+)
+_NOT_HERE = re.compile(
+    r"(?<![a-z])(?:not?|never|n't|refused|rejected|pending|nothing)(?![a-z])[^.;!?\n]{0,30}(?:china|here|mainland)|(?:china|here|mainland|chinese)(?![a-z])[^.;!?\n]{0,30}(?:not?|never|n't|refused|rejected|pending)(?![a-z])"
+)
+
+
 def _who(unit: str) -> str:
     """One name for a unit, however it is called."""
     if re.search("子公司|subsidiary", unit):
@@ -65,6 +86,19 @@ def _who(unit: str) -> str:
 
 def _named(found: re.Match[str], *groups: str) -> str:
     return next((found[group] for group in groups if found[group]), "")
+
+
+def abroad_only(typed: Typed) -> Iterator[Reading]:
+    """That a mark is registered elsewhere, where nothing says that it is in China: whether it counts is open."""
+    plain = typed.nameless
+    found = _REGISTERED_ABROAD.search(plain)
+    if found is None or _A_MARK.search(plain, 0, found.end()) is None:
+        return
+    if _REGISTERED_HERE.search(plain) and not _NOT_HERE.search(plain):
+        return
+    stands = stance(typed, *found.span())
+    if not (stands.asked or stands.denied or stands.plan or stands.other):
+        yield Reading(OWNED, UNSURE, *found.span(), Weight.PLAIN)
 
 
 def owners(typed: Typed) -> Iterator[Reading]:

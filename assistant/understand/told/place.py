@@ -238,6 +238,8 @@ class Places:
             "(?:这边|那边)?(?:打过来|打来|来电|打电话|来问|来咨询)", tail
         ):
             return Weight.SAID
+        if _FROM.search(head) and _CAME.match(tail):
+            return None  # 商标是从一个温州厂手里买过来的
         if _HOLDS_OURS.search(head) and _HOLDS_WHAT.match(tail):
             return None  # 有个深圳的公司拿着我们的商标
         if _SOME_FIRM_IN.search(plain[clause.start : start]) and _DID_TO_US.match(tail):
@@ -642,6 +644,10 @@ def is_of_a_thing(typed: Typed, start: int) -> bool:
     )
 
 
+_FROM = re.compile("[从向跟找由问](?:一?[家个位]|原来的?|破产的?|当地的?|以前的?)*[^,。!?;]{0,6}$")
+_CAME = re.compile(
+    "[^,。!?;]{0,14}(?:买|收|盘|接|拍|受让|转让|拿|租|引进)(?:了|过|下|断)?(?:过来|来|回来|下来|到手|的)"
+)
 _MOVED_FROM = re.compile(r"(?<![a-z])(?:moved|relocated|transferred|shifted)(?: [a-z']+){0,4} from $")
 _MOVED_TO = re.compile(
     r"(?<![a-z])(?<!be )(?:moved|relocated|transferred|shifted) (?:its|our|the|the company's) (?:registration|registered seat|domicile|seat|registered office)(?: [a-z']+){0,4} to $"

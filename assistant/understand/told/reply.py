@@ -168,14 +168,27 @@ _BESIDE = frozenset(
 _MORE = re.compile(r"\W*(?:and|also|but|而且|并且|另外|还有|同时|也|但)")
 
 
-def of_other_matters(typed: Typed, reply: Reading, stated: Iterable[Reading]) -> bool:
-    """Whether a yes goes on about other things than we asked: asked of business, "yes, legal person"."""
-    if not _YES.match(typed.plain) or _MORE.match(typed.plain, reply.end):
+def of_other_matters(
+    typed: Typed, reply: Reading, stated: Iterable[Reading], lately: Iterable[str] = ()
+) -> bool:
+    """Whether a yes or no goes on about other things than we asked: asked of business, "yes, legal person".
+
+    ``lately``: what the turn before told. A no that goes on about that is of that: of a patent that is another's, "no, no licence".
+    """
+    no = _NO.match(typed.plain) is not None
+    if not (no or _YES.match(typed.plain)) or _MORE.match(typed.plain, reply.end):
         return False
     _, stop = typed.clause_at(reply.start).sentence
-    told = {one.name for one in stated if reply.end <= one.start < stop} - _BESIDE
-    akin = next((kin for kin in _KIN if reply.name in kin), {reply.name})
-    return bool(told) and not told & akin
+    after = [one for one in stated if reply.end <= one.start < stop and one.name not in _BESIDE]
+    if not after or any(one.name in _akin(reply.name) for one in after):
+        return False
+    denied = {one.name for one in after if one.value is False}
+    return not no or any(_akin(name) & denied for name in lately if name not in _BESIDE)
+
+
+def _akin(name: str) -> set[str]:
+    """The facts that are told in one breath with ``name``, itself among them."""
+    return next((kin for kin in _KIN if name in kin), {name})
 
 
 def is_correction(typed: Typed) -> bool:
@@ -242,7 +255,7 @@ class Replies:
             yield Reading(fact.name, fact.name not in _BAD, fine.start(), fine.end(), Weight.PLAIN)
         elif no:
             yield Reading(fact.name, False, no.start("no"), no.end("no"), Weight.PLAIN)
-        elif yes:
+        elif yes and (fact.name in _OWNS or "our" not in yes["yes"]):
             yield Reading(fact.name, True, yes.start("yes"), yes.end("yes"), Weight.PLAIN)
 
 

@@ -37,6 +37,7 @@ _BEFORE_A_DAY = re.compile(
     r"\W*(?:(?:那么?|如果|要是|假如|假设|换成|改成|是|到|and|or|but|so|then|what about|how about|what if|if|it|expires?|expired|is|was|ran|runs?|until|to|in|on)\W*+)++"
 )
 _AFTER_A_DAY = re.compile(r"(?:才?到期|过期|的话|呢|行吗|可以吗|then|instead|\W)*")
+_UP_TO = re.compile(r"\W*(?:(?:到|至|是|until|till|to|through|it's|it is|in)\W*+)*+")
 _LEADS_ON = re.compile(
     r"\W*(?:那|要是|如果|假如|假设|换成|改成|只|就|今年|这次|现在|这回|(?:and|or|but|what about|how about|what if|if|with|only|just|this|now|so|then|ok)(?![a-z]))"
 )
@@ -127,6 +128,18 @@ def next_day(typed: Typed, as_of: dt.date, *, supposed: bool) -> Reading | None:
     if not _BEFORE_A_DAY.fullmatch(head) or not _AFTER_A_DAY.fullmatch(tail):
         return None
     return Reading(TERM, moments[0].last, moments[0].start, moments[0].end)
+
+
+def day_of_the_mark(typed: Typed, as_of: dt.date) -> Reading | None:
+    """The last day of a mark spoken of in the turn before, in a turn that is a day to come and no more."""
+    moments = times(typed.nameless, as_of)
+    if len(moments) != 1 or moments[0].last < as_of:
+        return None
+    (moment,) = moments
+    head, tail = typed.nameless[: moment.start], typed.nameless[moment.end :]
+    if not _UP_TO.fullmatch(head) or not _AFTER_A_DAY.fullmatch(tail) or typed.plain.rstrip().endswith("?"):
+        return None
+    return Reading(TERM, moment.last, moment.start, moment.end)
 
 
 def count_now(typed: Typed, name: str, more: int) -> Reading | None:

@@ -19,10 +19,10 @@ from assistant.understand.told.when import Time, is_yearless, shifted, times
 
 TERM = "trademark_valid_until"
 _MARK = re.compile(
-    r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration|brand[^.;!?\n]{0,60} registered (?:it )?(?:in|under) (?:our|its|the company's)(?: own)? name)(?![a-z])|续展"
+    r"商标|注册证|专用权?期|(?<![a-z])(?:trade ?marks?|tm|marks?(?! of)|brand registration|registration(?= (?:is|was|has been|stands|stood) (?:held |put )?(?:in|under) [^.;!?\n]{2,24} names?(?![a-z]))|brand[^.;!?\n]{0,60} registered (?:it )?(?:in|under) (?:our|its|the company's)(?: own)? name)(?![a-z])|续展"
 )
 _POLICY = re.compile(
-    r"域名|保险|贷款|租约|租期|厂房|土地|地皮|仓库|(?<![a-z])(?:lease|domain|insurance|land|premises|warehouse|workshop|plant)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|licence agreement"
+    r"域名|保险|贷款|租约|租期|厂房|土地|地皮|仓库|(?<![a-z])(?:lease|domain|insurance|land|premises|warehouse|workshop|plant)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|协议|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|(?<![a-z])(?:agreements?|contracts?)(?![a-z])"
 )
 _END = re.compile(
     r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|作废|(?:商标|注册证)[^,。]{0,6}注销"
@@ -77,7 +77,11 @@ class Terms:
                 follows = next((one for one in typed.clauses if one.start > clause.end), clause)
                 if follows.sentence == clause.sentence and _DATE.match(plain, follows.start):
                     text = plain[clause.start : follows.end]
-            if of_the_rules(text) or _LICENCE.search(text):
+            if (
+                of_the_rules(text)
+                or _LICENCE.search(text)
+                or _of_a_licence(plain, clause.sentence[0], clause.start, text)
+            ):
                 continue
             inside = [one for one in moments if clause.start <= one.start < clause.start + len(text)]
             awaits, awaited = (
@@ -246,6 +250,23 @@ _OF_A_TERM = re.compile(
 _LICENCE = re.compile(
     r"(?:许可|授权)(?:使用)?(?:期|合同|协议|书)?(?:限|只|是|签|给)*[^,。0-9]{0,4}(?:到|至)|(?<![a-z])licen[cs]e (?:to use [a-z ]{2,20})?(?:ends?|expires?|runs?|lapses?)(?![a-z])|(?<![a-z])(?:on|under) (?:a )?licen[cs]e(?: [a-z]+){0,6}? (?:until|till|through)(?![a-z])|(?<![a-z])licen[cs]e (?:until|till|through|up to)(?![a-z])"
 )
+# 独占许可,权利人是总公司,用到2030年底: nothing said between the two that the mark is one's own, or is a mark.
+_LICENSED = re.compile(
+    r"许可|授权|使用权|租(?=[来借用给了的])|(?<![a-z])(?:licen[cs]e[ds]?|sublicen[cs]e|lease[ds]?|rent(?:ed)?|lets? us use|on loan)(?![a-z])"
+)
+_OF_OUR_OWN = re.compile(
+    r"商标(?!权?[利所注持]?[有册]?人)|注册(?!人)|续展|过户|转[让给到]|名下|买|收购|(?:是|归)(?:我们|自己|公司)|(?<![a-z])(?:marks?|trade ?marks?|registration|registered|renew\w*|assigned|bought|acquired|transferred|ours|our own|owned?|certificate)(?![a-z])"
+)
+
+
+def _of_a_licence(plain: str, begin: int, start: int, text: str) -> bool:
+    """Whether a clause goes on about the licence that its sentence, from ``begin``, told of before ``start``."""
+    licensed = list(_LICENSED.finditer(plain, begin, start))
+    if not licensed:
+        return False
+    return _OF_OUR_OWN.search(plain, licensed[-1].end(), start + len(text)) is None
+
+
 _RENEWED = re.compile(
     r"续展(?!到|至)|续(?:过|上|了)|刚续|(?<![a-z])(?<!for )renew(?:ed|al)(?! (?:to|until|till|through))(?![a-z])"
 )

@@ -472,8 +472,10 @@ _TOPIC = re.compile(
 
 # 商标?当然是我们的, and 工信厅那个平台,一期不落: what is asked by oneself, or named, is what comes next is about.
 _SELF_ASKED = re.compile(
-    r"(?:(?<=^)|(?<=[,。;!?\n]))(?P<noun>商标(?:所有权)?|品牌|牌子)(?:呢)?\?(?=(?:当然|肯定|就|那|也|还|都)*(?:是|在|归|属于)?(?:我们|自己|公司|我司|母公司|总公司|老板|集团|股东))"
+    r"(?:(?<=^)|(?<=[,。;!?\n]))(?P<noun>商标(?:所有权)?|品牌|牌子|知识产权|专利|软著)(?:呢)?\?(?=(?:当然|肯定|就|那|也|还|都)*(?:是|在|归|属于)?(?:我们|自己|公司|我司|母公司|总公司|老板|集团|股东|人家|别人|对方|[以之]?前合伙人|供应商|软件公司))"
     r"|(?<![a-z])(?:and |as for )?(?:the |our )?(?:trade ?mark|mark)\? (?=(?:still|pending|not|expired|being|ours|our own|in our|in the|the parent|our parent|under|owned|held|registered)(?![a-z]))"
+    # the ip? our ex-partner's
+    r"|(?<![a-z])(?:and |as for )?(?P<thing>(?:the |our )?(?:trade ?mark|mark|ip|patents?|software|code))\? (?=(?:our|the|my|an?) [a-z -]{2,30}(?:'s|s')(?=[,.;]|$| and| but))"
 )
 _PLATFORM = re.compile(
     r"(?:(?<=^)|(?<=[,。;!?\n]))(?:我们|至于)?(?P<noun>(?:湖南)?(?:省?工信厅|省里|省厅)?(?:的|那个)?(?:企业服务|服务)?平台)(?:那边|这块|那块|上|呢|嘛|啊)*,(?=[^。!?\n]{0,16}(?:报|填|交|期|月|断|落|漏|开户|注册))"
@@ -596,7 +598,7 @@ def _with_subjects(form: _Form, about: str) -> None:
     form.put(_PRONOUN, named)
     form.put(_TOPIC, lambda found: found["noun"])
     form.put(_PLATFORM, lambda found: found["noun"])
-    form.put(_SELF_ASKED, lambda found: found["noun"] or "the trademark is ")
+    form.put(_SELF_ASKED, lambda found: found["noun"] or f"{found['thing'] or 'the trademark'} is ")
 
 
 _HOLDER = re.compile(r"(?:公司|个人)?(?:的)?(?:名下|手[里上中]|名字)")
