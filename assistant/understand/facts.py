@@ -323,7 +323,7 @@ _IN_A_NAME = re.compile("名下$|^in the name of|^company-owned")
 _USUALLY = re.compile(r"一般|通常|按规定|原则上|(?<![a-z])(?:generally|usually|normally)(?![a-z])")
 _THEIR_CASE = re.compile("(?:同行|对手|别人|人家|他们|别家|兄弟公司|其他企业)的?(?:案例|材料|项目|方案)")
 _WHOSE = re.compile(r"(?:的|'s?)\s*$|案例|材料|申报|[里中]")
-_MADE = re.compile(r"(?:做|生产|制造|加工|搞|造)[^,。;!?\n]{0,6}$")
+_MADE = re.compile(r"(?:做|生产|制造|加工|搞|造|卖)[^,。;!?\n]{0,6}$")
 _NAMES_OTHERS = re.compile(
     r"客户(?!名册|名单|资料|的?(?:报价|数据|图纸|配方|成本))|对方|供应商|合作|伙伴|同行|他们|别人|人家|朋友|要求|规定|文件|(?<![a-z])(?:clients?|customers?|suppliers?|vendors?|partners?|they|their|others?|rules?|text)(?![a-z])(?!'? (?:price|data|lists?|information|files?|names?|drawings?|recipes?|details))"
 )
@@ -487,6 +487,7 @@ class FactReader:
             if message.role != "assistant"
         }
         labelled = False  # companies were told apart by letters
+        apart: list[str] = []  # the turns that told them apart
         together = any(is_together(plains[at]) for at, each in enumerate(messages) if each.role == "user")
         for at, message in enumerate(messages):
             if message.role == "assistant":
@@ -499,6 +500,21 @@ class FactReader:
                 self._take(companies.now, said, "", as_of, step, corrects=False, another=True)
                 step += 1
             told = companies.now
+            for text in apart if companies.apart else ():
+                self._take(
+                    told,
+                    text,
+                    "",
+                    as_of,
+                    step,
+                    corrects=False,
+                    together=together,
+                    labelled=True,
+                    of=told.label,
+                )
+                step += 1
+            if len(labels(plains[at])) > 1:
+                apart.append(message.text[:_LONGEST])
             before = dict(told.facts)
             if is_no_answer(plains[at]):
                 ours = ""
@@ -518,6 +534,7 @@ class FactReader:
                     together=together,
                     said=said,
                     labelled=lettered,
+                    of=told.label if labelled else "",
                 )
                 ours = ""
                 step += 1
@@ -548,12 +565,14 @@ class FactReader:
         together: bool = False,
         said: str = "",
         labelled: bool = False,
+        of: str = "",
     ) -> list[str]:
         """Put one user turn into ``told``; the names of the facts it told, changed or took back.
 
         ``said``: the turn before. ``owned``: what the turns before spoke of the ownership of. ``another``: it tells of another company.
+        ``labelled``: the turns before told several apart by letters. ``of``: the letter of the one it tells of.
         """
-        typed = Typed(text, owned=owned, another=another, own=told.called, labelled=labelled)
+        typed = Typed(text, owned=owned, another=another, own=told.called, labelled=labelled, of=of)
         correction = corrects or is_correction(typed)
         latest = max((told.weights[name][1] for name in told.facts), default=-1)
         about = next(
@@ -561,7 +580,7 @@ class FactReader:
         )
         if correction and about:
             spoken_of = _SPOKEN_OF[about]
-            typed = Typed(text, spoken_of, owned, another=another, own=told.called, labelled=labelled)
+            typed = Typed(text, spoken_of, owned, another=another, own=told.called, labelled=labelled, of=of)
         question = asked_by_us(ours, self._vocabulary) if ours else None
         readings = self._readings(typed, told, question, as_of, turn, together=together)
         if correction:

@@ -13,11 +13,12 @@ _FIRM = r"(?:公司|企业|单位|工厂|厂子?|店|合作社)"
 _FIRM_EN = r"(?:company|firm|business|factory|enterprise|maker|manufacturer|applicant|client|plant|mill)"
 # 甲公司, firm B: what the asker calls them to tell them apart.
 _LABEL = re.compile(
-    rf"(?<![a-z])(?P<zh>[a-d甲乙丙丁])(?:{_FIRM}|家(?=\W|$|[能呢的是也可]))|{_FIRM}(?P<after>[a-d甲乙丙丁])(?![a-z])"
+    rf"(?<![a-z])(?P<zh>[a-d甲乙丙丁])(?:{_FIRM}|家(?=\W|$|[能呢的是也可])|[那这][边头])|{_FIRM}(?P<after>[a-d甲乙丙丁])(?![a-z])"
     rf"|(?<![a-z]){_FIRM_EN} (?P<en>[a-d])(?![a-z'])"
 )
 _BARE_LABEL = re.compile(
-    r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-d])(?=\s*(?:[,.;:?!]|$))|(?:回到|说回|那|看|至于|拿|用|换成?)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还])"
+    r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-dxy])(?=\s*(?:[,.;:?!]|$)| (?:i|we) (?:was|were|made|got|said|told|mixed|forgot))|(?:^|[.,;:!?\n] |(?<![a-z])(?:then|so|and|but|now|can|could|may) )(?P<then>[a-dxy])(?= (?:can|could|may|then|now|still|also|apply|or not)(?![a-z])| *\?)"
+    r"|(?:回到|说回|那|看|至于|拿|用|换成?)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还能可行够这那算])"
 )
 _NEXT = re.compile(
     rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家|(?:我们|我司|咱们?)?(?:集团|公司)?的?[㐀-鿿]{{0,6}}(?:分公司|子公司|兄弟公司|分厂)也(?:想|要|打算|准备|能|可以)[^,。]{{0,4}}(?:自己|单独|独立))(?!(?:一起|联合|合作|共同))"
@@ -112,11 +113,16 @@ class Companies:
         self._all = [self.now]
         self._before = ""  # the turn before, in plain form
         self._letters: tuple[str, ...] = ()  # by which several were told apart
+        self.apart = (
+            False  # whether ``now`` was told of before only beside the others that letters tell apart
+        )
 
     def turn_to(self, plain: str) -> bool:
         """Make ``now`` the company that a turn tells of; True where the turn before it told of it already."""
         before, self._before = self._before, plain
+        known = [told.label for told in self._all]
         told_before = self._choose(plain, before)
+        self.apart = self.now.label in self._letters and self.now.label not in known
         self.now.words += f"\n{plain}"
         return told_before
 
@@ -133,10 +139,12 @@ class Companies:
             self.now = back
             return False
         bare = _BARE_LABEL.search(plain)
-        if bare is not None and self.now.label and _group(bare) in self._letters:
+        if bare is not None and _group(bare) in self._letters:
             label = _group(bare)  # 那A呢, after B was asked about
         if label and not self.now.label and not self.now.facts:
             self.now.label = label
+            if len(letters) > 1:
+                return False
         elif label and label != self.now.label:
             self._begin(label)
             return False
@@ -165,7 +173,8 @@ class Companies:
         if len(self._all) < 2:
             return None
         bare = _BARE_LABEL.search(plain)
-        called = _group(bare) if bare else label
+        named = (*self._letters, *(told.label for told in self._all))
+        called = _group(bare) if bare and _group(bare) in named else label
         for told in self._all:
             if called and told.label == called:
                 return told

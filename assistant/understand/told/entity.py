@@ -52,6 +52,12 @@ _BEING = re.compile(
     r"(?:本单位|本公司|我司|我们|单位|主体|性质|类型|形式|身份)(?:也|均|都|就)?(?:为|系|乃)(?:一?[家个])?[^,。!?;:\n有和跟与]{0,10}$"
     r"|(?<![a-z])(?:legal form|form|type of entity|entity type|type|kind of entity|legal status)(?: is)? ?[:=]? ?(?:an? )?$|licen[cs]e (?:says|reads|is|states|type is|type:)[: ]*\"?(?:an? )?$"
 )
+_APPLIES_NOT = re.compile(
+    r"(?:自己|本身|自身|这边|方面|也|都|就|并)*(?:不(?:打算|想|会|来|去)?|没打算|没想)(?:自己)?(?:申?报(?!告|送)|申请|出面|做主体|当主体)"
+    r"|(?: itself)? (?:is not|isn't|will not|won't|does not|doesn't)(?: itself)? (?:apply|applying|file|filing|the applicant)(?![a-z])"
+)
+# 我们为电商平台供货
+_DONE_FOR = re.compile("(?:企业|公司|商家)?(?:供|做|提供|服务|生产|代|开发|设计|配|贴|加工)")
 _UNDER_A = re.compile(
     r"(?<![a-z])(?:in|under|on|with|through|hold|holding|have|got) (?:an? |my |our )?(?:general |limited |individual )?$|(?:^|(?<![a-z]))(?:i|we|he|she) (?:just |only |still )?$"
 )
@@ -93,6 +99,23 @@ _EMPLOYED = re.compile(
     r"|(?<![a-z])i (?:handle|manage|run|do|look after|take care of|deal with|oversee|am in charge of|am responsible for) [a-z -]{2,30} (?:for|at|of|in) (?:an?|the) (?:[a-z-]+ ){0,2}$"
 )
 _SERVED_TAIL = re.compile(r"^(?:[^,。!?;:\n]{0,4}(?:企业|公司|厂|行业))?(?:做|提供|开发|供|服务|搞)")
+# 给几家食品厂送货, 帮温州一家鞋厂上了系统: what is done for a firm that makes such goods.
+_SERVED_FIRM = re.compile(
+    r"^[^,。!?;:\n的]{0,3}?(?:企业|公司|厂家?|工厂|品牌商?)(?:们)?(?:[^,。!?;:\n]{0,2}?(?:送|运|拉|上|搭|写|装|建|设计|印|跑|实施|部署|定制|改造|代运营|维护)|的?(?=[,。!?;:\n]|$))"
+)
+# 鞋厂说他们不想报
+_THEY_SAY = re.compile(
+    r"(?:厂家?|公司|企业|品牌[商方])?(?:那边|方面|老板|他们)*(?:说|讲|表示|告诉|答应|不?同意|不肯|不想|不愿意?)"
+)
+# A toothpaste maker is our client.
+_IS_A_CLIENT = re.compile(
+    r"^(?: [a-z-]+){0,3} (?:is|are|was|were|became)(?: also| now)? (?:one of )?our (?:[a-z]+ )?(?:clients?|customers?|users?|buyers?)(?![a-z])"
+)
+# 我们是个技术服务商, we sell planning software to mills: who equips the makers is none of them.
+_EQUIPS = re.compile(
+    r"(?:^|[,。;:!?\n])(?:我们|我司|咱们?|本公司)(?:公司|这边|自己)?(?:就|只|也|本身|其实|主要|不过)*(?:(?:是|属于|算|作为)|[帮给替][^,。!?;:\n]{2,16},(?:就)?是)(?:一?[家个])?(?P<zh>[^,。!?;:\n是有和跟与找请的]{0,8}?(?:做[^,。!?;:\n]{1,8}的)?(?:技术服务商|系统集成商|集成商|解决方案(?:提供|供应)?商|(?:软件|系统|技术|云|数字化|信息化)(?:服务商|厂商|供应商|提供商)))(?=\W|$)"
+    r"|(?<![a-z])(?:we|our (?:company|firm)) (?:only |just |mainly )?(?P<en>(?:sell|sells|supply|supplies|write|writes|develop|develops|provide|provides|license out) (?:[a-z-]+ ){0,3}(?:software|saas)) (?:to|for) (?!our|us|ourselves|sale|its|the (?:workshop|factory|line|plant|oven|kiln))"
+)
 _OURSELVES = re.compile(
     r"(?:我们|我|咱们?|本|敝|俺们?)(?:的|这|那)?(?:家|个)?(?P<zh>公司|企业|厂子?|工厂)|(?P<wo>我司|我厂)|(?<![a-z])(?P<en>our (?:company|firm|factory|enterprise)|we are a company|my company)(?![a-z])"
 )
@@ -125,9 +148,14 @@ _DENIED_TRADE = re.compile(
     r"(?:我们|我司|咱们?|我)(?:既|也|并|其实|可)*(?:不是|不属于|非)(?:一?[家个])?(?P<trade>消费品|食品|服装|日用品|家电|快消品?)(?:类|行业|生产|制造)*(?P<zh>企业|公司)"
     r"|(?<![a-z])(?:we are|we're|we)(?: not|n't| neither)(?: an?| in)? (?P<trade2>consumer[ -](?:goods|products?)) (?P<en>company|firm|enterprise)(?![a-z])"
 )
+# 既不做消费品也不开平台, we make no consumer goods and run no marketplace: both kinds of applicants denied.
+_PLATFORM_EN = r"(?:an?y? |our own |own )*(?:internet |online |e-commerce |trading )?(?:platforms?|marketplaces?)(?![a-z])"
 _NEITHER = re.compile(
     r"(?<![a-z])neither (?:in |an? |a maker of )?consumer[ -](?:goods|products?)(?: [a-z]+){0,2},? nor (?:are we |is it |in |an? )?(?:internet |online |e-commerce )?platform"
+    rf"|(?<![a-z])neither (?:makes?|produces?|manufactures?|sells?) (?:any )?consumer[ -](?:goods|products?),? nor (?:runs?|operates?|owns?|has|have) {_PLATFORM_EN}"
+    rf"|(?<![a-z])(?:makes?|produces?|manufactures?|sells?) no consumer[ -](?:goods|products?)(?: ourselves)?,?(?: and| nor)?(?: we)?(?: do we)? (?:(?:runs?|operates?|owns?|have|has) no|(?:run|operate|own|have)) {_PLATFORM_EN}"
     r"|(?:既|也)?(?:不是|不属于|非)(?:一?家)?消费品(?:类|行业|工业|生产)?(?:企业|公司)?,?(?:也|又|亦)(?:不是|不属于|非)(?:一?家)?(?:互联网|电商)?平台"
+    r"|(?:不|没有?|从不)(?:直接|自己)?(?:做|产|生产|制造|造|卖|有)?(?:任何|什么|一件|自己的?)?(?:消费品|吃的?(?:穿的?)?用的?|实物(?:商品|产品)?|产品|货|商品)(?:的|,|我们|自己)*(?:也|又|亦|更)(?:不|没有?|没)(?:是|算|做|开|搞|办|运营|经营|有)?(?:任何|什么|自己的?|一?家|个)*(?:互联网|电商|线上|网络)?平台(?=\W|$|企业|公司|型|的(?=\W|$))"
 )
 _NOR_PLATFORM = re.compile(
     r"也(?:不|非)(?:是|属于|做|算)?(?:什么|一?家|搞)?平台(?=\W|$|企业|公司|型)|(?<![a-z])not an? platforms?(?: either| as well)?(?![a-z])|(?<![a-z])nor(?: (?:are|do|is|does) (?:we|it))?(?: run)?(?: in)? (?:an? )?platforms?(?![a-z])"
@@ -604,10 +632,13 @@ class Entities:
         for found in _NOR_PLATFORM.finditer(typed.nameless):
             denied.append(Reading(INDUSTRY, Not("internet_platform"), *found.span()))
         neither = {one.value.value for one in denied if isinstance(one.value, Not)}
-        for found in _NEITHER.finditer(typed.nameless):
+        equips = _EQUIPS.search(typed.nameless)
+        for found in (*([equips] if equips else []), *_NEITHER.finditer(typed.nameless)):
             stands = stance(typed, *found.span())
-            if not (stands.asked or stands.aside):
+            if not (stands.asked or stands.aside or (stands.denied and found is equips)):
                 yield Reading(INDUSTRY, "other", *found.span())
+                if found is equips:
+                    yield Reading(ENTITY, "enterprise", *found.span(), Weight.PASSING)
                 return
         if {"consumer_goods", "internet_platform"} <= neither and not told:
             yield Reading(INDUSTRY, "other", min(one.start for one in denied), max(one.end for one in denied))
@@ -720,7 +751,7 @@ class Entities:
         ):
             return  # 我开个体户时自己创的
         if not _STILL_TO_COME.search(head) and re.match(
-            r"改(?:制|成|为|的)|转(?:制|成|为|的)|转企|改企|脱钩|(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
+            r"改(?:制|成|为|的)|转(?:制|成|为|的)|转企|改企|脱钩|(?:这边|这里)?(?:来|在)?(?:替|代|帮)[^,。]{1,14}(?:问|咨询|打听)",
             typed.nameless[mention.end :],
         ):
             return  # 事业单位改制来的, 协会替会员来问
@@ -729,6 +760,8 @@ class Entities:
         if mention.value == "sole_proprietor" and _SHAREHOLDER.match(typed.nameless, mention.start):
             return
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
+        if mention.value in ("association", "institution") and _APPLIES_NOT.match(after):
+            return  # 协会自己不报
         if (
             mention.value == "institution"
             and not _OURS_BEFORE.search(before)
@@ -763,7 +796,7 @@ class Entities:
             and re.match("改|转|变|升|注册|登记|做成", tail)
         ):
             return True  # 准备把分公司改成子公司
-        if _BEING.search(head):
+        if _BEING.search(head) and not (head.endswith("为") and _DONE_FOR.match(tail)):
             return True  # 本单位为, 形式为, legal form:
         if re.match("的(?:身份|名义)", tail) and not _GOVERNED.search(head):
             return True
@@ -918,6 +951,7 @@ class Entities:
         aside = stands.aside and not founders(typed.nameless[slice(*clause.sentence)])
         head = typed.nameless[clause.start : mention.start]
         tail = typed.nameless[mention.end : max(clause.end, mention.end)]
+        said = typed.nameless[mention.start : mention.end]
         presupposed = _OUR_FAMILY.search(head) and _ITS_WORKS.match(tail)
         if (stands.asked and not presupposed) or aside or stands.plan:
             return
@@ -927,7 +961,11 @@ class Entities:
         if (
             not (employed or presupposed)
             and _SERVES.search(head)
-            and (_SERVED_TAIL.match(tail) or re.search("[a-z]", head))
+            and (_SERVED_TAIL.match(tail) or _SERVED_FIRM.match(said[-1] + tail) or re.search("[a-z]", head))
+        ):
+            return
+        if _IS_A_CLIENT.match(tail) or (
+            _THEY_SAY.match(said[-1] + tail if said.endswith("厂") else tail) and not head.strip()
         ):
             return
         if (
@@ -935,7 +973,6 @@ class Entities:
             and "平台" in typed.nameless[mention.start : mention.end]
         ):
             return
-        said = typed.nameless[mention.start : mention.end]
         if mention.value == "other" and (
             _ANOTHERS.search(head)  # 向软件公司买的, with our software vendor
             or _BESIDE_US.search(

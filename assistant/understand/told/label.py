@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 _NOUN = r"(?:公司|企业|厂|家|方|店|品牌|牌子)"
-_NOUN_EN = r"(?:company|firm|factory|plant|enterprise|brand|maker|unit|sister)"
+_NOUN_EN = r"(?:company|firm|factory|plant|enterprise|brand|maker|unit|sister|client|customer)"
 _NAME = r"[甲乙丙丁]|(?<![a-z])[a-dxy](?![a-z0-9'-])"
 # Any mention of one: A公司, 甲和乙, company B; a letter alone where a verb or a mark goes with it.
 _ONE = re.compile(
@@ -25,7 +25,7 @@ _BEGINS = re.compile(
     rf"|(?:^|(?<=[.,;:!?\n])|(?<=and )|(?<=but )|(?<=to )) ?(?:and |but |while )*(?:{_NOUN_EN} (?P<en>[a-dxy])(?![a-z'])|(?P<bare>[a-dxy])(?= (?:is|has|was|had|got|owns|makes|made|created|holds|sells)(?![a-z])))"
 )
 _ENDS = re.compile(
-    r"[。!?;\n]|\.(?=\s|$)|(?=一起|联合|共同|合报)|,(?=(?:请问|问|那|连|加上|算上|一共|总共|共|合计|现在|今年|我们|都|一起|联合|共同|想|打算|准备|要|哪|谁|能|可以|怎么|行|分别|拿|用|由|让|以)|[甲乙丙丁a-d](?:来|牵头|能|报|申报))| (?=(?:want|wants|would like|together|jointly|apply together)(?![a-z]))"
+    r"[。!?;\n]|\.(?=\s|$)|(?=一起|联合|共同|合报)|,(?=(?:请问|问|那|连|加上|算上|一共|总共|共|合计|现在|今年|我们|都|一起|联合|共同|想|打算|准备|要|哪|谁|能|可以|怎么|行|分别|拿|用|由|让|以)|[甲乙丙丁a-d](?:来|牵头|能|报|申报))| (?=(?:want|wants|would like|together|jointly|apply together)(?![a-z]))|,? (?:(?:and|but|while) )?(?=our company (?:is|was|has|had|makes|made|sells|holds|owns|reports)(?![a-z]))"
 )
 # Which of them applies: 拿A报, 由乙牵头, B applies.
 _APPLIES = re.compile(
@@ -45,20 +45,29 @@ def labels(plain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_name(found) for found in _ONE.finditer(plain)))
 
 
+def calls(plain: str, label: str) -> Iterator[tuple[int, int, str]]:
+    """Where a text calls a company by its letter, with the words that stand for it as the asker's own."""
+    for found in _ONE.finditer(plain):
+        if _name(found) == label:
+            noun = re.compile(_NOUN).match(plain, found.end()) if found["zh"] else None
+            words = "我们公司" if found["zh"] else "our company"
+            yield found.start(), noun.end() if noun else found.end(), words
+
+
 def applies(plain: str) -> str:
     """The one of them of which it is said that it applies; empty where that is not one alone."""
     chosen = {_name(found) for found in _APPLIES.finditer(plain)}
     return chosen.pop() if len(chosen) == 1 else ""
 
 
-def of_labelled(plain: str, *, known: bool) -> Iterator[tuple[int, int]]:
+def of_labelled(plain: str, *, known: bool, of: str = "") -> Iterator[tuple[int, int]]:
     """Stretches that tell of one of several companies which is not said to apply.
 
-    ``known``: they were told apart before.
+    ``known``: they were told apart before. ``of``: the one that is spoken of.
     """
     if not known and len(labels(plain)) < 2:
         return
-    applicant = applies(plain)
+    applicant = of or applies(plain)
     begins = list(_BEGINS.finditer(plain))
     for place, found in enumerate(begins):
         if _name(found) == applicant:

@@ -45,6 +45,11 @@ _NOT_THERE = re.compile(
     r"(?:省|市|县|区|那边|这边|那里|这里|那头|这头|本地|当地|境内)*(?:我们|公司|目前|现在|暂时|也|都|还|并|从来|根本|压根)*(?:没有?|未|无|不曾)(?:再|单独|另外)?(?:注册|登记|设立?|开|办|成立)?(?:过|有|着)?(?:任何|什么|啥|一家|自己的?)?(?:子|分)?(?:公司|企业|主体|法人|执照)"
     r"|(?:省|市|那边|这边)*(?:没有?|未)(?:在工商|去)?(?:注册|登记)(?:过|有)?(?=[,。;!?\s]|$)"
 )
+# 给泉州一家鞋厂上了系统: where the firms are for which something is done, unless it is asked for them.
+_DONE_FOR = re.compile("[给帮替为]过?$")
+_FIRMS_THERE = re.compile(
+    "(?:省|市|县|区|那边|当地|这边)*的?(?:[一二两三几某那好数多0-9]|十几|几十|上百)+家(?![^,。!?;\n]*(?:问|咨询|打听|申报|申请|代办|准备材料|报|账|会计|打工|上班|跑腿)|[^。!?;\n]*[让叫托要]我)"
+)
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
     r"|(?:中国|国内|境内|大陆|内地)(?:这边|这头)?(?:从来|也|都|根本|压根)*(?:没有?|未)(?:注册|登记)过?(?=[,。;!?]|$)|(?:没有?|从没|从未|未)在(?:中国|国内|境内|大陆|内地)(?:注过?册|登过?记)(?=[,。;!?]|$)"
@@ -130,6 +135,8 @@ class Places:
             if within or _STREET.match(plain, end):
                 continue  # 益阳资阳区 lies in Yiyang, 长沙通州路 in Changsha
             if any(a <= start < b for a, b in partners) or _NOT_THERE.match(plain, end):
+                continue
+            if _DONE_FOR.search(plain, max(start - 2, 0), start) and _FIRMS_THERE.match(plain, end):
                 continue
             weight = self._weight(plain, typed, start, end)
             if weight is None and answering:

@@ -121,7 +121,7 @@ _VERB_AFTER_IT = (
 _IN_FIRST_PERSON = re.compile(
     rf"(?P<person>[他她](?:自己|本人|个人)*(?=名下|个人|本人)|(?<![a-z])(?:his|her)(?: own)?(?= name(?![a-z])))"
     rf"|(?P<named>{_THIRD_ZH})|(?P<pronoun>{_PRONOUN_ZH})"
-    rf"|(?<![a-z])(?:(?P<owned>{_THIRD_EN})(?![a-z])|(?P<firm>(?:that|this|the|their|his|her) (?:company|firm|business|factory|outfit|enterprise|plant|workshop))(?![a-z])"
+    rf"|(?<![a-z])(?:(?P<owned>{_THIRD_EN})(?![a-z])|(?P<firm>(?:that|this|the|their|his|her) (?:company|firm|business|factory|outfit|enterprise|plant|workshop)(?! brand))(?![a-z])"
     rf"|(?P<they>they|he|she|that one|this one|it{_VERB_AFTER_IT})(?P<be>'re|'s)?(?![a-z])|(?P<their>their|his|her|its)(?![a-z])|(?P<them>them|him)(?![a-z]))"
 )
 
@@ -131,11 +131,16 @@ def names_another(plain: str) -> bool:
     return _THIRD.search(plain) is not None or _SOME_FIRM.search(plain) is not None
 
 
+def speaks_of_us(plain: str) -> bool:
+    """Whether the asker speaks of its own company, and not only of one of somebody it knows."""
+    return _OURSELVES.search(_THIRD.sub("", plain)) is not None
+
+
 def asks_for_another(plain: str, *, known: bool = False) -> bool:
     """Whether the question is if another company may apply. ``known``: one was spoken of just before."""
     if any(pattern.search(plain) for pattern in (_OF_US, _TOUCHES_US, _AND_US)):
         return False
-    ours = _OURSELVES.search(_THIRD.sub("", plain)) is not None
+    ours = speaks_of_us(plain)
     if _FOR_ANOTHER.search(plain) or ((_CONSULTED.search(plain) or _CLIENT_FIRST.match(plain)) and not ours):
         return True
     if not ours and _MY_CLIENT.search(plain):

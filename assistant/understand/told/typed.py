@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from assistant.understand.dialect import elsewhere, one_of
 from assistant.understand.told import number
-from assistant.understand.told.label import of_labelled
-from assistant.understand.told.subject import in_first_person, of_several
+from assistant.understand.told.label import calls, of_labelled
+from assistant.understand.told.subject import in_first_person, of_several, speaks_of_us
 from checks.cue import fold
 from corpus.model import Frozen
 from corpus.yamlfile import validate_file
@@ -107,7 +107,8 @@ class Typed:
     ``about``: what the words before it spoke of, for a pronoun that points back to them. ``owned``: 商标 or
     知识产权, whose ownership they spoke of. ``another``: the turn is about another company than the asker's.
     ``own``: what the company is called that it is about, where that is one tied to the asker's: 总公司.
-    ``labelled``: the words before it told companies apart by letters. ``protested``: where it speaks of what it
+    ``labelled``: the words before it told companies apart by letters. ``of``: by which of them the company is called
+    that it is about. ``protested``: where it speaks of what it
     says was never said.
     """
 
@@ -120,6 +121,7 @@ class Typed:
         another: bool = False,
         own: str = "",
         labelled: bool = False,
+        of: str = "",
     ) -> None:
         self.text = text
         seen = [
@@ -170,6 +172,10 @@ class Typed:
         form.put(_FORM_ENTRY, lambda _: "是")
         labelled = _with_own_label(form) or labelled
         _with_labels(form)
+        if of and not speaks_of_us(form.plain):
+            form.edit(in_first_person(form.plain))  # client A, and "they" for it
+        form.edit(calls(form.plain, of))
+        _with_own_firm(form)
         _with_subjects(form, about)
         _with_ownership(form, owned)
         if another and not of_several(form.plain):
@@ -191,7 +197,7 @@ class Typed:
         ):
             plain = unread.sub(lambda found: "○" * len(found.group()), plain)
         self.lettered = plain  # with what is told of others by their letters
-        for start, end in of_labelled(plain, known=labelled):
+        for start, end in of_labelled(plain, known=labelled or bool(of), of=of):
             plain = plain[:start] + "○" * (end - start) + plain[end:]
         self.plain = plain
         self._origins = tuple(origins)
@@ -558,6 +564,34 @@ def _with_own_label(form: _Form) -> bool:
     )
     form.put(another, lambda _: "另一家公司" if chinese else "another company")
     return True
+
+
+# 我就是这家子公司的办公室主任…商标是子公司自己的; 公司在香港注册…商标是我们香港公司的: who holds it is the asker's own.
+_HOLDS_IT = r"(?=自己|名下|手[里上]|持有|所有|注册|的(?:[,。;!?\n]|$))"
+_IS_SUBSIDIARY = re.compile(
+    r"(?:我们|我司|咱们?|我|本单位|本公司)(?:公司|这边)?(?:就|也)?是(?!不)[^,。!?;:\n是]{0,16}?子公司(?!的?(?:母公司|股东|上级|集团|客户|供应商|代理|老板))"
+)
+_OWN_SUBSIDIARY = re.compile(rf"(?:我们|咱们?|本|我)?(?:的|这家|这个)?子公司{_HOLDS_IT}")
+_SEATED = re.compile(
+    r"(?:公司|我们|我司)(?:就|也)?(?:是)?(?:(?:在|于)(?P<at>[㐀-鿿]{2,3}?)(?:注册|登记|成立|设立)|(?:注册|登记|成立|设立)[在于](?P<in>[㐀-鿿]{2,3})(?=[,。;!?\n的]|$))"
+)
+
+
+def _with_own_firm(form: _Form) -> None:
+    """Put the asker's own company for the subsidiary that it is, or for its company of the place where it sits."""
+    said = _IS_SUBSIDIARY.search(form.plain)
+    if said is not None:
+        form.edit(
+            [
+                (*found.span(), "我们公司")
+                for found in _OWN_SUBSIDIARY.finditer(form.plain)
+                if found.start() >= said.end()
+            ]
+        )
+    seat = _SEATED.search(form.plain)
+    if seat is not None:
+        place = re.escape(seat["at"] or seat["in"])
+        form.put(re.compile(rf"(?:我们|咱们?)(?:的|这家)?{place}的?公司{_HOLDS_IT}"), lambda _: "我们公司")
 
 
 def _with_subjects(form: _Form, about: str) -> None:
