@@ -76,6 +76,7 @@ from assistant.understand.told.record import (
     mere_event,
     of_a_place,
     of_any_firm,
+    undone,
     window,
 )
 from assistant.understand.told.reply import (
@@ -96,6 +97,7 @@ from assistant.understand.told.stance import (
     is_rule_asked,
     left_since,
     negations,
+    perhaps_fell,
     stance,
     standing,
     unclear_denial,
@@ -222,7 +224,7 @@ _MOST_YEARS = re.compile("(?:里?头?|内|来|,|有|就|倒|起码|至少)*[两�
 _HEARSAY = re.compile("(?:都|外面|外人|外头|人家|别人|街坊|大家|人人|谁都)说[^,。]{0,6}$")
 # Prices 24 up on 23, test results sound: dearer goods and a good sample are no good business.
 _NOT_EARNED = re.compile(
-    r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
+    r"(?:成本|费用|工资|租金|房租|电费|原料|投诉|退货|负债|债务|亏损|罚款|信用|征信|还贷|还款|贷款|银行|报送|质量|安全|环保|消防|环境)[^,。]{0,8}$|(?<![a-z])(?:prices?|costs?|wages|rents?|debts?|loss|losses|complaints|returns|fines|tests?|lab|samples?|inspections?|checks?|audits?)(?: [a-z]+)? ?$"
 )
 _TO_COME = re.compile(r" (?:ahead|to come|left|from now|away)(?![a-z])")
 _NEW_SENTENCE = re.compile("[吗呢](?=我们?|咱)")  # a question that ends with no mark, and who asks it
@@ -242,6 +244,12 @@ _THE_LIST_ITSELF = re.compile(
 _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
 )
+# 去年差点掉出规上: it did not come to that.
+# 去年没报: of a year that is over, where nothing says that it went on; 平台是他们报: not ours.
+_NEARLY = re.compile(r"(?:差一?点儿?|险些)(?:就|要|又|没)?$|(?<![a-z])(?:nearly|almost|narrowly avoided) $")
+_NOT_IN_A_YEAR = re.compile(r"(?:[去前]年|20[0-9]{2}年)(?:一年|全年|一整年|那年|整年|我们|还|都|也|是|就)*$")
+_BY_THEM = re.compile("是(?:他们|她们|母公司|总公司|集团|总部|隔壁|人家)(?:那边|公司)?(?:在|去|来)?[报填]")
+_FOR_ALL = re.compile("[由归](?:集团|总部|母公司|总公司)[^,。]{0,14}报")
 # 平台自己报, 平台公司来报: a platform that applies.
 _PLATFORM_APPLIES = re.compile(
     "平台(?:公司|企业|方)?(?:自己|自个儿?|单独|独立|直接|来|去|能|可以|想|要)+(?:申?报|申请)(?![数表送过])"
@@ -250,7 +258,7 @@ _PLATFORM_APPLIES = re.compile(
 _SMALL_GAP = re.compile(
     r"(?<![0-9十])[一两二半12]个?多?(?:月|季度|周)[^,。!?;]{0,3}(?:没|未|漏|断|缺|忘)(?!有?(?:动静|断|漏|落|缺|少))"
     r"|(?:漏|断|缺|少|忘|迟)了?(?:报|填|交|送)?[了过]?[^,。!?;]{0,6}?[一两二半12]个?多?(?:月|季度|次|回|期|周)"
-    r"|(?:漏|断|缺|迟)报[^。!?;]{0,12}补(?:上|齐|交|报|填)"
+    r"|(?:月|季|年)报(?:就|却|倒|都|一直|从来)*(?:没人?|不|断|漏)(?!有?(?:断|漏|落|缺|少|动静))|(?:有时候?|偶尔|个别月份?)[^,。!?;]{0,3}(?:拖|晚|迟)[^,。!?;]{0,3}[天日]|(?:漏|断|缺|迟)报[^。!?;]{0,12}补(?:上|齐|交|报|填)"
     r"|(?<![a-z])(?:miss(?:ed|ing)?|skip(?:ped|ping)?|forgot|omitted)(?: out)?(?: on)? (?:just |only |about )?(?:an?|one|two|1|2|a couple of)(?: [a-z-]+)? (?:months?|quarters?|periods?|weeks?|filings?|reports?|times?)(?![a-z])"
 )
 # 因为漏报, 一直往里填: filing of which kind is not said.
@@ -434,6 +442,7 @@ _MINUTED = re.compile(
     r"[吗么嘛]?\?[\W_]*(?:[甲乙丙丁我]方?|企业|公司|申报单位)?(?:回?答|答复|回复)(?:曰|道|说)?: ?(?:(?P<yes>是|对|有|属实)|否|不是|没有?|无|未)(?=的?\W|的?$|系|属)"
 )
 _DOUBTS_IT = re.compile(
+    r"[吗么嘛呢]?\?[^。!?;\n]{0,24}(?:应该|大概|可能|估计|差不多)[^,。]{0,3}(?:够|是|算|到|有|在|没)[^,。]{0,3}吧|"
     r"[吗么嘛呢]?\?\W*(?:我们?|这个|那个|那|也|都|还|倒)*(?:不知道?|不清楚|不确定|不晓得|说不[准好清]|拿不准|得问|要问|算不算|没底|没问)|\? (?:not sure|no idea|don't know|i'd have to)(?![a-z])"
 )
 # 有人造谣说我们进了黑名单,没有的事: what is said of us is no fact, and where it is denied, the opposite is.
@@ -1041,6 +1050,11 @@ _BUT_IN = re.compile(
 )
 
 
+# 前年没亏,大前年亏了: of years told one by one, one was bad.
+_A_YEAR_NAMED = re.compile(r"(?:20[0-9]{2}|大?[去前今])年")
+_A_BAD_YEAR = re.compile(rf"(?:{_A_YEAR_NAMED.pattern})[^,。;!?\n没不未无]{{0,8}}(?:亏|赔)")
+
+
 def _but_one_year(plain: str, sentence: tuple[int, int], as_of: dt.date) -> bool:
     """Whether a sentence of good business excepts one of the last three years."""
     found = _BUT_IN.search(plain, *sentence)
@@ -1065,6 +1079,12 @@ def _no_business(typed: Typed, mention: Mention, *, denied: bool, as_of: dt.date
         return True
     if mention.value is True and (
         _TO_COME.match(plain, mention.end) or (not denied and _but_one_year(plain, clause.sentence, as_of))
+    ):
+        return True
+    if (
+        (mention.value is True or denied)
+        and _A_YEAR_NAMED.search(plain, clause.start, mention.end)
+        and _A_BAD_YEAR.search(plain, *clause.sentence)
     ):
         return True
     end = mention.end - said.endswith("的")
@@ -1260,6 +1280,15 @@ def _said(
             or _PLATFORM_APPLIES.match(typed.nameless, at)
         ):
             continue
+        if name == "reports_on_platform" and (
+            _BY_THEM.search(said)
+            or _FOR_ALL.search(typed.nameless, typed.clause_at(at).start, typed.clause_at(at).end)
+            or (
+                mention.value is False
+                and _NOT_IN_A_YEAR.search(typed.nameless[typed.clause_at(at).start : at])
+            )
+        ):
+            continue
         if name == "reports_on_platform" and not stands.asked:
             begin, stop = typed.clause_at(at).sentence
             gap = _SMALL_GAP.search(typed.nameless, begin, stop)
@@ -1268,6 +1297,15 @@ def _said(
             ):
                 yield Reading(name, UNSURE, mention.start, mention.end)
                 continue
+        if (
+            name == "above_scale"
+            and mention.value is False
+            and _NEARLY.search(typed.nameless[typed.clause_at(at).start : at])
+        ):
+            yield Reading(name, True, mention.start, mention.end)
+            continue
+        if name == "above_scale" and mention.value is True and perhaps_fell(typed, mention.end):
+            stands = stands._replace(unsure=True)
         fell = fell_since(typed, mention.end) if name == "above_scale" and mention.value is True else None
         if fell is not None and not (stands.denied or stands.asked or stands.other):
             yield Reading(name, False, at, fell.end())
@@ -1539,7 +1577,11 @@ def _said(
                 continue
         if recorded and of_any_firm(typed, at):
             continue
-        if mention.value == "minor" and recorded and mere_event(typed, at, mention.end):
+        if (
+            mention.value == "minor"
+            and recorded
+            and (mere_event(typed, at, mention.end) or undone(typed, mention.end))
+        ):
             continue
         if recorded and happened and window(typed, typed.clause_at(mention.start), as_of) != "inside":
             continue

@@ -26,7 +26,7 @@ _ACCIDENT_WORD = re.compile(
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
-    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几]项|[:= -])*(?:没有过?|没得|没|无(?!锡)|零|为零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几][项样块]|[:= -])*(?:没有过?|没得|没|无(?!锡)|[为是]?零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
 _A_FINE = re.compile(
@@ -47,7 +47,7 @@ _HAPPENED = re.compile(
 )
 # 约谈过,没罚; a notice to put labels right, no fine: what else there was is left open.
 _SPOKEN_TO = re.compile(
-    r"约谈|口头(?:警告|批评|提醒)|(?:警示|提示|提醒|监管|关注|督办|建议)函|告诫书?|责令|限期|(?:要求|让|叫|责成)(?:我们|公司|厂里)?(?:整改|改正|改)|(?:整改|改正|纠正)(?:通知|意见|要求)"
+    r"约谈|谈了?(?:一?[次回])?话|口头(?:警告|批评|提醒)|(?:警示|提示|提醒|监管|关注|督办|建议)函|告诫书?|责令|限期|(?:要求|让|叫|责成)(?:我们|公司|厂里)?(?:整改|改正|改)|(?:整改|改正|纠正)(?:通知|意见|要求)"
     r"|(?<![a-z])(?:summoned|cautioned|reprimanded|called in|(?:improvement|correction|rectification) (?:notice|order)|told us to|ordered us to|asked us to|notice to (?:correct|fix|improve)|sent (?:us )?an? (?:letter|notice))(?![a-z])"
 )
 # Credit too; 信用也一样.
@@ -105,7 +105,7 @@ _ALL = re.compile(
     r"各方面|几方面|四项|四类|四个方面|各个方面|这几个方面|四个方面|四方面|样样|方方面面|(?<![a-z])(?:all four|across the board|in every respect|all areas|any of (?:those|these|the four)(?: areas| fields| counts)?|on (?:all|any) counts?|every (?:area|respect|field)|four areas)(?![a-z])"
 )
 _COMPANION = re.compile(
-    r"^(?:\W|客户|自查|核查|结论|结果|情况|四项|工商|税务|银行|市监|海关|公安|三年里|里头?|这几年|这些年|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|三|两|二|个|块|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
+    r"^(?:\W|自己|厂里?|我司|公司|客户|自查|核查|结论|结果|情况|四项|工商|税务|银行|市监|海关|公安|三年里|里头?|这几年|这些年|alike|about|regarding|concerning|asto|whether|that|those|time|period|years?|whatsoever|at|during|respectively|since|then|matters|areas|fronts|four|time|往来|[0-9]+|四|三|两|二|个|块|几|诸|各|三年来|近3年|过去|和|与|及|以及|或|或者|还有|等|方面|上|这些|这几块|都|记录|在|我们|的|近三年|三年|three|years?|our|and|or|the|in|on|for|over|past|last|either|any|of|both|all)*$"
 )
 
 
@@ -167,6 +167,13 @@ _GRAVE_AFTER = re.compile(
     r"|(?<![a-z])(?:class(?:ed|ified)?|rated|graded|ranked|labelled|recorded|treated|counted|regarded)(?: it| this| that| us)?(?: as)?(?: an?)? (?:major|serious|severe|grave)(?![a-z])"
     r"|(?<![a-z])call(?:ed|s|ing) (?:it|this|that) (?:an? )?(?:major|serious|severe|grave)(?![a-z])"
     r"|(?<![a-z])officially (?:an? )?(?:major|serious|severe|grave)(?: case| matter| violation| breach)?(?![a-z])"
+)
+# 文书上写的是轻微问题,绝不是重大的: how slight a thing was that an authority only had put right.
+_SLIGHT_AFTER = re.compile(
+    r"(?:写|定|定性|认定|判定|归|列|标)(?:的|了|着)*(?:就是|是|为|成|作|到)(?:的)?(?:轻微|一般)(?!情况|程序|不)"
+    r"|(?:不是|不算|不属于?|算不上|谈不上|够不上|不构成|没到|没定成|没定为)(?:什么|是|很|特别|那种|所谓的?)*(?:重大|严重|大(?=事|问题|毛病|案))"
+    r"|(?<![a-z])(?:says?|said|called|calls|rated|classed|graded|classified|recorded|marked|described|reads)(?: it| this| that| itself| down)*(?: as| to be)?(?: an?)? [\"']?(?:minor|slight|trivial)(?![a-z])"
+    r"|(?<![a-z])(?:not|n't|nothing|never|hardly|nowhere near)(?: by any means| at all| in any way| anything| called| rated| classed| recorded| graded| as| an?)* [\"']?(?:major|serious|severe|grave)(?![a-z])"
 )
 # 别的没有, nothing else on file: after a record, the other fields are clean.
 _REST_NONE = re.compile(
@@ -283,6 +290,10 @@ _OF_ITS_FIELD = re.compile(
 _ONCE = re.compile(
     r"(?<!第)(?<!不止)(?<!不只)(?:一|1)(?:次|回|起|宗|笔|单|件|桩|例|张)(?!次|次|又)|(?<![a-z])(?:once|one (?:fine|penalty|accident|incident|time)|an? (?:single |one |small |minor |major |serious )?(?:fine|penalty|accident|incident|explosion|fire))(?![a-z])"
 )
+# 有没有重大不良记录?没有: asked of oneself, and denied.
+_ANSWERED_NONE = re.compile(
+    r"[吗么嘛呢过]*\?\W*(?:我们?|这个|真的?|绝对|肯定|确实|可以说)*(?:一[条次起个张]都)?(?:没有?|无|零)(?:过|的|啊|呢)*(?=\W|$)"
+)
 _MAY_WE_STILL = re.compile(
     r"(?:能|可以|可否|行|够格|资格|影响|要紧|算|有关系)[^。!;\n]{0,16}(?:吗|么|嘛|不(?=\W*$)|没有?(?=\W*$)|\?)|能不能|可不可以|行不行|算不算|能否|影响不影响"
     r"|(?<![a-z])(?:can|could|may|are|do|does|is|would|will) (?:we|i|it|our|this|that|the)(?![a-z])[^.!;\n]*\?"
@@ -298,13 +309,17 @@ _DEALT_WITH = re.compile(
     r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子|,(?:轻微|一般)的?(?=[,。;]|$)"
     r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|warn\w*|caution\w*|cited|citation|order(?:ed|s)|shut|sealed|suspended|prosecut\w+|convict\w*|jail\w*|record(?:ed|s)?|on file|graded|rated|classed|classified|called it|put it down|wrote us up|written up|violat\w+|breach\w*|ticket|paid [0-9]|[0-9,]+ (?:yuan|rmb)|(?<=, )minor)(?![a-z])"
 )
+# 抽检不合格是送错样,局里撤销了: whether anything is left on file is not said.
+_UNDONE = re.compile(
+    r"撤[销了]|推翻|改判|误判|纠正了|更正了|(?<![a-z])(?:withdrawn|withdrew|overturned|revoked|annulled|cancelled|by mistake|quashed)(?![a-z])"
+)
 # 被环保局警告过,没罚款, a warning letter, an order to put it right.
 _WARNING = re.compile(
     r"[^,。]{0,4}?(?:口头|书面)?(?:警告|责令整改|责令改正|整改通知|纠正通知|限期整改|限期改正|提醒|约谈|打过招呼|下过通知)(?:通知书|通知|[书信函])?[过了]?"
-    r"|(?:a |an |one |formal |written |oral |verbal )*(?:warnings?(?: letters?)?|warned|letters? of warning|cautioned|rectification (?:notice|order)s?)"
+    r"|(?:a |an |one |formal |written |oral |verbal )*(?:warnings?(?: letters?)?|warned|letters? of warning|cautioned|(?:rectification|improvement|correction) (?:notice|order)s?|(?:told|asked|ordered) us to [a-z]+)"
 )
 _PENALISED = re.compile(
-    r"罚|处分|记[了过]|不良|记录|案底|失信|吊销|停产|停业|停工|查封|(?:定|认定|属|算|按)[^,。]{0,3}(?:轻微|一般|严重|重大)"
+    r"罚|处分|记[了过]|不良|记录|案底|失信|吊销|停产|停业|停工|查封|(?:定|认定|属|(?<!算不)算(?!不算)|按)[^,。]{0,3}(?:轻微|一般|严重|重大)"
     r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|record(?:ed|s)?|on file|shut|suspended|sealed|(?:graded|rated|classed|classified)(?: as)? [a-z]+)(?![a-z])"
 )
 # What breaks out and may hurt people; that it hurt nobody says nothing of what an authority made of it.
@@ -361,6 +376,8 @@ def of_any_firm(typed: Typed, start: int) -> bool:
 _OF_A_HEAD = re.compile(
     r"(?<![a-z])(?:chairman|chairwoman|legal rep(?:resentative)?|founder|director|general manager|shareholder|owner|boss|ceo)(?: himself| herself| personally| also| once)*(?:'s| was| were| is| has| had| got)(?: been| also| once| personally| just| recently)* $"
 )
+# 货是我们的,罚的是他: another was fined.
+_FINED_WAS = re.compile(r"罚的(?:都|也)?是(?!我|咱|本公司|自己|公司|厂)")
 # Does a fire count as a bad record?
 _COUNTS_AS = re.compile(
     r"\W*(?:and |so |but |then )*(?:does|do|did|would|will|is|are|can|could|should) [^?]{2,60} (?:count|counts|qualify|counted|regarded|considered|treated|seen|recorded)(?: as)?(?![a-z])"
@@ -424,6 +441,7 @@ class Records:
         in_doubt = {one.name for one in doubted}
         carried: list[_Field] = []
         carried_from = 0
+        carried_bare = False  # the clause that carries them only names them
         told: dict[str, object] = {}
         apart = False  # the clause before spoke of something else
         settled: object = None  # none, where the record told last is clean
@@ -460,8 +478,10 @@ class Records:
                     if "事故" in plain[clause.sentence[0] : clause.end]:
                         yield Reading(ACCIDENT, False, clause.start, clause.end)
                 elif not self._fields(plain, clause.end, clause.sentence[1], idle):
+                    of = {field.name for field in self._fields(plain, clause.sentence[0], clause.start, idle)}
                     for name in ("safety",) if _ACCIDENT_WORD.search(text) else _MAJOR:
-                        yield Reading(_MAJOR[name], False, clause.start, clause.end)
+                        if name in (of or _MAJOR):
+                            yield Reading(_MAJOR[name], False, clause.start, clause.end)
                 continue
             graded = (
                 _GRADE.search(plain, max(clause.start - 1, 0), clause.end)
@@ -545,13 +565,18 @@ class Records:
                     carried = [] if apart else carried
                     carried_from = carried_from if carried else clause.start
                     carried += fields
+                    carried_bare = True
                 elif fields:
-                    carried, carried_from = fields, clause.start
+                    carried, carried_from, carried_bare = fields, clause.start, False
                 apart = not fields  # 信用这块,去年列过异常。质量,安全: the lists do not go together
                 continue
+            theirs = apart_from_us
+            spoken_of = fields or self._fields(plain, clause.sentence[0], clause.start, idle)
             apart_from_us = (
-                tuple(dict.fromkeys(field.name for field in fields)) or tuple(self._domains)
+                tuple(dict.fromkeys(field.name for field in spoken_of)) or tuple(self._domains)
                 if all(status.elsewhere for status in statuses)
+                else apart_from_us
+                if all(status.value is None for status in statuses)
                 else ()
             )
             clean_here: tuple[str, ...] = ()  # fields that this clause has told clean
@@ -585,6 +610,14 @@ class Records:
                     and re.search("任何|各类|一切|(?<![a-z])any(?![a-z])", text)
                 ):
                     carried = []  # 市监局查了。三年里没有任何处罚记录
+                if (
+                    carried
+                    and carried_from < clause.sentence[0]
+                    and mine
+                    and (apart or not carried_bare)
+                    and (status.value != "none" or plain[clause.sentence[0] - 1] != ";")
+                ):
+                    carried = []  # 花炮不排污水。质量上去年有一批不合格
                 if (
                     place == 0
                     and carried
@@ -639,9 +672,14 @@ class Records:
                 last = max([field.end for field in mine] + [status.end])
                 if status.value in (EVENT, WARNED):
                     happened_in = clause.sentence
-                    for name in names or (("safety",) if status.value == EVENT else ()):
+                    names = names or (("safety",) if status.value == EVENT else ())
+                    for name in names:
                         told.setdefault(name, EVENT)
                         yield Reading(f"bad_record_{name}_3y", Not("none"), first, last, Weight.PLAIN)
+                    slight = self._slight_after(typed, status.end, clause, names, idle)
+                    for name in names if slight is not None and not of_a_place(plain, text) else ():
+                        if name in _MAJOR:
+                            yield Reading(_MAJOR[name], False, slight.start(), slight.end())
                     continue
                 if _LATER.search(text) and status.value == "none":
                     for name in (names or past) if past else ():
@@ -684,6 +722,8 @@ class Records:
                     )
                 ):
                     continue  # one recall, voluntary, no penalty: there was none for that
+                elif not names and theirs and _NOT_WE.fullmatch(text):
+                    names = theirs  # 质量嘛,经销商被罚过,我们没被罚
                 elif not names and (status.generic or _ALL.search(text)) and status.value == "none":
                     names = tuple(name for name in self._domains if name not in excluded and name not in told)
                 if status.value == "none":
@@ -873,6 +913,8 @@ class Records:
             or self._denied_before_fields(plain[since:start])
             or _NONE_AFTER.match(plain, end) is not None
         )
+        if stands.asked and not clean and _ANSWERED_NONE.match(plain, end):
+            stands, denied = stands._replace(asked=False), True
         if denied and _UNPAID.match(plain, end) and not negations(head):
             denied = False  # 责令整改没罚钱
         for opened in _EXCEPT.finditer(plain, since, start):
@@ -904,6 +946,7 @@ class Records:
             or of_any_firm(typed, start)
             or _OF_A_HEAD.search(head)
             or _COUNTS_AS.match(head)
+            or _FINED_WAS.match(plain, start)
             or self._personal(plain, clause, start, end)
         ):
             said = None
@@ -960,7 +1003,7 @@ class Records:
             said = None
         if said == "minor" and not self._grave_after(plain, end, clause) and mere_event(typed, start, end):
             said = EVENT
-        if said == "minor" and mere_warning(typed, start, end):
+        if said == "minor" and (mere_warning(typed, start, end) or undone(typed, end)):
             said = WARNED
         if said == "none" and not clean and _UNHURT.fullmatch(plain, start, end) and _BROKE_OUT.search(plain):
             said = EVENT  # a fire, nobody was hurt
@@ -1016,6 +1059,21 @@ class Records:
             stop = next((at for at in range(stop + 1, len(plain)) if plain[at] in "。!?;\n"), len(plain))
         found = _GRAVE_AFTER.search(plain, start, stop)
         return found is not None and not negations(plain[start : found.end()])
+
+    def _slight_after(
+        self, typed: Typed, start: int, clause: Clause, names: Collection[str], idle: list[tuple[int, int]]
+    ) -> re.Match[str] | None:
+        """Where the rest of the sentence, or the one after, calls slight what a clause tells of the fields ``names``."""
+        plain, (_, stop) = typed.nameless, clause.sentence
+        after = next((each for each in typed.clauses if each.start > stop), None)
+        stop = after.sentence[1] if after is not None else stop
+        found = _SLIGHT_AFTER.search(plain, start, stop)
+        if found is None or {one.name for one in self._fields(plain, clause.end, found.start(), idle)} - {
+            *names
+        }:
+            return None
+        stands = stance(typed, found.end() - 1, found.end())
+        return None if stands.asked or stands.unsure or stands.other else found
 
     def _label(self, plain: str, clause: Clause, start: int, end: int) -> bool:
         """Whether a record only heads what follows: 近三年不良记录情况:信用无,质量无."""
@@ -1127,6 +1185,14 @@ def mere_warning(typed: Typed, start: int, end: int) -> bool:
     return not any(
         not negations(plain[max(typed.clause_at(one.start()).start, one.start() - 24) : one.end()])
         for one in _PENALISED.finditer(plain, begin, stop)
+    )
+
+
+def undone(typed: Typed, end: int) -> bool:
+    """Whether the rest of the sentence says that what was found or fined was taken back."""
+    found = _UNDONE.search(typed.nameless, end, typed.clause_at(max(end - 1, 0)).sentence[1])
+    return found is not None and not negations(
+        typed.nameless[typed.clause_at(found.start()).start : found.start()]
     )
 
 

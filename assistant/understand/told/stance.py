@@ -145,15 +145,23 @@ _HEDGE_HEAD = re.compile(
 )
 _HEDGE_TAIL = re.compile(
     r"(?:的事|这个说法|这种话|这话|这句话|这一?点|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|[没无未](?:个|有|下)?定论|悬而未决|扯不清|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|[没无未](?:个|有|下)?定论|悬而未决|扯不清|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|没个?底|心里没个?数(?!据)|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
 )
 _DOUBT_ALONE = re.compile(
     r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|(?:心里)?没个?底|心里没个?数(?!据)|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
+)
+# 但我自己没去查过; though the bookkeeper would know better: who tells a thing has not looked, and others would know.
+_UNCHECKED = re.compile(
+    r"\W*(?:但是?|不过|可是?|只是|其实)?(?:我(?!们)(?:自己|本人|个人)?|自己|本人)(?:也|都|还|可|倒|真|确实|从来|从)*(?:没有?|未)(?:亲自|自己)?(?:(?:去|上|到|在)[^,。]{0,10})?(?:查|核实|核对|打听|问)[过证]?(?:过|的|呢)*\W*$"
+    r"|\W*(?:(?:但|不过)?(?:要|得|还得|还要|需要|最好)(?:等|去)?(?:问|找)(?:一?[下问])?(?!题)[^,。]{1,8}?)(?:才(?:知道|晓得|清楚|有数|说得准)|(?:她|他)(?:才|更)?(?:知道|清楚))(?:的|了)?\W*$"
+    r"|\W*(?:but |though |although |only )?(?:i|i've|i'd|we'd|you'd)(?: have| had)?(?:n't| not| never)?(?: (?:actually|personally|ever|really))* ?(?:checked|verified|confirmed|looked (?:it|that|this)? ?up|(?:have|need) to (?:ask|check with) [a-z ]+)(?: (?:it|that|this|myself|for myself|though|first))*\W*$"
+    r"|\W*(?:but |though |although )?(?:the |our |my )?(?:bookkeeper|accountant|finance (?:lady|girl|guy|manager|person|people)|boss|office|she|he|they) (?:would|will|might|may|should) know(?: better| best| more| for sure)?\W*$"
+    r"|\W*(?:but |though |although |so )?(?:i )?(?:can't|cannot|couldn't|could not|wouldn't|would not) (?:vouch|swear|say for sure|bet)(?: [a-z]+){0,4}\W*$|\W*(?:but )?don't quote me(?: on (?:it|that))?\W*$"
 )
 # 后来有没有转给公司我不清楚: doubt about the very thing, told in the clause after.
 _DOUBT_ABOUT = re.compile(
@@ -250,6 +258,7 @@ _WONDERED = re.compile(
     r"|(?<![a-z])(?:not sure|no idea|unsure|uncertain|unclear|don't know|do not know|cannot tell|can't tell|no data|no record)(?: yet)?(?: on| about| of| as to)? (?:if|whether)(?![a-z])[^.;!?\n]*"
     r"|(?:有没有|有无|是否有?|是不是有?)[^,。;!?\n]{0,20}(?:(?:还?[得要]|需要?|待|有待|等|没)[^,。;!?\n]{0,8}(?:核实|查|问|确认|了解|对一下|打听|翻|找|看一?[看下眼])|不清楚|不知道|不确定|说不准|说不好|拿不准|没底)"
     r"|(?:不知道|不清楚|不确定|说不好|说不准|没查到?|查不到|没数据|没有数据|记不清|拿不准)[^,。;!?\n]{0,12}(?:有没有|是否|是不是|有无)[^,。;!?\n]*"
+    r"|([㐀-鿿])[了过着]?还是(?:没有?|不|未)\1|(?<!处)([报登上填交罚传进注列查入停断算])没有?\2"  # 算报还是没报, 登没登上
 )
 
 
@@ -359,7 +368,7 @@ def of_the_rules(text: str) -> bool:
 def _asked(head: str, said: str, inner: str, tail: str, mark: str, clause: str, *, opens: bool) -> bool:
     near = head[-24:]
     if re.search(
-        r"(?<![跟和与被给管论同有])谁(?!也|都)|(?<!没有)(?<!没)(?<!无论)(?<!不管)哪(?!怕|[^,。]{0,4}?[也都])",
+        r"(?<![跟和与被给管论同有])谁(?!也|都)|(?<!没有)(?<!没)(?<!无论)(?<!不管)哪(?!怕|里?[够算进]得|[^,。]{0,4}?[也都])",
         said,
     ) and not re.match("没|未|无", said):
         return True
@@ -482,7 +491,7 @@ def _unsure(typed: Typed, clause: Clause, head: str, tail: str, inner: str) -> b
     following = next((each for each in typed.clauses if each.start >= clause.end), None)
     if following is not None and following.start - clause.end <= 2:
         words = typed.nameless[following.start : following.end]
-        return (_DOUBT_ALONE.match(words) or _DOUBT_ABOUT.match(words)) is not None
+        return any(doubt.match(words) for doubt in (_DOUBT_ALONE, _DOUBT_ABOUT, _UNCHECKED))
     return False
 
 
@@ -661,10 +670,17 @@ def changed_since(typed: Typed, end: int) -> bool | None:
 # 去年规上,今年掉下来了; above scale last year, but no longer
 _FELL_SINCE = re.compile(
     r"\W*(?:企业|工业企业|的|了|单位|过)*\W*(?:但是?|可是?|不过|而)?(?:我们|公司)?(?:今年|现在|目前|如今|后来|上个?月|年初|这两年|[去前]年|刚刚?|已经?)(?:就|又|已经?|都|却|被|给|从|规上|里|库)*(?:不是|没了|没有|掉|退|跌|降|滑|移出|出库|够不上|不够|不达|不在|下来)"
+    r"|[^。!?;\n]{0,30}?,(?:后来|[去今前]年|20[0-9]{2}年)[^,。!?;\n]{0,16}?(?:退出来?了|退库|掉出[来去]|掉下来|出库|移出|退了出)"
     r"|[^.!?\n]{0,24}?(?<![a-z])(?:(?:but |and |now )?(?:we are |we're |are |is )?(?:no longer|not (?:any ?more|now|this year|today))|(?:this year|now|since then|since|then) (?:we |it )?(?:have |has |'ve )?(?:dropped|fell|fallen|slipped|lost|are not|aren't|we're not|not|is not))(?![a-z])"
 )
 
 
+# 营业额掉了,可能被退库了; we may have been dropped
+_PERHAPS_FELL = re.compile(
+    r"[^。!?;\n]{0,30}?(?:可能|也许|说不定|没准|怕是|恐怕|估计|会不会|不知道?|不晓得|不清楚)[^,。!?;\n]{0,10}(?:掉出|掉下|掉了|退库|退出|退了|移出|出库|跌出|剔[除出]|踢|还在不在|还算不算|还是不是|还在$)"
+    r"|[^.!?\n]{0,90}?(?<![a-z])(?:may|might|could|possibly|perhaps|probably|not sure (?:if|whether)|don't know (?:if|whether)|unclear (?:if|whether))(?![a-z])[^.,!?\n]{0,24}(?<![a-z])(?:dropped|fallen|slipped|removed|taken off|struck|lost|off the list|still)(?![a-z])"
+)
+_YET_TO_COME = re.compile("[明后]年|以后|将来|下半年|(?<![a-z])(?:next year|in future|one day)(?![a-z])")
 _BACK = re.compile(r"又(?!不|没)|重新|回来|恢复|(?<![a-z])(?:back|again)(?![a-z])")
 
 
@@ -673,6 +689,12 @@ def fell_since(typed: Typed, end: int) -> re.Match[str] | None:
     found = _FELL_SINCE.match(typed.nameless, end)
     rest = typed.nameless[found.end() : found.end() + 20] if found else ""
     return None if _BACK.search(rest) else found
+
+
+def perhaps_fell(typed: Typed, end: int) -> bool:
+    """Whether the rest of the sentence doubts that a size told as reached is kept."""
+    found = _PERHAPS_FELL.match(typed.nameless, end)
+    return found is not None and not _YET_TO_COME.search(found.group())
 
 
 def unclear_denial(typed: Typed, start: int) -> bool:
