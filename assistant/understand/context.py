@@ -55,6 +55,7 @@ class Talk(Frozen):
     told: tuple[str, ...] = ()  # facts that this turn told
     ours: str = ""  # what we said last; empty at the beginning
     known: bool = False  # facts were told by now
+    pending: bool = False  # what we said last asks for a fact
 
 
 class Reading(Frozen):
@@ -137,6 +138,9 @@ class Context:
     def _in_full(self, piece: str, before: Part, talk: Talk) -> str:
         """``piece`` with what it says by a number or as "the latter" named, and without what it says is not meant."""
         piece = self._renumbered(self._one_of_two(piece, before.question), before.question)
+        if alone := self._names.read_alone(piece).tracks:  # and for cases?
+            title = of_language(self._names.tracks[alone[0]].title, piece)
+            piece = f"and for the {title}?" if piece.isascii() else f"{title}呢？"
         if shared_out(plain(piece), plain(before.about)):  # 那分两家子公司各报一个呢
             piece = f"{piece.rstrip(' ?？')}{', one direction each' if piece.isascii() else '，各报一个方向'}"
         piece = piece if talk.told else self._recounted(piece, before.about)
@@ -180,6 +184,7 @@ class Context:
             want = Want.VERDICT  # 浙江台州，做智能马桶，商标自己的，报啥好
         means_to = cues.APPLYING.search(words) is not None
         only_applies = self._topics.only_applies(words)
+        means_to = means_to or (only_applies and cues.WANTS.search(words) is not None)
         for_a_thing = asks_for_a_thing(words) if means_to or want is Want.VERDICT else ""
         if want is Want.VERDICT and for_a_thing and cues.HOW_MANY.search(for_a_thing):
             want = Want.TEXT
@@ -247,9 +252,11 @@ class Context:
             want = Want.TEXT  # 续展下来了，有效期到2034年
         if (
             want is Want.VALIDITY
-            and before is not None
             and not scope
-            and cues.HAS_A_TERM.search(plain(before.about))
+            and (
+                (before is not None and cues.HAS_A_TERM.search(plain(before.about)))
+                or cues.RENEWAL.search(words)
+            )
         ):
             want = Want.TEXT  # 商标?, 过期了怎么办
         stands_alone = before is None or bool(scope)
@@ -339,9 +346,11 @@ class Context:
             # 名品要近三年没有不良记录吗, 那我们能报吗: by what was just asked of, nobody's case being told.
             question = f"{before.about} {said.piece}"
             return before.model_copy(update={"question": question, "want": Want.VERDICT, "applies": True})
-        if put is not None and not news and cues.YES_OR_NO.search(words):
+        briefly = cues.YES_OR_NO.search(words) or (cues.REPLIES.search(words) and not asks(said.talk.turn))
+        if put is not None and not news and briefly:
             return put.model_copy(update={"want": Want.VERDICT, "earlier": True})  # it may be said once more
-        only_tells = not (news or said.topics or asks(said.talk.turn)) and is_personal(words)
+        replies = is_personal(words) or said.talk.pending
+        only_tells = not (news or said.topics or asks(said.talk.turn)) and replies
         if said.case_before is not None and only_tells and not self._cutter.stands(said.piece):
             # Our main customer is in Germany: what bears on no condition leaves the case where it stood.
             return said.case_before.model_copy(update={"want": Want.VERDICT, "earlier": True})
@@ -512,10 +521,12 @@ class Context:
         if not anew and not tells:
             return None
         pointed = self._pointed(said, before)
+        # 案例哪个方向, 能和服装厂一起报吗: of the track that was asked about last.
+        nearer = not before.implied and bool(before.scope.tracks) and not put.scope.tracks
         return Part(
             question=said.piece if anew else put.question,
             want=Want.VERDICT,
-            scope=pointed or put.scope,
+            scope=pointed or (before.scope if nearer else put.scope),
             inherited=not pointed,
             earlier=not anew,
             told_last="" if anew else said.piece,

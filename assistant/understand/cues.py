@@ -201,6 +201,8 @@ OF_A_DAY = re.compile(
     r"\d+(?:st|nd|rd|th)?|[年月日号底初末份中]|[大今去前明后上下本](?:个|一)?(?=[年月])|时候|那会儿?|当时|还|有效|过期|生效|施行|管用|算数|在|"
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|year|month|was|were|still|already|yet|valid|force|effect|early|late|mid|end|back|then|by|as|at|from|after|before|until)\b"
 )
+# Only a trademark is renewed, and has a grace period.
+RENEWAL = re.compile(r"续展|宽展|\b(?:renew(?:al|ed|ing)?|grace period)\b")
 HAS_A_TERM = re.compile(
     r"商标|证书|称号|专利|授权|执照|\b(?:trademarks?|marks?|licen[cs]es?|titles?|certificates?|patents?)\b"
 )
@@ -299,8 +301,16 @@ SO_SAID = re.compile(
 APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报(?!告|表|价|销|道|废|警|税|关|社|纸)|参评|参加|争取|试)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
+# Wants a title, whatever the verb.
+WANTS = re.compile(
+    r"想|要|冲|争取|瞄准|奔着|\b(?:want|wants|wanted|going for|going after|after|aim\w*|interested|like|wish)\b"
+)
+# Are there other tracks?, which points to none of them.
+ANY_OTHER = re.compile(
+    r"(?:还有|有没有|还可以|都有|有哪些|除了)[^,，。]{0,10}(?:别的|其他|其它|另外)|\b(?:any|what|which|are there|is there) (?:\w+ )?others?\b"
+)
 APPLYING_WORDS = re.compile(
-    r"案例|品牌|项目|赛道|想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
+    r"案例|品牌|项目|赛道|冲|瞄准|奔着|想|试试|试|打算|准备|计划|希望|拟|考虑|有意|正在|申报|申请|报名|报|参评|参加|争取|今年|明年|也|去|一下|试试|公司|厂|企业|家|这边|"
     r"\b(?:wants?|plan|plans|hope|would|like|intend|thinking|going|looking|wish|apply|applying|enter|go|submit|company|factory|firm|list|status|as|at|d|i|we|case|track)\b|['’]"
 )
 # What asks whether one may apply, and nothing besides.
@@ -433,6 +443,11 @@ SO_THEN = re.compile(
     r"(这样|那样|那|这种情况|现在|这下|改一下)(的话)?(呢|行|可以|能|够|算)|(怎么样|如何|行吗|可以吗|行不行)\W*$|^\W*(?:那|如果|要是|假如|万一|改成|换成|变成|转成|注册)[^?？]{2,20}呢\W*$|^\W*(?:and |but |so |ok,? )*(?:(?:what|how) (?:about )?if\b|if we\b)[^?]{0,60}\W*$|\b(now|then|in that case|that way|how about (it|that|now))\b\W*$"
 )
 # Says no more than yes or no, where we could not tell to what.
+# An answer to a question of ours, with a few words of its own: yes we report, 有的，都有
+REPLIES = re.compile(
+    r"^\W*(?:(?:yes|yeah|yep|no|nope|correct|sure|of course)\b[^?]{0,28}|(?:是的|对的?|没错|有的|没有|嗯|当然)[，, ]?[^?？，,。]{0,8})\W*$",
+    re.IGNORECASE,
+)
 YES_OR_NO = re.compile(
     r"^\W*(?:(?:是|对|嗯|好|有|没有?|不是?|无|都有|都没有?|都是|都行)(?:的|啊|呀|了|过)?\W*)+$|^\W*(?:(?:yes|yep|yeah|no|nope|none|ok|okay|sure|nothing|all good)\W*)+$"
 )

@@ -478,6 +478,10 @@ class FactReader:
             if fact.name not in _READ_ELSEWHERE and fact.type in ("bool", "choice")
         )
 
+    def asked_for(self, ours: str) -> bool:
+        """Whether our message ``ours`` asks for a fact."""
+        return asked_by_us(ours, self._vocabulary) is not None
+
     def sheet(self, messages: Sequence[Message], as_of: dt.date) -> FactSheet:
         """The facts of the whole conversation as of a day. Pure; never raises on any text."""
         companies = Companies()

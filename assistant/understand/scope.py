@@ -17,11 +17,13 @@ class TrackNames(Names):
     """A track: its title, what people call it, and the track that they mean by "the other one" beside it.
 
     ``loose`` names mean the track only where none of ``yields_to`` is named: 中国消费名品的区域品牌 is the regional one.
+    ``alone`` ones name it in a follow-up that says nothing else: and for cases?
     """
 
     title: Text
     other: str | None = None
     loose: Names = Names(zh=(), en=())
+    alone: Names = Names(zh=(), en=())
     yields_to: tuple[str, ...] = ()
 
 
@@ -83,6 +85,13 @@ class ScopeNames(Frozen):
         """The policies and tracks that ``text`` names, a province or a level by itself naming none."""
         general = self._general
         return self.read(self._any.sub(lambda name: " " if name[0] in general else name[0], plain(text)))
+
+    def read_alone(self, text: str) -> Scope:
+        """The track that a follow-up names which says nothing else: 那品牌呢, and for cases?"""
+        tracks = tuple(
+            track for track, pattern in self._alone_patterns.items() if pattern.fullmatch(plain(text))
+        )
+        return Scope(policies=tuple(sorted({track.partition("/")[0] for track in tracks})), tracks=tracks)
 
     def without_names(self, text: str) -> str:
         """``text`` in plain form with every name of a policy or track taken out."""
@@ -148,8 +157,18 @@ class ScopeNames(Frozen):
         return {track: _pattern(names) for track, names in self.tracks.items()}
 
     @cached_property
+    def _alone_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            track: re.compile(rf"{_AROUND}(?:{_pattern(names.alone).pattern}){_AROUND}")
+            for track, names in self.tracks.items()
+        }
+
+    @cached_property
     def _loose_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {track: _pattern(names.loose) for track, names in self.tracks.items()}
+
+
+_AROUND = r"(?:\W|那么?|换成|如果是|要是|对于?|呢|的|吗|怎么样|如何|and|or|so|what|how|about|for|of|in|with|the|a|if|it is|it's|is|then)*"
 
 
 def load_scope_names(root: Path | None = None, taken_in: Path | None = None) -> ScopeNames:

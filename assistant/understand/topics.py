@@ -82,6 +82,8 @@ class Topics:
 
     def shifted(self, words: str, before: Scope) -> Scope:
         """The scope that "the other track" or "the other policy" points to."""
+        if cues.ANY_OTHER.search(words):
+            return Scope()
         if cues.OTHER_TRACK.search(words):
             others_of = [self._names.tracks[track].other for track in before.tracks]
             tracks = tuple(track for track in others_of if track) or tuple(

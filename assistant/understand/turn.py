@@ -151,7 +151,14 @@ class Understander:
             leaning = leaning or self._topics.is_bare(words)  # And for the brand one?
             alone = not parts or not leaning or self._topics.named_in(words)
             context = asked if alone else (*asked, parts[-1])
-            talk = Talk(turn=last.asking, asked=tuple(context), told=tuple(told), ours=ours, known=known)
+            talk = Talk(
+                turn=last.asking,
+                asked=tuple(context),
+                told=tuple(told),
+                ours=ours,
+                known=known,
+                pending=self._facts.asked_for(ours),
+            )
             part = self._context.part(standard(piece), talk).within(meant)
             part = part.model_copy(update={"unnamed": self._topics.unnamed(part)})
             parts.append(part if alone else part.model_copy(update={"beside": True}))
@@ -171,6 +178,7 @@ class Understander:
                         told=tuple(sheet.telling.get(place, ())),
                         ours=_latest(history[:place]),
                         known=any(telling <= place for telling in sheet.telling),
+                        pending=self._facts.asked_for(_latest(history[:place])),
                     )
                     part = self._context.part(standard(pieces[-1]), talk)
                     reply = _latest(history[place : place + 2])

@@ -185,7 +185,7 @@ def test_an_option_held_against_the_best_one_is_weighed_with_it(
         (("十个方向都有哪些", "第九个和第十个有什么区别"), "国潮新品助力品牌价值提升"),
         (("企业品牌要哪些基本条件", "那第一条里的“等方面”包括税务吗"), "税务"),
         (("我们分公司能报案例吗", "换总公司来报呢"), "总公司"),
-        (("We're a Hefei branch. Enterprise brand?", "What if the head office applies?"), "Yes, the head office"),
+        (("We're a Hefei branch. Enterprise brand?", "What if the head office applies?"), "The head office may apply"),
         (("Our trademark is licensed from an Italian firm. Enterprise brand?", "and if we buy it?"), "Once the"),
         (("商标是老板个人的，能报企业品牌吗", "要是转到公司名下呢"), "转到申报企业名下"),
         (("How many units may join a case?", "and where's that written?"), "联合申报单位数量不超过3家"),

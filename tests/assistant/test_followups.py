@@ -344,3 +344,51 @@ def test_why_a_text_is_silent_it_does_not_say(embedded: Assistant, turns: tuple[
     answer = last(embedded, *turns)
     assert answer.status is AnswerStatus.NOT_STATED
     assert "为什么没有写" in answer.text or "gives no reason" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        # a track by a word that names it only here
+        (("what is the deadline", "for cases", "and for brands?"), "before 10 December"),
+        (("什么时候截止", "案例的", "那品牌呢"), "12月10日前"),
+        (("谁来审区域品牌", "案例呢"), "省级工业和信息化主管部门"),
+        # only a mark has a grace period
+        (("我们商标上个月到期了", "宽展期内算有效吗"), "续展宽展期是否算在有效期内"),
+        (("我想报企业品牌", "还有别的赛道吗"), "案例"),
+    ],
+    ids=str,
+)
+def test_a_follow_up_names_a_track_in_short(embedded: Assistant, turns: tuple[str, ...], says: str) -> None:
+    assert says in last(embedded, *turns).text
+
+
+def test_the_track_asked_about_last_is_the_one_that_is_checked(embedded: Assistant) -> None:
+    answer = last(embedded, "我们是杭州的一家直播平台", "案例哪个方向", "能和服装厂一起报吗")
+    assert [verdict.track for verdict in answer.verdicts] == ["cn-mpfz/digital-case"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "question"),
+    [
+        # what answers another question leaves ours open
+        (("I want the Hunan title", "limited company in Changsha making snacks", "yes", "yes", "yes we report"), "Which of the 12"),
+        (("我想报湖南标杆", "长沙的有限公司，做零食", "是", "是", "七项"), "信用黑名单"),
+        (("I want the Hunan title", "limited company in Changsha making snacks", "yes", "yes", "seven"), "credit blacklist"),
+        (("我们想冲企业品牌", "苏州的有限公司，做丝绸", "有", "没有", "是"), "产品质量方面有没有不良记录"),
+        (("我想报企业品牌", "我先去问问会计"), "申报单位是在中华人民共和国境内"),
+        (("We are going for the enterprise brand.", "let me check with my boss first"), "Is the applicant"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_our_question_stays_open_until_it_is_answered(
+    embedded: Assistant, turns: tuple[str, ...], question: str
+) -> None:
+    assert question in last(embedded, *turns).text
+
+
+def test_the_day_a_mark_was_transferred_is_not_its_last(embedded: Assistant) -> None:
+    told = "我想报企业品牌，有限公司，苏州，做丝绸，三年盈利，信用质量安全环保无不良，品牌自创，商标归我们"
+    answer = last(embedded, told, "今年才转到公司的")
+    assert "商标有效期到哪一天" in answer.text
+    assert "trademark_valid_until" not in {fact.name for fact in answer.facts}

@@ -12,6 +12,7 @@ from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import reach
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import times
+from assistant.understand.told.work import HOW_MANY
 from checks.facts import Fact, Vocabulary
 
 # Where "no problem" means that the fact is false.
@@ -372,14 +373,28 @@ def _number(first: str, plain: str, fact: Fact) -> Iterator[Reading]:
             return
 
 
+_OF_ANOTHER_DAY = re.compile(
+    r"转|过户|受让|买|收购|注册|申请|成立|创[立办建]|拿到|取得|核准|下证|才开始"
+    r"|(?<![a-z])(?:registered|transferred|bought|acquired|assigned|founded|granted|since|started|filed)(?![a-z])"
+)
+_ENDS = re.compile(
+    r"(?<![转户得拿收买让直])到|至(?!今)|止|有效|期满|届满|过期|失效|续展|(?<![a-z])(?:until|till|expir\w*|valid|through|runs?|term|renew\w*|good|lapse\w*)(?![a-z])"
+)
+
+
 def _day(plain: str, as_of: dt.date) -> Iterator[Reading]:
     moments = times(plain, as_of)
+    if _OF_ANOTHER_DAY.search(plain) and not _ENDS.search(plain):
+        return  # 商标是今年才转过来的: a day of something else
     if moments and len(plain) <= 60:
         moment = moments[-1]
         last = moment.last
         if re.search(r"过期|已经?到期|失效|前|去年|expired|ago|lapsed", plain):
             last = min(last, as_of - dt.timedelta(days=1)) if moment.first < as_of else last
         yield Reading("trademark_valid_until", last, moment.start, moment.end, Weight.PLAIN)
+
+
+_RIGHT = ("是", "是的", "对", "对的", "没错", "嗯", "嗯嗯")
 
 
 def _record(plain: str, fact: Fact) -> Iterator[Reading]:
@@ -416,11 +431,26 @@ def _record(plain: str, fact: Fact) -> Iterator[Reading]:
         yield Reading(fact.name, "minor", told[0].start(), told[-1].end(), Weight.PLAIN)
     elif yes and _FINE.match(plain, yes.end("yes")):
         yield Reading(fact.name, "none", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
-    elif yes and _NO_MORE_THAN_YES.fullmatch(plain, yes.end("yes")):
+    elif (
+        yes
+        and yes["yes"] not in _RIGHT  # 是, to 有没有: which of the two is meant is open
+        and _NO_MORE_THAN_YES.fullmatch(plain, yes.end("yes"))
+    ):
         yield Reading(fact.name, "minor", yes.start("yes"), yes.end("yes"), Weight.PLAIN)
 
 
+# Seven, 七项, 7 of them: how many, and not which one.
+_SO_MANY = re.compile(
+    rf"\W*(?:一共|总共|共|大概|有|做了|完成了|已经|we did|we have done|we've done|done|about)* ?(?:(?P<n>{number.PATTERN}) ?(?:项|个|of (?:them|the (?:twelve|12)|those)|works|in all)(?:了|吧|都做了)?|(?P<word>[a-z]{{3,}}))\W*"
+)
+
+
 def _works(plain: str, fact: Fact) -> Iterator[Reading]:
+    if found := _SO_MANY.fullmatch(plain):
+        many = number.whole(found["n"] or found["word"])
+        if many is not None and 0 <= many <= len(fact.options):
+            yield Reading(HOW_MANY, many, 0, len(plain), Weight.PLAIN)
+            return
     if re.fullmatch(
         rf"\W*(?:第|做了|有|项|和|与|,|、|\s|and|number|no|nos|works|{number.PATTERN}|都做了|了|的|已经)*\W*",
         plain,
