@@ -362,7 +362,7 @@ _ONE_OF_TWO = re.compile(
 )
 # 也给耐克代工, half OEM and half our own: such work beside a brand of one's own.
 _OWN_BRAND = re.compile(
-    r"(?:自有|自主|自家|自己(?:的|注册的|做的|创的)?|自创|有)(?:注册)?(?:的)?(?:商标的?)?(?:一?个)?(?:自主|自有|注册商标的?)?(?:品牌|牌子)|(?:自己|自家|自主|我们|公司)的?(?:注册)?(?:商标|品牌|牌子)|(?:品牌|牌子)(?:和商标)?(?:都|也)?(?:是|归)(?:我们|自己|自家|公司)"
+    r"(?:自有|自主|自家|自己(?:的|注册的|做的|创的)?|自创|有)(?:注册)?(?:的)?(?:商标的?)?(?:一?个)?(?:自主|自有|注册商标的?)?(?:品牌|牌子)|(?:自己|自家|自主|我们|公司)的?(?:注册)?(?:商标|品牌|牌子)|(?<!客户)(?<!他们)(?<!人家)(?<!对方)(?<!牌方)(?<!甲方)自己(?:也|又|就|才)*(?:做|创|搞|弄|打|建|注册)(?:了|过|出|起)*(?:一?个)?(?:新|小)?(?:牌子|品牌)|(?:品牌|牌子)(?:和商标)?(?:都|也)?(?:是|归)(?:我们|自己|自家|公司)"
     r"|(?<![a-z])(?:own|our|in-house|self-created) (?:[a-z]+ )?(?:brands?|labels?|marks?|trade ?marks?)(?![a-z])|(?<![a-z])(?:brands?|labels?|marks?)(?: and (?:the )?(?:mark|trademark))? (?:is|are|belongs? to) (?:all |both )?(?:ours|us|our own)(?![a-z])"
 )
 
@@ -1406,8 +1406,10 @@ def _said(
             stands = stands._replace(other=False)  # 里面有客户的数据,法务认定是商业秘密
         if name == "ip_licensed" and stands.other and _to_us(typed, at, mention.end):
             stands = stands._replace(other=False)  # 供应商给我们出了授权书, the vendor's licence ran out
-        if name == "trademark_owned" and typed.nameless.startswith("证上", at):
-            stands = stands._replace(other=False)  # 证上还是原来那家
+        if name == "trademark_owned" and "证上" in said:
+            stands = stands._replace(
+                other=False
+            )  # 证上还是原来那家; 老板把商标作价入股了,手续办完,证上是公司
         if (
             stands.asked
             and mention.value is True

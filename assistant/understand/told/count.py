@@ -231,6 +231,7 @@ _NOT_THE_FIRM = re.compile(
     r"(?<![a-z])(?:trouble|issues?|blacklist\w*|violations?|penalt\w+|incidents?|off it|above|threshold|platform|profit\w*|machines?|equipment|boilers?|manager|bars|every year|each year|never(?! looked)|fined|inspections?|accidents?|sales|revenue|black|paid|clean|listed|certified|filings?|reporting|designated|solutions?|lines?|running|runs|deployed|in use|live)(?![a-z])|第[0-9一二三四五六七八九十]+[个类条]|[0-9一二两三四五六七八九十]项|直播|带货|溯源|展会|商标|品牌|牌子|专利|系统|项目|平台(?!企业|公司)|产线|工厂智能|认证|trademark|brand|patent|system|project|mark(?![a-z])|合作|分公司(?!成立)|协会|标准"
 )
 
+_BRAND_LAST = re.compile("(?:商标|品牌|牌子|专利)(?!.*(?:公司|企业|厂|店|社|我们?|我司))")
 _MARK_REGISTERED = re.compile(
     "[^,。!?;]{0,8}(?:注册|申请)了?(?:一?[个件]|自己|自家|新|的)*(?:商标|品牌|牌子)"
 )
@@ -275,6 +276,7 @@ _PUT_FORWARD = re.compile(
 # 登记在我们和软件公司两家名下 counts the owners.
 _SHARED = re.compile(
     r"(?:软著|著作权|专利|商标|版权|知识产权|股份|股权)[^,。]*(?:和|跟|与)[^,。]*(?:名下|共有|所有|持有)"
+    r"|(?:软著|著作权|专利|商标|版权|知识产权|股份|股权)(?:也|都|是|归|由|属)*(?:我们)?[两二三四2-4][家方个](?:公司|企业)?(?:共有|共同|各|平分|都有)"
 )
 
 
@@ -304,6 +306,10 @@ _WORKED_TOGETHER_EN = re.compile(
 _DONE_TOGETHER = re.compile(
     r"(?:一起|一块儿?|联合|共同|合伙)*(?:创|做|办|开|建|研发|经营|打拼|养|持有|拥有|设计|写|注册|转|划|卖|买|收|移交|攻关|研制|研究|制定|制订|培养|承担|实施|完成)"
 )
+_MADE_TOGETHER = re.compile(
+    "(?:一起|一块儿?|联合|共同|合伙|联手|合作)*(?:创|想|起|取|搞|弄|整|做|打造|鼓捣|琢磨|捣鼓|设计|注册)(?:立|办|建|出|来|起|下)*的"
+)
+_A_WORK = re.compile("品牌|牌子|商标|名字|字号|系统|软件|算法|专利|技术|平台")
 WORK_DONE_TOGETHER = re.compile(r"(?:攻关|开发|研发|研制|研究|制定|制订|起草|培养|承担|设计)")
 # 跟顺丰、还有一家软件公司: one is named before those that are counted.
 _NAMED_BEFORE = re.compile(
@@ -540,6 +546,10 @@ class Counts:
                     continue
                 if _AT_MOST.match(plain, found.end()):
                     continue  # four companies can file jointly at most
+                if _MADE_TOGETHER.match(plain, found.end()) and _A_WORK.search(
+                    plain, typed.clause_at(found.start()).start, found.start()
+                ):
+                    continue  # 牌子是我俩一块想的, 系统是我们跟大学一起搞的
                 if _SHARED.search(plain[typed.clause_at(found.start()).start : found.end() + 8]):
                     continue
                 if _PUT_FORWARD.match(plain[found.end() :]) or "代表企业" in found.group():
@@ -609,6 +619,7 @@ class Counts:
                 or _AFTER_UNITS.match(plain[found.end() :])
                 or _AT_MOST.match(plain, found.end())
                 or _PUT_FORWARD.match(plain[found.end() :])
+                or _SHARED.search(plain[clause.start : found.end() + 8])
                 or whether_together(typed, *found.span())
                 or re.search(rf"还是{N}[家间]|{N} or {N}", plain[max(0, found.start() - 8) : found.end() + 8])
             ):
@@ -760,6 +771,8 @@ class Counts:
             then = _REGISTERED_THEN.fullmatch(said) and _FIRM_BEFORE.search(
                 plain[clause.sentence[0] : clause.start]
             )
+            if "注册" in near and _BRAND_LAST.search(plain, clause.sentence[0], clause.start):
+                continue  # 自己的牌子也有一个,去年注册的
             if not (then or _FOUNDED.search(near)) or _NOT_THE_FIRM.search(
                 plain[clause.start : min(clause.end, time.end + 12)]
             ):

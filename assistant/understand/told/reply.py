@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.understand.told import number
+from assistant.understand.told.phrase import compile_phrase, named
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.stance import reach
@@ -45,7 +46,7 @@ _NO = re.compile(
 )
 _YES = re.compile(
     _LEAD
-    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经(?!过户|转)|都有|都是|要|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?:,? (?:too|so|both|all|one|yes|indeed|really|exactly|of course))*(?=\W*$|\s*[,.;:!)(-])|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
+    + rf"(?P<yes>有的|有|是的|是|对的|对|没错|嗯|嗯嗯|属于|具备|拥有|具有|可以|算|当然|肯定|确实|在的|在|归我们|归|涉及|正常|已经(?!过户|转)|都有|都是|要(?!是|不|怎|多|什|等|看|问)|需要|yes|yeah|yep|yup|sure|right|correct|indeed|of course|certainly|definitely|absolutely|true|(?:do|does|are|is|have|has)(?:,? (?:too|so|both|all|one|yes|indeed|really|exactly|of course))*(?=\W*$|\s*[,.;:!)(-])|(?:is |are |it.s |they.re )?(?:ours|our own)(?![a-z])|(?<![a-z])y(?![a-z])){_END}"
 )
 _UNSURE = re.compile(
     r"不(?:太|大)?(?:清楚|确定|知道|晓得|好说|了解|记得)|说不(?:好|准|清)|还没(?:定|想好|决定|确定)|没(?:定|想好|决定|确定)|拿不准|待定|未定|可能|也许|大概是|应该(?:是|有|没|不|算)|好像|估计|记不清|忘了|不敢肯定|再看|"
@@ -176,6 +177,8 @@ def of_other_matters(
 
     ``lately``: what the turn before told. A no that goes on about that is of that: of a patent that is another's, "no, no licence".
     """
+    if reply.name not in _OWNS and reply.value is True and _MADE_IT.fullmatch(typed.plain):
+        return True  # yes, created it ourselves: of the brand, whatever was asked
     no = _NO.match(typed.plain) is not None
     if not (no or _YES.match(typed.plain)) or _MORE.match(typed.plain, reply.end):
         return False
@@ -289,6 +292,19 @@ _RESULT = re.compile(
 )
 
 
+# The parent's; 是我爸的名字: whose it is, and not ours.
+_THEIRS = tuple(
+    compile_phrase(named(phrase, language))
+    for language, phrase in (
+        (
+            "zh",
+            "(不是|是|在|都是|还是|归|属于|登记的是|写的是|,)*(他|她|人家|别人|对方|<them>)(个人|本人|)(的名字|名下|手里|的名|的名下|的|)",
+        ),
+        ("en", "(no |it's |it is |they're |that's |they are |in )*(his|hers|theirs|<them>('s|s')( name|))"),
+    )
+)
+
+
 # Created it ourselves in 2015, 白手起家做的: who made it, without its name.
 _MADE_IT = re.compile(
     r"\W*(?:we |yes,? |it was |all )*(?:created|built|made|founded|started|developed|invented|set up)(?: up)?(?: it| the brand| everything| all)*(?: by)? (?:ourselves|ourself|in-house|on our own|from scratch|from nothing)(?: in [0-9]{4}| back in [0-9]{4}| from scratch)?\W*"
@@ -320,6 +336,11 @@ def _brief(plain: str, first: str, fact: Fact) -> Iterator[Reading]:
             start += len(part)
     if fact.name == "self_created_brand" and _MADE_IT.fullmatch(first):
         yield Reading(fact.name, True, 0, len(first), Weight.PLAIN)
+        return
+    if fact.name in ("trademark_owned", "ip_owned") and any(
+        one.fullmatch(first.strip(" .")) for one in _THEIRS
+    ):
+        yield Reading(fact.name, False, 0, len(first), Weight.PLAIN)
         return
     bad = fact.name in _BAD | _MAJOR_ONES
     if bad and (_NOTHING.fullmatch(first) or _NEVER_WAS.fullmatch(first)):
