@@ -37,6 +37,7 @@ from assistant.understand.replies import Replies
 from assistant.understand.runon import Cutter
 from assistant.understand.scope import Scope, ScopeNames
 from assistant.understand.told.direction import shared_out
+from assistant.understand.told.label import asks_of_one
 from assistant.understand.topics import Topics
 from assistant.understand.want import KINDS, Want, asks_for_a_thing, asks_to_apply, want_of
 from corpus.model import Frozen, Text
@@ -119,6 +120,7 @@ class Context:
             return self._of_any_list(said, before) or self._alone(said)
         steps = (
             self._on_a_day,
+            self._of_one_by_letter,
             self._case_again,
             self._compared,
             self._of_our_list,
@@ -312,6 +314,15 @@ class Context:
         if cues.ON_A_DAY.search(said.words) and size(rest) <= cues.HARDLY and not said.told:
             return before.model_copy(update={"question": f"{before.question} {said.piece}"})
         return before if cues.UNTIL.search(said.words) else None
+
+    def _of_one_by_letter(self, said: Reading, before: Part) -> Part | None:
+        """Whether another of several companies may apply, after one of them was asked about: 那乙呢, then C?"""
+        if said.scope or not said.talk.known or not asks_of_one(plain(said.piece)):
+            return None
+        case = before if before.applies else said.case_before
+        if case is None:
+            return None
+        return case.model_copy(update={"want": Want.VERDICT, "earlier": True, "case": True})
 
     def _case_again(self, said: Reading, before: Part) -> Part | None:
         """How a case stands by now, which was put before: 那结论呢."""

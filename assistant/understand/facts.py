@@ -64,6 +64,7 @@ from assistant.understand.told.label import labels
 from assistant.understand.told.mature import is_far_off, settles_nothing
 from assistant.understand.told.outlet import is_a_shop
 from assistant.understand.told.owner import OWNED, abroad_only, owners
+from assistant.understand.told.partner import left_open
 from assistant.understand.told.phrase import Mention, Phrases, named
 from assistant.understand.told.place import Places, is_of_a_thing
 from assistant.understand.told.platform import not_begun
@@ -252,7 +253,7 @@ _BY_THEM = re.compile("是(?:他们|她们|母公司|总公司|集团|总部|隔
 _FOR_ALL = re.compile("[由归](?:集团|总部|母公司|总公司)[^,。]{0,14}报")
 # 平台自己报, 平台公司来报: a platform that applies.
 _PLATFORM_APPLIES = re.compile(
-    "平台(?:公司|企业|方)?(?:自己|自个儿?|单独|独立|直接|来|去|能|可以|想|要)+(?:申?报|申请)(?![数表送过])"
+    "平台(?:公司|企业|方)?(?:自己|自个儿?|单独|独立|直接|来|去|能|可以|想|要|联合|一起|一块儿?|共同|合伙|合)+(?:申?报|申请)(?![数表送过])"
 )
 # 有两个月没报, 漏报过后来补上了: from how small a gap on data are no longer reported normally the text does not say.
 _SMALL_GAP = re.compile(
@@ -681,6 +682,8 @@ class FactReader:
         stated += self._names.find(typed)
         stated += self._judgements.find(typed)
         stated += _on_that_list(typed)
+        if _jointly(told, stated):
+            stated += left_open(typed)
         stated += self._works.find(
             typed,
             known=told.value("sanpin_works")
@@ -972,6 +975,12 @@ def _registered_since(told: Told, reading: Reading) -> bool:
         and _WITHOUT_REGISTRATION.search(before.read_from.lower()) is not None
         and _WITH_OTHERS.search(before.read_from.lower()) is None
     )
+
+
+def _jointly(told: Told, stated: Sequence[Reading]) -> bool:
+    """Whether the application is a joint one, by this turn or those before."""
+    last = next((one.value for one in reversed(stated) if one.name == "is_joint"), told.value("is_joint"))
+    return last is True
 
 
 def _on_that_list(typed: Typed) -> Iterator[Reading]:

@@ -195,3 +195,48 @@ def test_who_asks_for_the_conditions_or_of_somebody_is_not_asked_back(
 def test_a_bare_topic_of_ours_is_answered_from_the_texts(embedded: Assistant) -> None:
     assert "hn-sanpin/4.2.8" in cited(last(embedded, "绿色工厂"))
     assert last(embedded, "绿色工厂怎么申报").status is AnswerStatus.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("turns", "outcome"),
+    [
+        (
+            (
+                "Company A: a listed company in Qingdao making beer. Company B: a Macau company making biscuits with no entity on the mainland. Can A apply for the enterprise brand?",
+                "Then B?",
+            ),
+            Outcome.INELIGIBLE,
+        ),
+        (
+            (
+                "手上两个客户。甲公司是长沙做槟榔的有限公司；乙公司是香港公司，做珠宝。乙能报企业品牌吗？",
+                "那甲呢",
+            ),
+            Outcome.UNDETERMINED,
+        ),
+        (
+            (
+                "I advise two clients. Client A makes biscuits in Changsha, a limited company, above scale, but it stopped reporting on the enterprise service platform in 2022. Client B makes tea sets in Zhuzhou. Who can be a Hunan benchmark?",
+                "Wait, about A I was wrong. They report normally since 2023. Then A can or not?",
+            ),
+            Outcome.UNDETERMINED,
+        ),
+    ],
+)
+def test_another_client_by_its_letter_gets_its_own_verdict(
+    embedded: Assistant, turns: tuple[str, ...], outcome: Outcome
+) -> None:
+    assert [verdict.outcome for verdict in last(embedded, *turns).verdicts] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "我们公司是上海的工业软件公司，公司不生产任何消费品，也不是什么互联网平台，就是卖排产软件的乙方。温州那家鞋厂用了我们的系统，我们想单独拿这个案例去申报数字三品，行得通不？",
+        "We sell scheduling software to shoe plants. We make no consumer goods and run no marketplace. Could we file a digital case alone, using a customer's factory as the case?",
+    ],
+)
+def test_who_is_neither_maker_nor_platform_gets_the_verdict_alone(embedded: Assistant, turn: str) -> None:
+    answer = last(embedded, turn)
+    assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
+    assert answer.text.startswith(("按您说的情况", "On what you have told us"))

@@ -22,7 +22,7 @@ JOINT, UNITS, RECOMMENDED, YEARS = (
     "years_in_operation",
 )
 N = number.PATTERN
-_UNIT = r"(?:家|个|所|间|方)(?:左右|的)?"
+_UNIT = r"(?:家|个|所|间|方(?!面))(?:左右|的)?"
 _WHO = r"(?:单位|公司|企业|机构|工厂|厂|伙伴|合作方|成员单位|成员|院校|高校|友商|兄弟公司|兄弟单位|(?<=家)兄弟|主体|合作单位|参与单位|联合单位|合作伙伴|供应商|经销商|合作社|作坊)"
 _TOGETHER = r"(?:一起|一块儿?|联合|共同|合作|联名|联署|具名|挂名|抱团|合着|合伙|搭伙|组团|组队|凑一起|凑成|组成|联手|捆绑|打包|凑一块儿?|合起来|合报|来报|申报|报(?!送|告|数)|参与)"
 INEXACT = re.compile(
@@ -34,7 +34,7 @@ OTHER_FILING = re.compile(
 _MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
 _HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
-    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|三方|两方|四方|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:digital )?(?:application|case|bid|filing|form)(?![a-z])"
+    r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|(?:三|两|四)方(?!面)|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:digital )?(?:application|case|bid|filing|form)(?![a-z])"
 )
 
 _WITH_US = re.compile(
@@ -835,6 +835,11 @@ def _by_name(plain: str) -> Iterator[tuple[int, int, int]]:
         yield *found.span(), len(re.split("[、,]", found["list"] or found["en"])) + 1
 
 
+_ALL_OF_THEM = re.compile(
+    rf"(?:一共|总共|共|就)?{N}(?:家|个单位)|{N} (?:units?|companies|firms|parties|applicants)"
+)
+
+
 def _members(text: str) -> int | None:
     """How many units a list names: 一家软件公司、一家设计院 is two; None where it does not say."""
     text = text.strip()
@@ -857,6 +862,8 @@ def _members(text: str) -> int | None:
             units = 1 if words in ("a", "an") else number.whole(words)
             if units is None:
                 return None
+            if units == total + 1 and _ALL_OF_THEM.fullmatch(item):
+                continue  # with a platform, two units
             total += units
         elif re.search(
             r"公司|大学|学院|研究院|研究所|设计院|企业|厂|协会|集团|平台|机构|university|institute|company|firm|ltd|supplier|school|academy|association|platform|studio|works(?= |$)|mill|plant|factory",

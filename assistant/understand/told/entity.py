@@ -52,6 +52,17 @@ _BEING = re.compile(
     r"(?:本单位|本公司|我司|我们|单位|主体|性质|类型|形式|身份)(?:也|均|都|就)?(?:为|系|乃)(?:一?[家个])?[^,。!?;:\n有和跟与]{0,10}$"
     r"|(?<![a-z])(?:legal form|form|type of entity|entity type|type|kind of entity|legal status)(?: is)? ?[:=]? ?(?:an? )?$|licen[cs]e (?:says|reads|is|states|type is|type:)[: ]*\"?(?:an? )?$"
 )
+_KIN_OF = r"(?:wife|husband|brother|sister|father|mother|son|daughter|cousin|uncle|aunt|in-laws?)"
+_OF_KIN = re.compile(
+    rf"(?<![a-z]){_KIN_OF}'s (?:[a-z-]+ ){{1,3}}(?:is|was|trades as|runs as) (?:just |only |still |merely )?(?:an? )?$"
+    r"|(?:老婆|老公|爱人|妻子|丈夫|媳妇|太太|先生|弟弟?|哥哥?|妹妹?|姐姐?|姐夫|妹夫|爸爸?|妈妈?|儿子|女儿|叔叔?|舅舅?|姑姑|大伯|表[哥弟姐妹]|堂[哥弟姐妹])(?:自己)?(?:的|那[个家边]|开的|家的?)[^,。!?;:\n]{0,8}(?:是|算|属于|还是)(?:个|一家|一个)?$"
+)
+_A_FIRM_OF_OURS = re.compile(
+    r"(?:有限|股份|我们|我的?)公司|我司|(?<![a-z])(?:registered|limited|our|my) company|(?<![a-z])ltd(?![a-z])"
+)
+# 我们学校的工厂…学校是事业单位
+_THIS_BODY = re.compile(r"^(?:学校|学院|大学|研究[院所]|[院所]里?|中心)(?:本身|自己)?(?:就|也)?(?:是|属于)$")
+_OUR_BODY = re.compile(r"(?:我们|咱们?|本)(?:学校|学院|大学|研究[院所]|[院所校]|中心)")
 _APPLIES_NOT = re.compile(
     r"(?:自己|本身|自身|这边|方面|也|都|就|并)*(?:不(?:打算|想|会|来|去)?|没打算|没想)(?:自己)?(?:申?报(?!告|送)|申请|出面|做主体|当主体)"
     r"|(?: itself)? (?:is not|isn't|will not|won't|does not|doesn't)(?: itself)? (?:apply|applying|file|filing|the applicant)(?![a-z])"
@@ -762,9 +773,21 @@ class Entities:
         before, after = typed.nameless[: mention.start], typed.nameless[mention.end :]
         if mention.value in ("association", "institution") and _APPLIES_NOT.match(after):
             return  # 协会自己不报
+        if mention.value in ("association", "institution") and any(
+            end <= mention.start and typed.nameless[mention.start : mention.end] in typed.plain[start:end]
+            for start, end in partner_spans(typed.plain)
+        ):
+            return  # 我们跟大学合作,大学是事业单位
+        if (
+            mention.value in _BEFORE_A_COMPANY
+            and _OF_KIN.search(head)
+            and _A_FIRM_OF_OURS.search(typed.plain, 0, mention.start)
+        ):
+            return  # his wife's workshop is a sole proprietorship, beside his company
         if (
             mention.value == "institution"
             and not _OURS_BEFORE.search(before)
+            and not (_THIS_BODY.search(head) and _OUR_BODY.search(before))
             and (_FROM.search(before) or _THEIRS.search(after))
         ) or (mention.value == "enterprise" and _NO_COMPANY.search(before)):
             return

@@ -60,6 +60,18 @@ def applies(plain: str) -> str:
     return chosen.pop() if len(chosen) == 1 else ""
 
 
+# Then C?, 那乙呢, so A can or not: whether another of them may apply, after one was asked about.
+_IT_TOO = re.compile(
+    rf"\W*(?:(?:and|so|then|now|ok|okay|but|what about|how about|for|as for|can|could|may),? )*(?:{_NOUN_EN} )?[a-dxy](?: (?:then|now|too|can or not|or not|can|apply))*\W*"
+    rf"|\W*(?:那么?|至于|再看|再说|换成?|回到|说回|,)*[a-d甲乙丙丁]{_NOUN}?(?:那[边家])?(?:呢|行不行|行吗|行么|能不能报?|能报吗|可以吗|可不可以|够格吗|够不够格?)\W*"
+)
+
+
+def asks_of_one(plain: str) -> bool:
+    """Whether a question is no more than the letter of one of several companies."""
+    return _IT_TOO.fullmatch(plain) is not None
+
+
 def of_labelled(plain: str, *, known: bool, of: str = "") -> Iterator[tuple[int, int]]:
     """Stretches that tell of one of several companies which is not said to apply.
 

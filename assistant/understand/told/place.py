@@ -343,7 +343,7 @@ class Places:
         if _SUBSIDIARY.search(head) and re.match(r"的?(?:子)?公司(?!的)", tail):
             return Weight.SAID  # 我们是青岛总部全资的长沙公司
         if re.search(
-            r"(?<![a-z])(?:for|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant|studio|kiln|brewery) (?:in|out of) $",
+            r"(?<![a-z])(?:for|of|run|own|manage|are|i'm with|at) an? (?:[a-z-]+ ){0,3}(?:factory|workshop|mill|plant|studio|kiln|brewery) (?:in|out of) $",
             plain[clause.start : start],
         ):
             return Weight.SAID  # the books of a toothbrush factory in Yangzhou
@@ -511,6 +511,7 @@ def _one_of(names: list[str]) -> str:
 # Our Chengdu subsidiary, and no "we sell through our Chengdu subsidiary"; the firm's own name, and no supplier's.
 _OUR_OWN = re.compile(
     r"(?:^|[.;:!?,\n] ?|(?<![a-z])(?:applicant|it|this|that)(?: is| are|'s| would be| will be)|(?<![a-z])(?:can|could|may|does|is|would|will|for)) ?our (?:new |own |wholly-owned |wholly owned |wholly foreign-owned |german |japanese |chinese )*$"
+    r"|(?<![a-z])(?:i|we) (?:run|manage|head|lead|work (?:for|at)|am with|are) the $"
 )
 # Can our Ltd in Huzhou apply: where it is, is not asked.
 _OUR_FIRM_IN = re.compile(
@@ -543,6 +544,11 @@ _ITS_DOING = re.compile(
 )
 
 
+_OUR_PARENT = re.compile(
+    r"(?<![a-z])(?:our|the|my|its) (?:[a-z-]+ )?(?:parent|holding|owner|shareholder|investor|head office|headquarters|group|customer|client|supplier|licensor|partner)(?: company| firm)?, ?$|(?:母公司|总公司|总部|大?股东|控股方|集团|客户|供应商|授权方|合作方),$"
+)
+
+
 def _is_ours(typed: Typed, start: int, end: int) -> bool:
     """Whether a company of another country is the applicant, and not one whose technology or order it is."""
     clause = typed.clause_at(start)
@@ -551,6 +557,8 @@ def _is_ours(typed: Typed, start: int, end: int) -> bool:
     words = typed.plain[start:end]
     if _ITS_DOING.match(tail):
         return False
+    if not head.strip(" ,") and _OUR_PARENT.search(typed.plain, clause.sentence[0], clause.start):
+        return False  # our parent, a Danish firm
     if words.startswith("我们") or re.match("(?:we|i)(?![a-z])|i'm|our ", words):
         return True
     pattern = _WE_BEFORE if re.search("[㐀-鿿]", words) else _WE_BEFORE_EN

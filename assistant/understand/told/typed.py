@@ -184,6 +184,7 @@ class Typed:
             ours = "our company" if own.isascii() else "我们公司"
             form.put(re.compile(rf"(?:(?:我们?的?|咱们?的?|(?<![a-z])(?:the|our) ))?{own}"), lambda _: ours)
         plain, origins = form.plain, form.origins
+        self.whole = plain  # with what is told of nobody
         self.protested = tuple(found.span(found.lastgroup or 0) for found in PROTESTED.finditer(plain))
         for unread in (
             _ASIDE,
