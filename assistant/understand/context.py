@@ -220,7 +220,7 @@ class Context:
         )
         applies = want is Want.VERDICT or (want is Want.DIMENSION and asks_to_apply(words))
         for_us = bool(scope.tracks) or is_personal(words) or put is not None or tells or tells_only
-        if want is Want.VERDICT and not for_us:
+        if want is Want.VERDICT and (not for_us or (cues.FIRMS_OF_OURS.search(words) and not told)):
             want = Want.TEXT  # 个体户能报吗 asks for the rule; nobody's case is told
         rival = self._held_against(words) if want in (Want.DIRECTIONS, Want.TEXT) else ""
         return Reading(

@@ -301,6 +301,10 @@ SO_SAID = re.compile(
 APPLYING = re.compile(
     r"(想|打算|准备|计划|希望|要|拟|考虑|有意|正在).{0,8}(申报|申请|报(?!告|表|价|销|道|废|警|税|关|社|纸)|参评|参加|争取|试)|\b(want|plan|hope|would like|.d like|intend|thinking of|going|looking|wish)\b.{0,40}\b(apply|applying|enter|go for|submit|recommended|put forward|title|track)\b"
 )
+# 我们县里的龙头企业能自己报吗: of firms of a place, which are not the asker.
+FIRMS_OF_OURS = re.compile(
+    r"(?:我们?|咱们?|本)(?:这)?[县市区州镇乡旗](?:里|内|上)?的?[^,，。?？]{0,8}(?:企业|公司|厂家?|大户)|\b(?:firms?|compan(?:y|ies)|makers?|enterprises?|factory|factories) (?:in|of|from) our (?:county|city|town|district|area|place)\b"
+)
 # Wants a title, whatever the verb.
 WANTS = re.compile(
     r"想|要|冲|争取|瞄准|奔着|\b(?:want|wants|wanted|going for|going after|after|aim\w*|interested|like|wish)\b"

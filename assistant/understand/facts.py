@@ -176,6 +176,12 @@ _OF_WORKS = re.compile(
 )
 _OWNED = frozenset({"ip_owned", "trademark_owned", "self_created_brand"})
 _RIGHTS_HELD = frozenset({"ip_owned", "trademark_owned"})
+# The brand's name is not registered, and a device is: which of them counts is open.
+_ONLY_THE_NAME = re.compile("品牌名|名字|名称|文字|字号|(?<![a-z])(?:name|word|words)(?![a-z])")
+_A_DEVICE = re.compile(
+    "(?:图形|图案|图样|logo|标志|标识)(?:的)?(?:商标|注册|是|已|都)|(?:商标|注册的?)(?:是|只有|就是)(?:一个|个)?(?:图形|图案|logo|标志)"
+    r"|(?<![a-z])(?:figurative|device|logo|picture) (?:mark|trademark|is registered|only)|(?<![a-z])only the (?:logo|device)"
+)
 # What a rule wants, asked about.
 _RULED = re.compile(
     "一定[要得]|必[须需]|非得|须得|要不要|(?<![想正快])[要得]$|(?<![a-z])(?:must|have to|has to|need to)(?![a-z])"
@@ -1265,6 +1271,10 @@ def _said(
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         said = typed.nameless[at : mention.end]
+        if name == "trademark_owned" and mention.value is False and _ONLY_THE_NAME.search(said):
+            if _A_DEVICE.search(typed.plain):
+                yield Reading(name, UNSURE, at, mention.end)  # 图形商标注册了,品牌名没注册
+                continue
         if typed.plain.startswith("?", typed.clause_at(at).end) and any(map(_RULED.search, mention.gaps)):
             continue  # 名字一定要带地名?
         stands = stance(typed, at, mention.end, standing(said, mention.gaps, negative=mention.value is False))

@@ -25,7 +25,7 @@ _POLICY = re.compile(
     r"域名|保险|贷款|租约|租期|厂房|土地|地皮|仓库|(?<![a-z])(?:lease|domain|insurance|land|premises|warehouse|workshop|plant)(?![a-z])|办法|政策|文件|指引|标杆|通知|称号|牌匾|policy|measure|document|title|benchmark|programme|许可证|营业执照|合同|协议|授权期|授权书|专利|(?:认证|体系|资质|专利|获奖|荣誉)证书|(?<![a-z])(?:agreements?|contracts?)(?![a-z])"
 )
 _END = re.compile(
-    r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|作废|(?:商标|注册证)[^,。]{0,6}注销"
+    r"(?<=[期权])[至到]|保护到|护到|(?<=[0-9日号])为?止(?=\W|$)|效期|到期|到日子|到头|管到|用到|有效到|截止到|过期|期满|满期|届满|失效|截止|有效期|期限|过了期|续展|续期|续到|(?:^|[㐀-鿿,(])至(?=(?:19|20)[0-9]{2})|(?:^|[㐀-鿿,])到(?=(?:19|20)[0-9]{2}|二[〇零]|明年|后年|今年)|有效至|有效到|用到|管到|在期内|有效(?!果)|失期|保护期|被注销|作废|(?:商标|注册证)[^,。]{0,6}注销"
     r"|(?<![a-z])(?:term of|term is|expir\w+|finish(?:es)? date|end date|ends?|good to|valid(?:ity)?|(?<!declared )(?<!declare it )invalid|lapse[ds]?|runs? (?:out|until|to)|ran out|renew\w*|in force|good until|good through|through(?= (?:the end of )?(?:[0-9a-z]+ ){0,3}(?:19|20)[0-9]{2})|up to|from (?=[^,.;]{4,24} to )|in term|within its term|out of date|term (?:ends|runs|is)|until|till|(?:(?<=is )|(?<=are )|(?<='s )|(?<=comes )|(?<=coming )|(?<=term )|(?<=mark )|(?<=runs ))up (?:next|this|in)|not lapsed|in date|(?<=ours )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=mark )to(?= (?:the end of )?(?:[a-z]+ )?20)|(?<=trademark )to(?= (?:the end of )?(?:[a-z]+ )?20))(?![a-z])"
 )
 _OVER = re.compile(
