@@ -106,7 +106,7 @@ _SUPPOSED = re.compile(
 )
 _WHETHER = re.compile(
     _latin(
-        r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure) if"
+        r"whether|(?:ask\w*|know|see|check\w*|wonder\w*|sure|certain|tell (?:me|us)|confirm|clear|unsure|decid\w*|determin\w*|judg\w*|rules?|say) if"
     )
 )
 _EN_QUESTION = re.compile(
