@@ -27,6 +27,7 @@ from assistant.understand.told.correction import (
     made_plain,
     of_one_year,
     only_an_order,
+    over_by_now,
     redated,
     related_firm,
     turned_round,
@@ -93,6 +94,7 @@ from assistant.understand.told.reply import (
 from assistant.understand.told.role import tells_of_itself
 from assistant.understand.told.stance import (
     affirmed,
+    back_since,
     changed_since,
     fell_since,
     is_rule_asked,
@@ -250,6 +252,11 @@ _THE_LIST_ITSELF = re.compile(
 )
 _ITS_RULES = re.compile(
     "[^,。!?;]{0,2}的(?:口径|方法|流程|步骤|指标|要求|时间|入口|网址|地址|格式|模板|说明)"
+)
+_ON_HUNAN = frozenset({"above_scale", "reports_on_platform"})
+# 看年底能不能纳统: whether it will be.
+_WHETHER_IT_CAN = re.compile(
+    r"(?:能不能|能否|会不会|可不可以|是否能|(?<![a-z])(?:if|whether) (?:we|it) (?:can|could|will))[^,。]{0,3}$"
 )
 # 去年差点掉出规上: it did not come to that.
 # 去年没报: of a year that is over, where nothing says that it went on; 平台是他们报: not ours.
@@ -420,6 +427,8 @@ _ON_THAT_LIST = re.compile(
     r"|(?:我们|我司|咱们?|本公司|公司|企业|俺们?|我(?=家))(?:公司|企业|厂|家|自己|本身|这边)*(?:可|倒|却|是|就|则|从来|一直)*(?P<none>没有?)(?=\W*(?:$|[,。!?;\n]))"
     r"|(?:名字|大名)(?:现在|目前|还|仍|依然|一直)*(?:在|挂在?)(?:那|这)?(?:名单)?(?:上面?|里面?|上头|里头)"
     r"|(?<![a-z])(?:we are|we're|we were|our (?:company|firm) is|ours is)(?: also| still| already| currently| actually| indeed)*(?P<en> not|n't)?(?: also| still| already| currently| actually| indeed)* (?:on|in) (?:it|that (?:black)?list|the list|such a list|this list)(?![a-z])"
+    r"|(?<!里)(?<!上)(?P<without>没有?(?:我们|我司|咱们?|本公司)(?:家|厂|公司)?(?:的?(?:名字|名|份))?)(?=\W*(?:$|[,。!?;\n]))"
+    r"|(?<![a-z])(?P<not_us>not us)(?=,? ?(?:obviously|of course|though|luckily|thank god|thankfully)?[.,;!]|$)"
     r"|(?<![a-z])(?P<nor>(?:we|ours|mine|our company) (?:is not|weren't|were not|aren't|are not|wasn't|isn't|never were|haven't been|have not been))(?= *(?:$|[.,;!?]))"
     r"|(?<![上库])名单(?:里|上)?(?:更|也|都|就|从来|从|压根|可)*(?P<listed>没有?|未)(?:上|进|列入)过?(?=\W*(?:$|[,。!?;\n]))"  # 没有失信这回事,名单更没上
     # paid up and got struck off; then they put us back on it
@@ -440,6 +449,10 @@ _OF_ONESELF = re.compile(
 )
 _ANSWERED_NO = re.compile(r"[^.,;:?!\n]{0,16}\? (?:no|nope|never)(?=[,.;!]|\W*$)")
 # Reporting to the platform: we used to, up to last December.
+# 平台报送?财务的活儿,我不管: a topic put as a question, and no yes to it.
+_TOPIC_ASKED = re.compile(
+    r"[吗么嘛呢]?\?(?!\W*(?:哦|噢|嗯|啊|当然|那是|我们?|咱们?|这个|那个|那|肯定|也|都|一直|早就?|已经|从来|倒|可)*(?:是|有|对|报|填|交|每|按|正常|在|月月|没(?!有?报|听|用|搞)|必须|妥|早|照|算|够|达|属|进|入|上|好|行|ok|yes|yep|sure|of course|always|every|we|since))"
+)
 _NO_LONGER = re.compile(
     r"[^.,;:?!\n]{0,24}?(?:[?:,]\W*| is )(?:yes,? )?(?:we )?(?:used to|did(?: so| it)?,? (?:until|till|up to))(?! (?:not|n't)|n't)(?![a-z])"
     r"|[^,。;:?!\n]{0,10}[?:,]\W*(?:我们|以前|原来|之前|早先|去年)*(?:以前|原来|之前|早先|曾经)(?:是|都|也)?(?:报|填|交|在|有|做)[^。;!?\n]{0,14}(?:后来|现在|今年|如今)[^。;!?\n]{0,6}(?:停|断|不|没)"
@@ -616,6 +629,8 @@ class FactReader:
             *dated_anew(told, typed, as_of),
             *of_one_year(told, typed),
         ]
+        named = {one.name for one in readings}
+        readings += [one for one in over_by_now(told, typed) if one.name not in named]
         readings += related_firm(told, typed, self._places)
         readings += self._never_said(typed, as_of)
         if correction and not readings:
@@ -1285,6 +1300,8 @@ def _said(
                 continue
             if _DOUBTS_IT.match(typed.nameless, mention.end):
                 continue
+            if name in _ON_HUNAN and _TOPIC_ASKED.match(typed.nameless, mention.end):
+                continue
             dropped = _NO_LONGER.match(typed.nameless, mention.end) if name == "reports_on_platform" else None
             if dropped is not None:
                 yield Reading(name, False, at, dropped.end())
@@ -1326,6 +1343,14 @@ def _said(
             and _NEARLY.search(typed.nameless[typed.clause_at(at).start : at])
         ):
             yield Reading(name, True, mention.start, mention.end)
+            continue
+        if name == "above_scale" and mention.value is False and not (stands.asked or stands.other):
+            if typed.nameless.startswith((" until", " till"), mention.end):
+                continue
+            if back_since(typed, mention.end):
+                yield Reading(name, True, mention.start, mention.end)
+                continue
+        if name == "above_scale" and _WHETHER_IT_CAN.search(typed.nameless[typed.clause_at(at).start : at]):
             continue
         if name == "above_scale" and mention.value is True and perhaps_fell(typed, mention.end):
             stands = stands._replace(unsure=True)

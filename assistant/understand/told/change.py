@@ -72,13 +72,13 @@ _FEWER_WORKS = re.compile(
     rf"(?P<of>{_N})项(?:专项|工作)*(?:里面?|里头|当中|之?中|其中)有?(?P<n5>{_N})项[^,。!?;\n]{{0,6}}?(?:重复|不算|不作数|不认|没做[成完]|没通过|取消|作废|不合格)"
     rf"|(?:去掉|砍掉?|扣掉?|刨掉|减掉?|减去|少|刷掉?|拿掉|剔除|剔掉|划掉|除去|不认|不算)(?:了|去)*(?:其中)?(?P<n>{_N})项"
     rf"|(?:其中|里面|有)*(?P<n2>{_N})项[^,。!?;\n]{{0,4}}?(?:不作数|不算数?|不认|不被认可|没认|没通过|通不过|不合格|作废|被砍|被刷|被否|重复|站不住|黄了|没做成)"
-    rf"|(?:其中|里面|里头|当中|(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?)*(?=有))有?(?P<n4>{_N})项[^,。!?;\n]{{0,14}}?(?:重复|一样|一回事|同一[项样]|取消|黄了|泡汤|中途停|没成|没做[完成]|没完成|没通过|没验收|没落地|做了一半|做到一半|半截|(?:集团|母公司|总公司|子公司|分公司|别人|别家|人家|兄弟公司|供应商|经销商|代工厂)[^,。!?;\n]{{0,4}}[做搞干](?:的|了)|不是(?:我们|我司|咱们?|自己)[做搞干])"
+    rf"|(?:其中|里面|里头|当中|(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?|[^,。;!?\n有]{{1,6}}说)*(?=有))有?(?P<n4>{_N})项[^,。!?;\n]{{0,14}}?(?:重复|一样|一回事|同一[项样]|取消|黄了|泡汤|中途停|没成|没做[完成]|没完成|没通过|没验收|没落地|做了一半|做到一半|半截|(?:集团|母公司|总公司|子公司|分公司|别人|别家|人家|兄弟公司|供应商|经销商|代工厂)[^,。!?;\n]{{0,4}}[做搞干](?:的|了)|不是(?:我们|我司|咱们?|自己)[做搞干])"
     rf"|(?<![a-z])(?:but |and |though |only )?(?P<n6>{_N}) (?:of (?:them|those|these|which) |work |task )(?:(?:is|are|was|were|got|turned out to be|(?:has|have) been) (?:a |the )?(?:duplicates?|repeats?|same|cancel\w+|dropped|abandoned|unfinished|half[- ]done|done by|carried out by)|(?:(?:is|are|was|were|has|have|did|does|do)(?: not|n't)|(?:(?:is|are|was|were|has|have) )?never)(?: been| got| get| ever)* (?:finish(?:ed)?|completed|done|accepted))(?![a-z])"
     rf"|(?<![a-z])(?P<n3>{_N})(?: (?:of them|of those|works?|tasks?|items?))? (?:do(?:es)? not count|don't count|doesn't count|(?:was|were|is|are|got|get) (?:rejected|struck (?:out|off)|thrown out|not accepted|disallowed|discounted)|(?:don't|doesn't|do not|does not) qualify)(?![a-z])"
 )
 # 有两项去年停了, two were stopped: some of those counted before, and no new count of all.
 _PART_OF_WORKS = re.compile(
-    rf"(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?|只是|其中|里面|里头|当中|还|那)*有(?P<n>{_N})项(?!专项|工作|三品|以上|[了的吧啊呢]*(?:\W|$)|已经?|都|全|做完|完成|做好)(?P<how>[^,。;!?\n]{{2,20}})"
+    rf"(?:^|(?<=[,。;!?\n]))(?:但是?|不过|其实|可是?|只是|其中|里面|里头|当中|还|那|[^,。;!?\n有]{{1,6}}说)*有(?P<n>{_N})项(?!专项|工作|三品|以上|[了的吧啊呢]*(?:\W|$)|已经?|都|全|做完|完成|做好)(?P<how>[^,。;!?\n]{{2,20}})"
     rf"|(?<![a-z])(?P<n2>{_N})(?: of (?:them|those|these|which)| works?)?(?P<how2> (?:is|are|was|were|has|have|may|might|will|the|our|which)(?![a-z])[^.,;!?\n]{{2,40}})"
 )
 # Stopped, or not recognised yet: whether such a work counts the text does not say.

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer import ReadFact
 from assistant.understand.told.company import Told
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
+from assistant.understand.told.platform import REPORTS
 from assistant.understand.told.reading import UNSURE, Reading, Weight
-from assistant.understand.told.stance import negations
+from assistant.understand.told.stance import lifted, negations, stance
 from assistant.understand.told.typed import Typed
 from assistant.understand.told.when import Time, shifted, times
 
@@ -107,6 +108,7 @@ _BEFELL_ANOTHER = re.compile(
     rf"|(?:罚单|罚款|处罚|通报|处罚决定书?|黑名单)(?:是|其实是|也是)?(?:开|下|发|罚|寄|给|列)(?:给|到|在)?了?(?:的是|给)?(?:我们?的?|咱们?的?)?{_SOMEBODY}"
     rf"|(?:那|这|其实)(?:其实|都|应该|也|就)*是(?:我们?的?|咱们?的?)?{_SOMEBODY}[^,。!?;\n]{{0,8}}的(?:事|单子|罚单|罚款|处罚|问题|锅)"
     rf"|(?:罚|处罚|通报|黑名单|失信|事故|召回|起火|着火)[^,。!?;\n]{{0,14}},(?:并|而|可|又)?不是(?:罚|说|查|通报)?{_NOT_US}(?=的?(?:[,。!?;\n]|$))"
+    rf"|{_SOMEBODY}[^,。!?;\n]{{0,6}}(?:罚|通报|出事|查)[^,。!?;\n]{{0,3}},(?:可|而|并)?不是{_NOT_US}(?=的?(?:[,。!?;\n]|$))"
     rf"|(?<![a-z])(?:it|that|this|(?:the|that|this) (?:fine|penalty|recall|accident|fire|record|warning|case))(?:'s| is| was| were)(?: actually| in fact| really| only)? (?:for|about|against|over|on|at|issued to|addressed to|meant for) (?:the|an?|our|my) (?:{_SOMEBODY_EN}(?![a-z])|[^.;!?\n]{{2,30}}? (?:we|i)(?:'ve| have)? (?:rent|rented|let|lease|leased|sublet|sublease|hire)(?: it)?(?: out)? to)"
     rf"|(?<![a-z])(?:it|that)(?:'s| is| was) (?:actually |in fact )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}?{_SOMEBODY_EN}(?:s|'s [a-z]+)? (?:who|that|which)(?![a-z])"
     rf"|(?<![a-z])(?:fine|penalty|recall|accident|fire|record|warning)(?:'s| is| was) (?:actually |in fact |really )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}?{_SOMEBODY_EN}'s(?![a-z])"
@@ -258,7 +260,7 @@ _DATES_IT = re.compile(
     r"|\W*+(?:(?:but|no|oh|actually|sorry|wait|well)\W+)*+(?:that|it|this|the (?:accident|incident|fine|penalty|record|event))?(?:'s)?(?: actually| all| really)?(?: (?:was|were|is|happened|occurred|took place|dates?(?: back)?|goes back))*(?: back)?(?: (?:in|on|from|to))? *"
 )
 _DATED_END = re.compile(
-    r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|年|already|then|though|\W)*+"
+    r"(?:的事情?|发生的|的?那[次回起]|的时候|时候|出的|罚的|的|事|了|吧|啊|呢|年|already|then|though|actually|in fact|\W)*+"
 )
 PAST_EVENTS = ("bad_record", "major_accident_3y")
 
@@ -316,21 +318,52 @@ def dated_anew(told: Told, typed: Typed, as_of: dt.date) -> Iterator[Reading]:
     yield Reading(event.name, value, moment.start, moment.end, Weight.PLAIN)
 
 
+LISTED = "on_credit_blacklist"
 # We lost money, only in 2024; 就去年亏了: of one bad year the texts do not say what it means for the three.
 _ONE_YEAR_ONLY = re.compile(
     r"\W*(?:(?:but|and|well|though|it was|that was|it happened|we did|only|just|solely|in|for|during|the)\W+)*(?:20[0-9]{2}|last year|one (?:bad )?year|a single year|that (?:one|year)(?: year)?)(?: only| alone| though| and no more)?\W*"
     r"|\W*(?:就|只有?|仅仅?|也就|不过|其实|但|是|在|亏)*(?:20[0-9]{2}年?|[去前今]年|那?一年)(?:[这那]?一年|那年|亏损?|了|过|的|而已|一点|\W)*"
 )
 WELL = "operating_well_3y"
+# 前年其实亏了一点: of three years said to be good, one was not.
+_A_BAD_YEAR = re.compile(
+    r"(?:20[0-9]{2}|大?[去前今])年(?:其实|也|还|倒|就|是|我们|公司|确实|账面上?|小|略|稍微?|有点?)*(?:亏|赔)(?:了|损|过|钱|本|一)"
+    r"|(?<![a-z])(?:lost (?:some |a little |a bit of )?money|made a (?:small |slight )?loss|were in the red)(?: [a-z]+){0,2} (?:in|last|the year) (?:20[0-9]{2}|year|before)(?![a-z0-9])"
+)
 
 
 def of_one_year(told: Told, typed: Typed) -> Iterator[Reading]:
-    """Bad business told just before that a turn narrows to one year."""
+    """Bad business told just before that a turn narrows to one year, and good business of which one year was bad."""
+    if told.value(WELL) is True:
+        bad = _A_BAD_YEAR.search(typed.nameless)
+        if bad is not None and not stance(typed, bad.end() - 1, bad.end()).other:
+            yield Reading(WELL, UNSURE, *bad.span())
+        return
     latest = max((told.weights[name][1] for name in told.facts), default=-1)
     if told.value(WELL) is False and told.weights[WELL][1] == latest:
         found = _ONE_YEAR_ONLY.fullmatch(typed.nameless)
         if found is not None:
             yield Reading(WELL, UNSURE, *found.span(), Weight.PLAIN)
+
+
+# 上个月开始报了: what was not reported before is by now.
+_BEGUN = re.compile(
+    r"(?:开始|恢复|重新|补上|又在)(?:正常|按时|按月)?(?:上报|填报|报送|报数|报|填)(?:数据|数|表)?(?:了|的)*(?=\W|$)|(?<![a-z])(?:started|resumed|began|back to) (?:filing|reporting|submitting)(?![a-z])"
+)
+
+
+def over_by_now(told: Told, typed: Typed) -> Iterator[Reading]:
+    """A list told as entered that a turn says was left, and a platform told as left alone that is reported to by now."""
+    latest = max((told.weights[name][1] for name in told.facts), default=-1)
+    spoken_of = {name for name in told.facts if told.weights[name][1] == latest}
+    left = lifted(typed) if told.value(LISTED) is True and LISTED in spoken_of else None
+    if left is not None:
+        yield Reading(LISTED, False, *left)
+    begun = _BEGUN.search(typed.nameless) if told.value(REPORTS) is False and REPORTS in spoken_of else None
+    if begun is not None:
+        stands = stance(typed, *begun.span())
+        if not (stands.asked or stands.unsure or stands.plan or stands.other or stands.denied):
+            yield Reading(REPORTS, True, *begun.span())
 
 
 def redated(said: str, moment: Time, words: str, as_of: dt.date) -> str:

@@ -26,7 +26,7 @@ _ACCIDENT_WORD = re.compile(
 )
 # 信用和安全倒是没有: none of what was told of the other fields.
 _NOT_THERE = re.compile(
-    r"(?:倒是|倒|都|也|则|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几][项样块]|[:= -])*(?:没有过?|没得|没|无(?!锡)|[为是]?零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
+    r"(?:倒是|倒|都|也|则|那|就|均|皆|俱|全部|(?<!安)全|一概|统统|通通|一律|一直|至今|从来|目前|方面|这块|这边|上|[四三几][项样块]|[:= -])*(?:没有过?|没得|没(?:啥|什么)(?:事|问题|毛病)?|没|无(?!锡)|[为是]?零|(?:为|是)?0(?:起|条|次|项|件|例|宗)?|none|nil|nothing)(?:一[起次回件条个张笔]|半[起条]|的|了|过|呢|at all|whatsoever|on file|on record|\s)*\W*$|(?<![a-z])(?:are|is) (?:not|fine)\W*$"
     r"|[ :=-]*(?<![a-z])(?:is |are |was |were )?(?:none|nil|nothing|zero|n/a)(?: at all| whatsoever| so far| to date| on file| on record| there)?\W*$"
 )
 _A_FINE = re.compile(
@@ -49,6 +49,10 @@ _HAPPENED = re.compile(
 _SPOKEN_TO = re.compile(
     r"约谈|谈了?(?:一?[次回])?话|口头(?:警告|批评|提醒)|(?:警示|提示|提醒|监管|关注|督办|建议)函|告诫书?|责令|限期|(?:要求|让|叫|责成)(?:我们|公司|厂里)?(?:整改|改正|改)|(?:整改|改正|纠正)(?:通知|意见|要求)"
     r"|(?<![a-z])(?:summoned|cautioned|reprimanded|called in|(?:improvement|correction|rectification) (?:notice|order)|told us to|ordered us to|asked us to|notice to (?:correct|fix|improve)|sent (?:us )?an? (?:letter|notice))(?![a-z])"
+)
+# 罚了五万,那是2021年1月的事: when it was is told after it.
+_DATED_AFTER = re.compile(
+    r"[,;。] ?(?:不过|但|可)?[那这](?:都|也|还|已经)*是[^,。!?;\n]{2,14}(?:的事|的时候|那会儿?|那年)|[,;.] ?(?:but )?(?:that|this|it|which) was (?:back |way back |all )?in [^,.!?;\n]{3,24}"
 )
 # Credit too; 信用也一样.
 _LIKEWISE = re.compile(
@@ -304,6 +308,14 @@ _AGE_ASKED = re.compile("年前的事|老账|旧账|老黄历|陈年")
 _AGAIN = re.compile(
     r"(?:还|又|也|另|再)(?:有|被|出|罚|发生|来)(?:过|了|罚)*(?:另外)?(?:一|两|二|几|1|2)(?:次|回|起|宗|笔|单|件)|又(?:被罚|罚|挨罚|发生|出)了|(?<![a-z])(?:again|another(?: one| fine| time| accident)?|once more|a second (?:one|fine|time|accident)|one more)(?![a-z])"
 )
+# 信用我不清楚, on credit I'd rather ask our CFO: a field of which no more is told.
+_NOT_KNOWN = re.compile(
+    r"(?:不太?|不大)(?:清楚|了解|确定)|不知道|不晓得|不好说|说不[准好清]|不敢(?:说|保证|肯定|打包票)|没个?底|没把握|[得要需](?:再|去|回去|等)?(?:问|查|核实)(?:一下|问|查)?[^,。!?;\n]{0,8}|没(?:去)?(?:查|问|核实|了解)过"
+    r"|(?<![a-z])(?:(?:i'd|i would|we'd|we would) (?:rather|have to|need to|prefer to) (?:ask|check)|(?:i|we)(?:'ll)? (?:have|need) to (?:ask|check)|let me (?:ask|check)|(?:i'm |i am |we're )?not (?:so |really |quite )?(?:sure|certain)|(?:i |we )?(?:don't|do not|can't|cannot|couldn't) (?:know|say|tell|vouch)|no idea)(?![a-z])[^,.!?;\n]{0,24}"
+)
+_OF_ONE_WHO_TELLS = re.compile(
+    r"我(?!们)|[那这][块边]?|[嘛呢啊吧]|倒是?|还|真|就|反正|但是?|不过|只是|至于|的话|唯独|(?<![a-z])(?:but|only|as|for|about|the|side|though|i|we|that|honestly)(?![a-z])"
+)
 # What an authority does about an event, and what is left on file of it.
 _DEALT_WITH = re.compile(
     r"罚|处分|通报|警告|整改|整顿|停产|停业|停工|责令|勒令|查封|吊销|追责|问责|记[了过]|定性|定的|定为|定成|认定|归为|判|按(?:一般|较大|轻微)|违[法规章]|不良|记录|案底|失信|刑|挨|单子|,(?:轻微|一般)的?(?=[,。;]|$)"
@@ -315,11 +327,13 @@ _UNDONE = re.compile(
 )
 # 被环保局警告过,没罚款, a warning letter, an order to put it right.
 _WARNING = re.compile(
-    r"[^,。]{0,4}?(?:口头|书面)?(?:警告|责令整改|责令改正|整改通知|纠正通知|限期整改|限期改正|提醒|约谈|打过招呼|下过通知)(?:通知书|通知|[书信函])?[过了]?"
-    r"|(?:a |an |one |formal |written |oral |verbal )*(?:warnings?(?: letters?)?|warned|letters? of warning|cautioned|(?:rectification|improvement|correction) (?:notice|order)s?|(?:told|asked|ordered) us to [a-z]+)"
+    r"(?:被(?:人|邻居|居民|周边)?)?投诉[过了]?|[^,。]{0,4}?(?:口头|书面)?(?:警告|责令整改|责令改正|整改通知|纠正通知|限期整改|限期改正|提醒|约谈|打过招呼|下过通知)(?:通知书|通知|[书信函])?[过了]?"
+    r"|(?:a |an |one |formal |written |oral |verbal )*(?:warnings?(?: letters?)?|warned|letters? of warning|cautioned|(?:rectification|improvement|correction) (?:notice|order)s?|(?:told|asked|ordered) us to [a-z]+|complaints?)"
 )
+# 轻微违法不予处罚决定书: found, and by a decision not punished.
+_LET_OFF = re.compile("(?:不予|免予|免于)(?:行政)?处罚|首违不罚|首违免罚|免罚")
 _PENALISED = re.compile(
-    r"罚|处分|记[了过]|不良|记录|案底|失信|吊销|停产|停业|停工|查封|(?:定|认定|属|(?<!算不)算(?!不算)|按)[^,。]{0,3}(?:轻微|一般|严重|重大)"
+    r"(?<!不予)(?<!免予)(?<!免于)(?<!首违不)(?<!首违免)(?<!免)(?<!不予行政处)罚|处分|记[了过]|不良|记录|案底|失信|吊销|停产|停业|停工|查封|(?:定|认定|属|(?<!算不)算(?!不算)|按)[^,。]{0,3}(?:轻微|一般|严重|重大)"
     r"|(?<![a-z])(?:fine[ds]?|penal\w+|punish\w*|sanction\w*|record(?:ed|s)?|on file|shut|suspended|sealed|(?:graded|rated|classed|classified)(?: as)? [a-z]+)(?![a-z])"
 )
 # What breaks out and may hurt people; that it hurt nobody says nothing of what an authority made of it.
@@ -436,6 +450,8 @@ class Records:
             idle.append(item.span())
             value = next(value for value in ("none", "minor", "major") if item[value])
             yield Reading(f"bad_record_{self._named(item)}_3y", value, *item.span())
+        left_open = [*self._left_open(typed, idle)]
+        yield from left_open
         doubted = self._in_doubt(typed)
         yield from doubted
         in_doubt = {one.name for one in doubted}
@@ -459,6 +475,9 @@ class Records:
             for found in _EXCEPT.finditer(plain)
             for name in self._of_exception(plain, *found.span("zh" if found["zh"] else "en"), idle)
         }
+        excluded |= {
+            name for name in self._domains if f"bad_record_{name}_3y" in {one.name for one in left_open}
+        }
         alone = [  # exceptions that name no field
             found.span()
             for found in _EXCEPT.finditer(plain)
@@ -478,9 +497,9 @@ class Records:
                     if "事故" in plain[clause.sentence[0] : clause.end]:
                         yield Reading(ACCIDENT, False, clause.start, clause.end)
                 elif not self._fields(plain, clause.end, clause.sentence[1], idle):
-                    of = {field.name for field in self._fields(plain, clause.sentence[0], clause.start, idle)}
+                    spoken = {one.name for one in self._fields(plain, clause.sentence[0], clause.start, idle)}
                     for name in ("safety",) if _ACCIDENT_WORD.search(text) else _MAJOR:
-                        if name in (of or _MAJOR):
+                        if name in (spoken or _MAJOR):
                             yield Reading(_MAJOR[name], False, clause.start, clause.end)
                 continue
             graded = (
@@ -677,9 +696,10 @@ class Records:
                         told.setdefault(name, EVENT)
                         yield Reading(f"bad_record_{name}_3y", Not("none"), first, last, Weight.PLAIN)
                     slight = self._slight_after(typed, status.end, clause, names, idle)
-                    for name in names if slight is not None and not of_a_place(plain, text) else ():
-                        if name in _MAJOR:
-                            yield Reading(_MAJOR[name], False, slight.start(), slight.end())
+                    if slight is not None and not of_a_place(plain, text):
+                        for name in names:
+                            if name in _MAJOR:
+                                yield Reading(_MAJOR[name], False, *slight.span())
                     continue
                 if _LATER.search(text) and status.value == "none":
                     for name in (names or past) if past else ():
@@ -1043,6 +1063,19 @@ class Records:
             )
         ]
 
+    def _left_open(self, typed: Typed, idle: list[tuple[int, int]]) -> Iterator[Reading]:
+        """The fields of which a clause says no more than that who tells does not know."""
+        plain = typed.nameless
+        for doubt in _NOT_KNOWN.finditer(plain):
+            clause = typed.clause_at(doubt.start())
+            if doubt.start() == clause.start and clause.start > clause.sentence[0]:  # 信用嘛,我得问会计
+                clause = clause._replace(start=typed.clause_at(clause.start - 1).start)
+            rest = plain[clause.start : doubt.start()] + plain[doubt.end() : clause.end]
+            fields = self._fields(plain, clause.start, clause.end, idle)
+            if fields and self._only_fields(_OF_ONE_WHO_TELLS.sub(" ", rest)):
+                for name in dict.fromkeys(field.name for field in fields):
+                    yield Reading(f"bad_record_{name}_3y", UNSURE, clause.start, clause.end)
+
     def _personal(self, plain: str, clause: Clause, start: int, end: int) -> bool:
         """Whether a clause tells of the credit of a person."""
         text = plain[clause.start : clause.end]
@@ -1179,9 +1212,11 @@ def again(typed: Typed, as_of: dt.date) -> tuple[int, int] | None:
 def mere_warning(typed: Typed, start: int, end: int) -> bool:
     """Whether a warning or an order to put something right is told, and no penalty or record beside it."""
     plain = typed.nameless
-    if not _WARNING.fullmatch(plain, start, end):
-        return False
     begin, stop = typed.clause_at(start).sentence
+    if not (
+        _WARNING.fullmatch(plain, start, end) or _LET_OFF.search(plain, start, typed.clause_at(start).end)
+    ):
+        return False
     return not any(
         not negations(plain[max(typed.clause_at(one.start()).start, one.start() - 24) : one.end()])
         for one in _PENALISED.finditer(plain, begin, stop)
@@ -1228,7 +1263,8 @@ def window(typed: Typed, clause: Clause, as_of: dt.date) -> str:
         lead,
     ):
         return "inside"
-    moments = times(text, as_of) or times(lead, as_of)
+    dated = _DATED_AFTER.match(typed.nameless, clause.end)
+    moments = times(text, as_of) or times(lead, as_of) or (times(dated.group(), as_of) if dated else ())
     if not moments:
         return "inside"
     moment = moments[-1]

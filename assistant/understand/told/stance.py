@@ -6,7 +6,7 @@ Grammar only: which words negate, ask, doubt, and how far they reach.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assistant.understand.told.role import one_of_the_others, speaks_of_another
@@ -151,8 +151,8 @@ _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
 )
 _DOUBT_ALONE = re.compile(
-    r"^\W*(?:(?:但|不过|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|没把握|(?:心里)?没个?底|心里没个?数(?!据)|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"^\W*(?:(?:但|不过|这话|这句话?|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
+    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢(?:说|写|打)死|不敢(?:打包票|保证|拍胸脯)|没把握|(?:心里)?没个?底|心里没个?数(?!据)|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 # 但我自己没去查过; though the bookkeeper would know better: who tells a thing has not looked, and others would know.
@@ -192,7 +192,7 @@ _WISH = re.compile(
     )
 )
 _OTHERS = re.compile(
-    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|(?:其中|里面|里头|当中)(?:的|有|那)*[一二两三四1-4]家(?=[是为属在被有做]|$)|同批的?|同一批|有[一两二三几]家(?=[^,。]{0,8}(?:被|因|没|不))|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|租客|租户|承租方|租(?:我们|咱们?|我家)[^,。]{0,6}的|(?:收购|并购|兼并|合并|盘下|买下)(?:来|过来|进来)?的(?:那|这)?一?[家个]?[^,。]{0,5}(?:厂|公司|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|代理商|批发商|零售商|承运商|物流商|服务商|承包商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|会计(?!年度|师|期)|出纳|员工|职工|业务员|财务(?=个人|本人)|"
+    r"(?:给|为|帮|替|向|跟|和|与)(?:我们|我司|咱们?)[㐀-鿿]{1,6}的(?:那|这)?(?:几|[一二两三])?[家个]?(?=[厂公企单人老])|(?<!其)它(?=有|被|$)|另外?一[家方](?=是|为|属)|(?:其中|里面|里头|当中)(?:的|有|那)*[一二两三四1-4]家(?=[是为属在被有做]|$)|同批的?|同一批|有[一两二三几]家(?=[^,。]{0,8}(?:被|因|没|不))|对方|朋友|同学|老乡|[表堂][哥弟姐妹]|亲戚|熟人|兄弟(?:公司|单位|企业)|关联(?:公司|企业)|隔壁|甲方|乙方|买家|卖家|上家|下家|房东|合作方|合作伙伴|合作单位|伙伴|老东家|前东家|前公司|(?:以前|之前|原来|过去)(?:所在|待过|工作过?|呆过)的(?:公司|单位|厂|企业)|租客|租户|承租方|租(?:我们|咱们?|我家)[^,。]{0,6}的|(?:收购|并购|兼并|合并|盘下|买下)(?:来|过来|进来)?的(?:那|这)?一?[家个]?[^,。]{0,5}(?:厂|公司|企业)|邻[县市区村镇厂]|供货商|供应商|把[他它她](?=列|拉|告|判)|客户|代工厂|母公司|总公司|总部|集团公司|(?<!们)(?<!司)(?<!本)(?<!我)集团(?=被|挨|受|去年|前年|今年|早年|那边|有过|$)|股东|同行|竞争对手|对手|别人|人家|别家|邻居|他们|成员单位|投资方|经销商|加盟商|代理商|批发商|零售商|承运商|物流商|服务商|承包商|品牌方|上级|好几家|(?:行业[里内]?|市面上|这一?行里?)(?=代工|贴牌|打官司|侵权|抄袭)|行业[里内](?:的|好几|有|不少|很多)|(?:有些|有的|不少|很多|好多|一些)(?:企业|工厂|厂子|公司|单位)|董事长|老总(?!说)|总经理|法定代表人|法人代表|实际控制人|实控人|老板(?!说)|(?:会计(?!年度|师|期)|出纳)(?![^,。]{0,6}[说讲])|员工|职工|业务员|财务(?=个人|本人)|"
     + _latin(
         r"(?:one|two|three) of (?:them|which|whom)|friends?|(?<!two )(?<!three )(?<!four )(?:brothers?|sisters?)(?! compan)|dealers?|stockists?|franchisees?|resellers?|retailers?|cousins?|uncles?|aunts?|relatives?|classmates?|acquaintances?|next door|neighbou?rs?|neighbou?ring|sister (?:company|firm|companies)|affiliates?|landlords?|(?:sub-?)?tenants?|lessees?|(?:sub-?)?contractors?|(?:our|my|the) (?:[a-z]+ )?(?:oem|odm)|(?:merged with|bought|acquired|took over|absorbed) [^.,;!?]{0,20}(?:works|firm|company|factory|plant|mill|business|brewery)(?: in [0-9]{4}| last year)?(?: and)? (?:which|that|it)(?= (?:had|has|was|got))|vendors?|buyers?|licensors?|(?:firm|company|factory|business|plant) (?:that|which|who)(?: [a-z]+){1,3}? (?:us|our [a-z]+)|partners?|contract manufacturers?|parent(?: company)?|suppliers?|clients?|customers?|competitors?|shareholders?|holding company|headquarters|head office|distributors?|they|other units?|their|rivals?|owner of our"
     )
@@ -681,6 +681,9 @@ _PERHAPS_FELL = re.compile(
     r"|[^.!?\n]{0,90}?(?<![a-z])(?:may|might|could|possibly|perhaps|probably|not sure (?:if|whether)|don't know (?:if|whether)|unclear (?:if|whether))(?![a-z])[^.,!?\n]{0,24}(?<![a-z])(?:dropped|fallen|slipped|removed|taken off|struck|lost|off the list|still)(?![a-z])"
 )
 _YET_TO_COME = re.compile("[明后]年|以后|将来|下半年|(?<![a-z])(?:next year|in future|one day)(?![a-z])")
+_REGAINED = re.compile(
+    r"又(?:重新)?(?:进|回|升|上|纳|入)[^,。]{0,4}了|(?:重新|再次)(?:进|回|升|上|纳|入)[^,。]{0,4}了|回来了|回去了|恢复了|(?<![a-z])(?:got|came|are|were|went|made it|climbed|crept)(?: right| now)? back(?: on| in| up| above| over)?(?![a-z])|(?<![a-z])(?:readmitted|relisted|above (?:it|scale|the line) again)(?![a-z])"
+)
 _BACK = re.compile(r"又(?!不|没)|重新|回来|恢复|(?<![a-z])(?:back|again)(?![a-z])")
 
 
@@ -689,6 +692,15 @@ def fell_since(typed: Typed, end: int) -> re.Match[str] | None:
     found = _FELL_SINCE.match(typed.nameless, end)
     rest = typed.nameless[found.end() : found.end() + 20] if found else ""
     return None if _BACK.search(rest) else found
+
+
+def back_since(typed: Typed, end: int) -> bool:
+    """Whether the rest of the sentence says that a size once lost was reached again."""
+    rest = typed.nameless[end : typed.clause_at(max(end - 1, 0)).sentence[1]]
+    found = _REGAINED.search(rest)
+    return found is not None and not (
+        negations(rest[: found.end()]) or _YET_TO_COME.search(rest) or _PLAN.search(rest[: found.end()])
+    )
 
 
 def perhaps_fell(typed: Typed, end: int) -> bool:
@@ -713,14 +725,27 @@ _LIFTED = re.compile(
 def left_since(typed: Typed, end: int) -> bool:
     """Whether the rest of the sentence says that a list was left: 2023年底就移出了."""
     clause = typed.clause_at(max(end - 1, 0))
-    for each in typed.clauses:
-        if each.start >= clause.end and each.sentence == clause.sentence:
-            text = typed.nameless[each.start : each.end]
-            found = _LIFTED.search(text)
-            if found:
-                plans = re.search(r"能|想|打算|准备|怎么|如何|等|申请|正在|才", text[: found.start()])
-                return not (negations(text) or plans or _ASK_TAIL.search(text))
-    return False
+    after = (each for each in typed.clauses if each.start >= clause.end and each.sentence == clause.sentence)
+    return _lifted(typed, after) is not None
+
+
+def lifted(typed: Typed) -> tuple[int, int] | None:
+    """Where a turn says that something was taken off a list, whatever it was: removed since January."""
+    return _lifted(typed, typed.clauses)
+
+
+def _lifted(typed: Typed, clauses: Iterable[Clause]) -> tuple[int, int] | None:
+    for each in clauses:
+        text = typed.nameless[each.start : each.end]
+        found = _LIFTED.search(text)
+        if found:
+            plans = re.search(
+                r"能|想|打算|准备|怎么|如何|等|申请|正在|才|(?<![a-z])(?:to be|will|can|could|how|when|hope|want|if)(?![a-z])",
+                text[: found.start()],
+            )
+            told = not (negations(text) or plans or _ASK_TAIL.search(text))
+            return (each.start + found.start(), each.start + found.end()) if told else None
+    return None
 
 
 _AFFIRMED = re.compile(
