@@ -204,6 +204,9 @@ _CASE_APART = re.compile(
     r"(?:但|不过|可是?|而)?[^,。!?;]{0,6}(?:案例|项目|方案|申报(?:的)?(?:材料|内容)|材料)[^。!?;]{0,16}(?:不沾边|沾不上|不涉及?|没有?涉及|未涉及|无关|不相干|没关系|不搭界|没写|不含)"
     r"|(?<![a-z])(?:the|our|this) (?:case|application|project|submission)(?: itself)? (?:does not|doesn't|never|is not|isn't|has nothing)(?![a-z])"
 )
+_BELIEVED = re.compile(
+    r"以为[^,。]{0,6}$|(?<![a-z])(?:thought|assumed|believed|supposed|were told|was told)(?: all along)?(?: that)?(?: the| our| this| its)? ?$"
+)
 _SUPPOSED_WITHIN = re.compile(r"如果|要是|假如|(?<![a-z])(?:if|unless)(?![a-z])")
 _BY_ANOTHER = re.compile(
     r"[^,.;:!?\n]{0,24}(?<![a-z])by (?!us(?![a-z])|our|ourselves|the company|hand|me(?![a-z])|my|now|then|word)[a-z]"
@@ -1401,6 +1404,12 @@ def _said(
             continue  # 商标没有转让没有授权 says that it was kept, and not by whom
         if name in _OWNED and mention.value is True and _THEIRS_AFTER.match(typed.nameless, mention.end):
             continue  # 软件公司说代码归他们
+        if (
+            name in _OWNED
+            and mention.value is True
+            and _BELIEVED.search(typed.nameless[typed.clause_at(at).start : at])
+        ):
+            continue  # we thought the mark was ours, but it turned out to be a trading company's
         if name in _OWNED and _SUPPOSED_WITHIN.search(typed.nameless, at, mention.end):
             continue  # can we enter the brand if we got a fine
         if (

@@ -771,7 +771,7 @@ class Counts:
             then = _REGISTERED_THEN.fullmatch(said) and _FIRM_BEFORE.search(
                 plain[clause.sentence[0] : clause.start]
             )
-            if "注册" in near and _BRAND_LAST.search(plain, clause.sentence[0], clause.start):
+            if "注册" in near and _BRAND_LAST.search(plain, clause.sentence[0], time.start):
                 continue  # 自己的牌子也有一个,去年注册的
             if not (then or _FOUNDED.search(near)) or _NOT_THE_FIRM.search(
                 plain[clause.start : min(clause.end, time.end + 12)]

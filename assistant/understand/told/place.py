@@ -245,6 +245,8 @@ class Places:
             "(?:这边|那边)?(?:打过来|打来|来电|打电话|来问|来咨询)", tail
         ):
             return Weight.SAID
+        if _IS_REGISTRANT.match(tail):
+            return None  # a Hong Kong trading firm is the registrant
         if _FROM.search(head) and _CAME.match(tail):
             return None  # 商标是从一个温州厂手里买过来的
         if _HOLDS_OURS.search(head) and _HOLDS_WHAT.match(tail):
@@ -659,6 +661,9 @@ def is_of_a_thing(typed: Typed, start: int) -> bool:
     )
 
 
+_IS_REGISTRANT = re.compile(
+    r"(?: [a-z'-]+){0,4} (?:is|was) the (?:registrant|proprietor|registered (?:owner|holder|proprietor))(?![a-z])"
+)
 _FROM = re.compile("[从向跟找由问](?:一?[家个位]|原来的?|破产的?|当地的?|以前的?)*[^,。!?;]{0,6}$")
 _CAME = re.compile(
     "[^,。!?;]{0,14}(?:买|收|盘|接|拍|受让|转让|拿|租|引进)(?:了|过|下|断)?(?:过来|来|回来|下来|到手|的)"

@@ -252,7 +252,7 @@ _LICENCE = re.compile(
 )
 # 独占许可,权利人是总公司,用到2030年底: nothing said between the two that the mark is one's own, or is a mark.
 _LICENSED = re.compile(
-    r"许可|授权|使用权|租(?=[来借用给了的])|(?<![a-z])(?:licen[cs]e[ds]?|sublicen[cs]e|lease[ds]?|rent(?:ed)?|lets? us use|on loan)(?![a-z])"
+    r"许可|授权|使用权|租(?=[来借用给了的])|用(?:它|他|她|他们|人家|对方|别人|客户)家?的(?:商标|牌子)|(?<![a-z])(?:licen[cs]e[ds]?|sublicen[cs]e|lease[ds]?|rent(?:ed)?|lets? us use|on loan)(?![a-z])"
 )
 _OF_OUR_OWN = re.compile(
     r"商标(?!权?[利所注持]?[有册]?人)|注册(?!人)|续展|过户|转[让给到]|名下|买|收购|(?:是|归)(?:我们|自己|公司)|(?<![a-z])(?:marks?|trade ?marks?|registration|registered|renew\w*|assigned|bought|acquired|transferred|ours|our own|owned?|certificate)(?![a-z])"
