@@ -36,6 +36,8 @@ from assistant.understand.told.correction import (
 from assistant.understand.told.count import (
     DECLINED,
     OTHER_FILING,
+    RECOMMENDED,
+    UNITS,
     WORK_DONE_TOGETHER,
     YEARS,
     Counts,
@@ -59,7 +61,7 @@ from assistant.understand.told.dispute import (
     over_since,
     their_story,
 )
-from assistant.understand.told.entity import Entities, another_government
+from assistant.understand.told.entity import ENTITY, LEVEL, Entities, another_government, main_area
 from assistant.understand.told.judgement import Judgements
 from assistant.understand.told.label import labels
 from assistant.understand.told.mature import is_far_off, settles_nothing
@@ -92,6 +94,7 @@ from assistant.understand.told.reply import (
     of_other_matters,
 )
 from assistant.understand.told.role import tells_of_itself
+from assistant.understand.told.settled import beside_a_region, of_a_joint_case, settled
 from assistant.understand.told.stance import (
     affirmed,
     back_since,
@@ -676,6 +679,8 @@ class FactReader:
             stated += _said(typed, phrases, as_of, answering=asked)
         stated += self._places.find(typed, answering=asked == "registered_province")
         stated += self._entities.find(typed, answering=asked)
+        if told.value(ENTITY) == "government" and not any(one.name in (ENTITY, LEVEL) for one in stated):
+            stated += main_area(typed, [Typed(told.facts[ENTITY].read_from).nameless])
         stated += self._counts.find(
             typed,
             as_of,
@@ -715,6 +720,7 @@ class FactReader:
             or told.value("sanpin_works_count"),
             answering=asked == "sanpin_works",
         )
+        before = stated
         stated = changed(
             typed,
             stated,
@@ -722,6 +728,15 @@ class FactReader:
             told.value("sanpin_works_count") or told.value("sanpin_works"),
             told.some.get("sanpin_works"),
         )
+        if beside_a_region(told.words, typed.plain):
+            stated = [one for one in stated if one.name not in ("is_joint", "joint_units")]
+            stated = settled(typed, before, stated, RECOMMENDED, told.value(RECOMMENDED))
+        elif (
+            "is_joint" in told.facts
+            or any(one.name == UNITS for one in before)
+            or of_a_joint_case(typed.plain)
+        ):
+            stated = settled(typed, before, stated, UNITS, told.value(UNITS))
         stated += _a_firm(typed, stated, told)
         if added := also_done(typed, self._vocabulary["sanpin_works"], told.value("sanpin_works")):
             stated = [added]

@@ -348,3 +348,27 @@ def test_a_story_that_ends_without_a_question_hears_what_rules_it_out(
 
 def test_how_many_there_are_is_no_number_of_one(embedded: Assistant) -> None:
     assert "hn-sanpin/1.7" in cited(last(embedded, "念一下湖南办法第一部分十条引领作用里的第7条"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "主体上过得去吗？", "你说我们这样的还用不用费劲去备材料？", "您看這樣走得通嗎？", "主管问我条件到底齐了没，我该怎么答？",
+        "我们是行还是不行？", "资格条件上我们能不能报？", "So, are we in order?", "Do we clear the bar or not?",
+    ],
+)  # fmt: skip
+def test_what_closes_a_story_wants_the_verdict_on_it_in_any_words(embedded: Assistant, asked: str) -> None:
+    told = "我们县政府报区域品牌，本县就是黄桃主产区，三年里没发生过重大事故，推荐三家企业。"
+    if asked.isascii():
+        told = "The city government applies for a regional brand. No major accident in three years. We put forward three enterprises. "
+    answer = last(embedded, f"{told}{asked}")
+    assert [one.outcome for one in answer.verdicts] == [Outcome.CONDITIONALLY_ELIGIBLE]
+    assert len(answer.text.split("\n\n")) <= 5  # the verdict, and no text beside it
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["条件里哪一条最难？", "有没有必要做商标检索？", "Is the trademark clause in order for branches?"],
+)
+def test_what_only_sounds_like_a_close_is_no_verdict(embedded: Assistant, question: str) -> None:
+    assert last(embedded, question).verdicts == ()

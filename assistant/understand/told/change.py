@@ -35,7 +35,7 @@ _FEWER = re.compile(
 _ONE_FEWER = re.compile(
     r"(?<![a-z])the (?:[a-z-]+ ){1,4}(?:has |have |is |are |just |then |now |will |would )*(?:(?:dropp|pull|back|stepp)ing (?:out|down)|leaving|quitting|withdrawing|drop(?:s|ped)? out|pull(?:s|ed)? out|back(?:s|ed)? out|le(?:ft|aves?)(?= *(?:$|[,.;!?])| the (?:consortium|team|group|application))|quits?|withdr(?:ew|aws?)|step(?:s|ped)? (?:out|down)|bails?|bailed)(?![a-z])"
     r"|(?<![a-z])(?:drop(?:ping|ped)?|remov(?:e|ing|ed)|leav(?:e|ing) out|kick(?:ed)? out|without|minus) the (?:[a-z-]+ ){0,3}(?:firm|company|partner|vendor|supplier|university|institute|platform|college|house|provider|maker|distributor|lab)(?![a-z])"
-    r"|(?<![0-9一二两三四五六七八九十])(?:那个?|这个?)?[㐀-鿿]{1,6}?(?:公司|厂|供应商|大学|伙伴|平台)(?:要|想|已经?|刚|也|突然|后来)*(?:退出|不干|不参加|不参与|反悔|撤)(?:了|出)*(?=$|[,。;!?\n])"
+    r"|(?<![0-9一二两三四五六七八九十])(?:那个?|这个?)?[㐀-鿿]{1,6}?(?:公司|厂|供应商|大学|伙伴|平台)(?:要|想|已经?|刚|也|突然|后来)*(?:退出|退(?=了)|不干|不参加|不参与|反悔|撤)(?:了|出)*(?=$|[,。;!?\n])"
 )
 # 再加软件公司, plus a software firm: one more, that is named and not counted.
 _BODY = r"(?:公司|厂|大学|学院|研究院|研究所|设计院|机构|供应商|平台)"
@@ -47,6 +47,10 @@ _ONE_MORE = re.compile(
 _MAKES = re.compile(
     rf"(?:加上?|算上|连上?|带上)(?!我|咱|{_N})[^,。!?;\n、和与跟0-9]{{1,8}}?{_BODY}(?:一共|总共|共|就|是|有)*(?P<n>{_N})家(?!公司|单位|企业)"
     rf"|(?<![a-z])(?:plus|with|adding) (?:an?|the) (?:[a-z-]+ ){{1,3}}(?:makes|that makes|that's|we are|we're) (?P<n2>{_N})(?![a-z])"
+)
+# 有一家可能要退, 去年也有一家退出过: none is gone.
+_NOT_GONE = re.compile(
+    r"可能|也许|说不定|没准|或许|(?:[去前]年|上次|上回|以前)也|曾|过$|(?<![a-z])(?:might|may|maybe|perhaps|probably) "
 )
 # So only three remain, it's three now: the new number itself.
 _REMAIN = re.compile(
@@ -149,14 +153,18 @@ def _in_part(typed: Typed, stated: list[Reading], works: object) -> list[Reading
 
 def _remaining(typed: Typed, stated: list[Reading], units: object) -> list[Reading]:
     """``stated`` with the units that are left of those told before, where the turn says how many or names who went."""
-    if not isinstance(units, int):
-        return stated
     plain = typed.plain
     gone = [
         found
         for found in _ONE_FEWER.finditer(plain)
         if not (_TO_STAY.search(plain[: found.start()]) or negations(found.group()))
     ]
+    counted = [one for one in stated if one.name == UNITS]
+    if gone and counted and all(one.end <= gone[0].start() for one in counted):
+        units = counted[-1].value  # who went was one of those counted just before
+        stated = [one for one in stated if one not in counted]
+    if not isinstance(units, int):
+        return stated
     left = list(_REMAIN.finditer(plain))
     # Who left tells nothing of the applicant.
     stated = [
@@ -248,6 +256,8 @@ def _found(plain: str, pattern: re.Pattern[str], sign: int) -> Iterator[_Change]
             or _PLANNED.search(plain, 0, found.start())
             or _WISHED.match(found.group())
         ):
+            continue
+        if pattern is _FEWER and _NOT_GONE.search(plain[max(0, found.start() - 6) : found.end() + 1]):
             continue
         words = next(value for group, value in found.groupdict().items() if value and group != "of")
         count = 1 if words in ("another", "one more") else number.whole(words)

@@ -182,6 +182,8 @@ _NAMED_BESIDE_IT = re.compile(
     rf"(?<![a-z])(?P<n41>{N}) (?:of (?:the|our|its|their|them) ?)?(?:[a-z]+ ){{0,2}}?{_MAKERS}(?: [a-z]+){{0,6}} (?:attached|alongside|recommended|nominated|put forward|(?:named|listed|standing|put) (?:next to|beside|with|alongside))(?![a-z])"
     rf"|(?<![a-z])regional brand[^.;!?\n]{{0,30}}, (?:with )?(?P<n42>{N}) (?:[a-z]+ )?{_MAKERS}(?= *(?:$|[.;?!]))"
 )
+# 三家代表企业:一家龙头、两家中型的: what they are made up of.
+_MADE_UP_OF = re.compile(rf"(?P<n>{N})[家户][^。!?;:\n0-9]{{0,10}}(?::|\(|,其中|,包括)[^。!?;\n]{{0,24}}$")
 # 少带一家, 多带一家: one fewer, or more, than is said elsewhere.
 _ONE_MORE_OR_LESS = re.compile(r"[少多再]$")
 _NO_RECOMMEND = re.compile(
@@ -669,8 +671,16 @@ class Counts:
                 continue  # 少带一家行吗
             if INEXACT.search(plain[: found.start()]) or (
                 "代表" not in found.group()
-                and re.match(r"[^,。]{0,6}(?:联合|一起报|共同申报)", plain[found.end() :])
+                and (
+                    with_us := re.match(
+                        r"[^,。]{0,6}(?:联合|(?P<along>一起报)|共同申报)", plain[found.end() :]
+                    )
+                )
+                and not (with_us["along"] and _REGIONAL.search(plain) and "案例" not in plain)
             ):
+                continue
+            all_of_them = _MADE_UP_OF.search(plain, 0, start) if start == found.start() else None
+            if all_of_them is not None and count < (number.whole(all_of_them["n"]) or 0):
                 continue
             undecided = _UNDECIDED.search(plain, found.end(), typed.clause_at(found.start()).sentence[1])
             yield Reading(RECOMMENDED, UNSURE if stands.unsure or undecided else count, *found.span())

@@ -29,6 +29,10 @@ _GOVERNED = re.compile(
 _TO_APPLY = re.compile(
     r" (?:itself )?(?:will|is going to|plans to|intends to|wants to|would like to) (?:apply|file|submit|put)(?![a-z])|的?名义|(?:来|牵头|出面|负责|统一|作为?|当|担任|充当)*(?:申报|申请|推荐|报(?!告|送)|主体)"
 )
+# A regional brand, with the county government applying: it is no partner.
+_WITH_IT_APPLYING = re.compile(
+    r"(?<![a-z])with (?:the|our) (?:[a-z]+ )?(?P<who>(?:city|county|district|municipal|town(?:ship)?|prefecture|local) government)(?: itself)?(?: applying| filing| submitting|,? as (?:the |sole )*applicant)(?=\W*(?:$|[,.;!?]|for(?![a-z])))"
+)
 # What an authority or a body says, gives or wants is told of another.
 _TELLS = re.compile(
     r"里(?:面)?的?(?:有)?[0-9一二两三四五六七八九十几]+家|(?:(?:副?会长|理事长?|会员|秘书长)单位|(?:会员|成员)(?!是|都)|下面的|下属的)|(?:的人|里的?人|那边|也|都|还|就|已经|曾经?|倒是?|一直)*(?:(?:很|非常|特别|大力|十分)(?:支持|重视)|说|讲|告诉|通知|认为|推荐(?:了|过)?我|建议|质量奖|的?意思|授牌|授过|给我们|发的|颁的|表彰)"
@@ -489,7 +493,7 @@ class Entities:
                 yield Reading(LEVEL, False, *found.span())
         governments = [one for one in readings if one.name == ENTITY and one.value == "government"]
         if governments and not any(one.name == LEVEL for one in readings):
-            yield from _level(typed, governments)
+            yield from main_area(typed, [typed.nameless[one.start : one.end] for one in governments])
 
     def _told(self, typed: Typed, answering: str | None) -> Iterator[Reading]:
         partners = partner_spans(typed.plain)
@@ -532,6 +536,8 @@ class Entities:
                 yield Reading(
                     ENTITY, "enterprise", *found.span("zh" if found["zh"] else "en"), Weight.PASSING
                 )
+        for found in _WITH_IT_APPLYING.finditer(typed.nameless):
+            yield Reading(ENTITY, "government", *found.span("who"))
         for found in _CALLED_BRANCH.finditer(typed.plain):
             if not _IN_NAME.search(typed.plain[: found.start()]):
                 yield Reading(ENTITY, "branch", *found.span(), Weight.PLAIN)
@@ -1181,11 +1187,13 @@ _FORM = re.compile("limited|ltd|有限|股份")
 _NOT_OF_A_CITY = re.compile(r"[县镇乡旗]|(?<![a-z])(?:county|town|township|village|district)(?![a-z])")
 
 
-def _level(typed: Typed, governments: Sequence[Reading]) -> Iterator[Reading]:
-    """Whether the government that applies is of a main production area, or of neither that nor a city."""
+def main_area(typed: Typed, said: Sequence[str]) -> Iterator[Reading]:
+    """Whether the government that applies is of a main production area, or of neither that nor a city.
+
+    ``said``: the words by which that government was named, in this turn or before.
+    """
     plain = typed.nameless
     city, area = _NO_CITY.search(plain), _NO_MAIN_AREA.search(plain)
-    said = [plain[one.start : one.end] for one in governments]
     no_city = city is not None or all(_NOT_OF_A_CITY.search(one) for one in said)
     if no_city and area is not None:
         stands = stance(typed, *area.span())
