@@ -91,7 +91,7 @@ class _Kind(IntEnum):
 class _Event(NamedTuple):
     at: int  # where its number stands
     kind: _Kind
-    count: int
+    many: int
     start: int
     end: int
 
@@ -113,13 +113,13 @@ def settled(
             head = typed.nameless[: event.start]
             if count is None or (here and (_IF.search(head) or _MADE_UP_OF.search(head))):
                 continue
-            count += event.count if event.kind is _Kind.MORE else -event.count
+            count += event.many if event.kind is _Kind.MORE else -event.many
             last = event
         else:
             if event.kind is _Kind.SETTLED and count is None and not _of_firms(typed, event, name):
                 continue
             last = None if event.kind is _Kind.FIRST or (last is None and event.kind is _Kind.SAID) else event
-            count, here = event.count, True
+            count, here = event.many, True
     if last is None or count is None or count < 1:
         return stated
     if last.kind is not _Kind.SETTLED and [one for one in stated if one.name == name] != [
