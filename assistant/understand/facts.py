@@ -370,6 +370,10 @@ _MAKES_FOR_OTHERS = re.compile(r"代工|贴牌|(?<![a-z])(?:oem|odm|contract man
 _MAKER_BEFORE = re.compile(
     r"(?<![a-z])(?:our|the|their|its|an?|another|some|by|to|from|with|via|through|have|has|use|uses|find|found|hire[ds]?|and|or|which|several|two|three) (?:[a-z-]+ )?$|(?:找|请|委托|交给?|让|由|给|托|有|用|从|跟|和|与|是找|靠)(?:一?[家个]|了|外面的?|别的|其他)*$"
 )
+# 大陆这边就找厂代工
+_MAKER_FOUND = re.compile(
+    r"(?:找|请|委托|交给|让|托|外包给)(?!我们|咱)[^,。!?;:\n]{0,8}(?:厂家?|公司|企业|别人|人家|作坊)(?:来|去|帮忙?|帮我们|替我们|给我们)*$"
+)
 _MAKER_AFTER = re.compile(
     r"s? (?:makes?|made|had|has|have|used|uses?|does|did|do|sews?|is|was|are|were|produces?|produced|handles?|ships?|packs?|gets?|got|in|apply|who|which|that|partner|factory|owns?)(?![a-z])|(?:厂|企业|工厂|公司|方)"
 )
@@ -396,7 +400,7 @@ def made_for_others(typed: Typed, start: int, end: int) -> bool:
     if own is not None and not negations(plain[typed.clause_at(own.start()).start : own.end()]):
         return True
     head = plain[typed.clause_at(start).start : start]
-    if _ONE_OF_TWO.match(head):
+    if _ONE_OF_TWO.match(head) or _MAKER_FOUND.search(head):
         return True
     if _WE_ARE_ONE.search(head):
         return False

@@ -9,7 +9,7 @@ from assistant.understand.told.label import applies, labels
 from assistant.understand.told.reading import Some, Weight
 from assistant.understand.told.subject import asks_for_another, names_another, one_more, returns_to_us
 
-_FIRM = r"(?:公司|企业|单位|工厂|厂子?|店|合作社)"
+_FIRM = r"(?:公司|企业|单位|客户|工厂|厂子?|店|合作社)"
 _FIRM_EN = r"(?:company|firm|business|factory|enterprise|maker|manufacturer|applicant|client|plant|mill)"
 # 甲公司, firm B: what the asker calls them to tell them apart.
 _LABEL = re.compile(
@@ -19,6 +19,7 @@ _LABEL = re.compile(
 _BARE_LABEL = re.compile(
     r"(?<![a-z])(?:for|about|to|on|back to|as for|regarding) (?P<en>[a-dxy])(?=\s*(?:[,.;:?!]|$)| (?:i|we) (?:was|were|made|got|said|told|mixed|forgot))|(?:^|[.,;:!?\n] |(?<![a-z])(?:then|so|and|but|now|can|could|may) )(?P<then>[a-dxy])(?= (?:can|could|may|then|now|still|also|apply|or not)(?![a-z])| *\?)"
     r"|(?:回到|说回|那|看|至于|拿|用|换成?)(?P<zh>[a-d甲乙丙丁])(?=\W|$|[呢的还能可行够这那算])"
+    r"|(?<![a-z])(?P<of>[a-d甲乙丙丁])(?=的(?:牌子|品牌|商标|情况|专项|数据|记录|系统)|现在呢|呢)"
 )
 _NEXT = re.compile(
     rf"(?:^|[,。!?;:\n])\s*(?:那么?|再|如果|假如|要是|若|对了|好的?|还有|另外)?[,]?(?:(?:换(?:个|一个|一种)情况)|换(?:一?[家个])(?:公司|企业|单位|主体|申报主体)|(?:我们?的?|我)?(?:另外?一?家|另外那家|第二家|别的|别家)(?:的)?{_FIRM}|再(?:帮|替|给)?(?:我们?)?(?:看看?|问问?|查|说|瞧|评|核对)(?:一?下)?(?:另外?)?一家|(?:还|又|另)有一家|再来一家|(?:下|另外?)一家(?=[:,]|是|呢|在|叫)|换成另一家|(?:我们|我司|咱们?)?(?:集团|公司)?的?[㐀-鿿]{{0,6}}(?:分公司|子公司|兄弟公司|分厂)也(?:想|要|打算|准备|能|可以)[^,。]{{0,4}}(?:自己|单独|独立))(?!(?:一起|联合|合作|共同))"

@@ -61,6 +61,14 @@ _OF_KIN = re.compile(
     rf"(?<![a-z]){_KIN_OF}'s (?:[a-z-]+ ){{1,3}}(?:is|was|trades as|runs as) (?:just |only |still |merely )?(?:an? )?$"
     r"|(?:老婆|老公|爱人|妻子|丈夫|媳妇|太太|先生|弟弟?|哥哥?|妹妹?|姐姐?|姐夫|妹夫|爸爸?|妈妈?|儿子|女儿|叔叔?|舅舅?|姑姑|大伯|表[哥弟姐妹]|堂[哥弟姐妹])(?:自己)?(?:的|那[个家边]|开的|家的?)[^,。!?;:\n]{0,8}(?:是|算|属于|还是)(?:个|一家|一个)?$"
 )
+_KIN_BEFORE = re.compile(
+    r"(?:公公|婆婆|岳父|岳母|老丈人|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|叔叔?|舅舅?|姑姑|大伯|哥哥?|弟弟?|姐姐?|妹妹?|姐夫|妹夫|老婆|老公)(?:自己)?(?:开|办|做|的|那)[^。!?;\n]{0,12}$"
+)
+_PARENT_IS = re.compile(
+    r"(?<![a-z])(?:the|our) (?:holding|parent|group|head office)(?: company)? (?:is|was)(?: just| only| itself)? (?:an? )?$|(?:^|[,。;])(?:我们的?)?(?:母公司|控股公司|总公司|集团)(?:本身|自己)?(?:就|也|倒)?是(?:个|一家)?$"
+)
+# 电商平台的代运营公司, 平台的供货商: what lives by a platform is none.
+_AROUND_A_PLATFORM = re.compile("的?(?:代运营|服务商|供[货应]商|商家|卖家|店铺|入驻|经销商|合作|tp)")
 _A_FIRM_OF_OURS = re.compile(
     r"(?:有限|股份|我们|我的?)公司|我司|(?<![a-z])(?:registered|limited|our|my) company|(?<![a-z])ltd(?![a-z])"
 )
@@ -128,7 +136,7 @@ _IS_A_CLIENT = re.compile(
 )
 # 我们是个技术服务商, we sell planning software to mills: who equips the makers is none of them.
 _EQUIPS = re.compile(
-    r"(?:^|[,。;:!?\n])(?:我们|我司|咱们?|本公司)(?:公司|这边|自己)?(?:就|只|也|本身|其实|主要|不过)*(?:(?:是|属于|算|作为)|[帮给替][^,。!?;:\n]{2,16},(?:就)?是)(?:一?[家个])?(?P<zh>[^,。!?;:\n是有和跟与找请的]{0,8}?(?:做[^,。!?;:\n]{1,8}的)?(?:技术服务商|系统集成商|集成商|解决方案(?:提供|供应)?商|(?:软件|系统|技术|云|数字化|信息化)(?:服务商|厂商|供应商|提供商)))(?=\W|$)"
+    r"(?:^|[,。;:!?\n])(?:我们|我司|咱们?|本公司)(?:公司|这边|自己)?(?:就|只|也|本身|其实|主要|不过)*(?:(?:是|属于|算|作为)(?:电商平台的)?|[帮给替][^,。!?;:\n]{2,16},(?:就)?是)(?:一?[家个])?(?P<zh>[^,。!?;:\n是有和跟与找请的]{0,8}?(?:做[^,。!?;:\n]{1,8}的)?(?:技术服务商|系统集成商|集成商|解决方案(?:提供|供应)?商|代运营(?:公司|商|机构)|(?:软件|系统|技术|云|数字化|信息化)(?:服务商|厂商|供应商|提供商)|(?:做|搞|干)(?:系统集成|软件开发|软件实施|信息化|数字化服务|技术服务|it服务|代运营)的))(?=\W|$)"
     r"|(?<![a-z])(?:we|our (?:company|firm)) (?:only |just |mainly )?(?P<en>(?:sell|sells|supply|supplies|write|writes|develop|develops|provide|provides|license out) (?:[a-z-]+ ){0,3}(?:software|saas)) (?:to|for) (?!our|us|ourselves|sale|its|the (?:workshop|factory|line|plant|oven|kiln))"
 )
 _OURSELVES = re.compile(
@@ -790,6 +798,17 @@ class Entities:
             and _A_FIRM_OF_OURS.search(typed.plain, 0, mention.start)
         ):
             return  # his wife's workshop is a sole proprietorship, beside his company
+        if mention.value in _BEFORE_A_COMPANY and (
+            _PARENT_IS.search(head)
+            or (
+                _PRONOUN.search(head)
+                and _KIN_BEFORE.search(typed.nameless[clause.sentence[0] : clause.start])
+                and _A_FIRM_OF_OURS.search(typed.plain)
+            )
+        ):
+            return  # the holding is a partnership; 我公公开的酱油坊,他是个体户,beside 我老公的公司
+        if mention.value == "internet_platform" and _AROUND_A_PLATFORM.match(after):
+            return  # 电商平台的代运营公司
         if (
             mention.value == "institution"
             and not _OURS_BEFORE.search(before)
@@ -992,6 +1011,8 @@ class Entities:
             and _SERVES.search(head)
             and (_SERVED_TAIL.match(tail) or _SERVED_FIRM.match(said[-1] + tail) or re.search("[a-z]", head))
         ):
+            return
+        if mention.value == "internet_platform" and _AROUND_A_PLATFORM.match(tail):
             return
         if _IS_A_CLIENT.match(tail) or (
             _THEY_SAY.match(said[-1] + tail if said.endswith("厂") else tail) and not head.strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NOUN = r"(?:公司|企业|厂|家|方|店|品牌|牌子)"
+_NOUN = r"(?:公司|企业|客户|厂|家|方|店|品牌|牌子)"
 _NOUN_EN = r"(?:company|firm|factory|plant|enterprise|brand|maker|unit|sister|client|customer)"
 _NAME = r"[甲乙丙丁]|(?<![a-z])[a-dxy](?![a-z0-9'-])"
 # Any mention of one: A公司, 甲和乙, company B; a letter alone where a verb or a mark goes with it.
@@ -20,7 +20,7 @@ _ONE = re.compile(
 _RIGHTS = "商标|专利|软件|产权|品牌|mark|patent|software|brand"
 # Where a stretch about one begins.
 _BEGINS = re.compile(
-    rf"(?:^|(?<=[,。;:!?、\n]))\W*(?:其中|而|但是?|另外|我们的?|咱们?的?)*(?P<zh>{_NAME})(?={_NOUN}(?![、和跟与及])|:|是|做|有|出|在|卖|没|被|还|已|都|也|不|成立|持有|拥有|负责|[0-9十两三]+年)"
+    rf"(?:^|(?<=[,。;:!?、\n]))\W*(?:其中|而|但是?|另外|我们的?|咱们?的?|客户)*(?P<zh>{_NAME})(?={_NOUN}(?![、和跟与及])|:|是|做|有|出|在|卖|没|被|还|已|都|也|不|成立|持有|拥有|负责|[0-9十两三]+年)"
     rf"|(?:^|(?<=[,。;:!?\n]) ?)(?P<other>另一家公司|another company)(?![、和跟与及四三两]|[^。!?;\n]{{0,60}}?(?:{_RIGHTS}))"
     rf"|(?:^|(?<=[.,;:!?\n])|(?<=and )|(?<=but )|(?<=to )) ?(?:and |but |while )*(?:{_NOUN_EN} (?P<en>[a-dxy])(?![a-z'])|(?P<bare>[a-dxy])(?= (?:is|has|was|had|got|owns|makes|made|created|holds|sells)(?![a-z])))"
 )

@@ -50,6 +50,9 @@ _DONE_FOR = re.compile("[给帮替为]过?$")
 _FIRMS_THERE = re.compile(
     "(?:省|市|县|区|那边|当地|这边)*的?(?:[一二两三几某那好数多0-9]|十几|几十|上百)+家(?![^,。!?;\n]*(?:问|咨询|打听|申报|申请|代办|准备材料|报|账|会计|打工|上班|跑腿)|[^。!?;\n]*[让叫托要]我)"
 )
+# 另外有个深圳的贸易公司也是他的: a firm beside the one that is told of.
+_BESIDE = re.compile("(?:另外?|另外还|还)有(?:一?[个家])$")
+_FIRM_BESIDE = re.compile("(?:省|市|县|区)?的?[^,。!?;\n的]{0,6}(?:公司|厂|店|企业)")
 _NOWHERE_HERE = re.compile(
     r"(?:在|于)?(?:中国(?:大陆|境内|内地)?|国内|境内|大陆|内地)(?:这边|那边|这里|那里|这头|这块|方面)?(?:一?[家张])?(?:也|都|还|并|根本|压根|目前|暂时|从来)*(?:没有?|未|无)(?:设立?|注册|成立|开|登记|办)?(?:过|有|任何|什么|自己的|一家|半家)*(?:公司|法人|主体|实体|分支|机构|企业|(?:营业)?执照)"
     r"|(?:中国|国内|境内|大陆|内地)(?:这边|这头)?(?:从来|也|都|根本|压根)*(?:没有?|未)(?:注册|登记)过?(?=[,。;!?]|$)|(?:没有?|从没|从未|未)在(?:中国|国内|境内|大陆|内地)(?:注过?册|登过?记)(?=[,。;!?]|$)"
@@ -137,6 +140,8 @@ class Places:
             if any(a <= start < b for a, b in partners) or _NOT_THERE.match(plain, end):
                 continue
             if _DONE_FOR.search(plain, max(start - 2, 0), start) and _FIRMS_THERE.match(plain, end):
+                continue
+            if _BESIDE.search(plain, max(start - 8, 0), start) and _FIRM_BESIDE.match(plain, end):
                 continue
             weight = self._weight(plain, typed, start, end)
             if weight is None and answering:
@@ -299,7 +304,7 @@ class Places:
             return Weight.PASSING  # 东阳木雕,合伙的
         if (
             re.search(r"在$", head)
-            and re.match("(?:设立?|开设?|办|成立)的?(?:分公司|分厂|分支)", tail)
+            and re.match("(?:设立?|开设?|办|成立)的?(?:(?:全资|控股)?子公司|分公司|分厂|分支)", tail)
             and _WE_ARE.search(plain[clause.start : start])
         ):
             return Weight.SAID  # 我司系某集团在邵阳设立的分公司

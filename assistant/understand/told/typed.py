@@ -173,7 +173,9 @@ class Typed:
         labelled = _with_own_label(form) or labelled
         _with_labels(form)
         if of and not speaks_of_us(form.plain):
-            form.edit(in_first_person(form.plain))  # client A, and "they" for it
+            # client A, and "they" for it
+            theirs = in_first_person(form.plain)
+            form.edit([one for one in theirs if not _A_CLIENT.search(form.plain, *one[:2])])
         form.edit(calls(form.plain, of))
         _with_own_firm(form)
         _with_subjects(form, about)
@@ -318,6 +320,7 @@ _ASKED_AND_ANSWERED = re.compile(
 _STROKES = re.compile(r"(?m)^[^/(\n]*(?: / [^/(\n]*){3,}$")
 _STROKE = re.compile(r" /(?= )")
 _AFFIRMED = re.compile(r"(?<=[^,。?;!\n])\?(?:那必须的?|那当然|必须的|当然(?:是|有)?)(?=$|[,。;!\n])")
+_A_CLIENT = re.compile("客户|clients?|customers?")
 # A consultant's heading: 客户情况:, Client:
 _CLIENT_FILE = re.compile(
     r"^\W*(?:客户|企业|申报人|申请人)(?:情况|资料|信息|背景|概况):|^\W*(?:my |our )?(?:client|caller)(?:'s facts| facts| data)?: |^\W*(?:我们?的?)?客户是(?=外商|外资|港资|台资|民营|国有|国企|民企|有限|股份|独立)(?![^。]*[他她它])"
