@@ -188,6 +188,8 @@ class Places:
                 continue  # 商标是在境外注册的
             if _MADRID.match(plain, found.start()):
                 continue
+            if found["kind2"] and _ITS_BRAND.match(plain, found.end()) and _WE.search(plain, found.end()):
+                continue  # an Italian house created the label; we bought it
             if (found["kind"] or found["kind2"] or found["kind3"]) and not _is_ours(typed, *found.span()):
                 continue
             if stands.unsure:
@@ -666,6 +668,10 @@ def is_of_a_thing(typed: Typed, start: int) -> bool:
     )
 
 
+_ITS_BRAND = re.compile(
+    r" (?:created|founded|started|launched|invented|owns?|owned|holds?|held|sold|registered|gave|lets?) (?:(?:us|the|our|this|that|its) )*(?:label|brand|mark|trade ?mark|name|logo|registration|rights|patents?|software|system)(?![a-z])"
+)
+_WE = re.compile(r"(?<![a-z])(?:we|us|our)(?![a-z])")
 _IS_REGISTRANT = re.compile(
     r"(?: [a-z'-]+){0,4} (?:is|was) the (?:registrant|proprietor|registered (?:owner|holder|proprietor))(?![a-z])"
 )
