@@ -32,6 +32,20 @@ _NOT_THERE = re.compile(
 _A_FINE = re.compile(
     r"(?<![a-z])(?:an?|one|two|small|minor|single|no|any|the|light|only)(?: [a-z]+)? ?$|(?<![a-z])an? (?:[a-z0-9,]+[ -]){1,4}$"
 )
+# Safety fine: yes, 8,000 yuan; safety fine in 2024.
+_FINE_PAID = re.compile(
+    r"s?(?: ?[:?]| is) ?(?:yes|yep|one|two|[0-9])| (?:in|of|from) [0-9]| (?:was|paid|issued|last year)(?![a-z])"
+)
+# The EPB fined the treatment plant of the park.
+_FINED_ANOTHER = re.compile(
+    r"fined (?:the|their|his|her|my|an?|another|some|one of) (?!company|firm|factory|business|applicant|mill|workshop|fine|few|total|small|large|big|[0-9])[a-z]"
+)
+# 环保处罚呢财务印象里好像有过一张: named first, and doubted after.
+_DOUBTED_AFTER = re.compile(
+    r"(?:[呢嘛啊]|这块|方面|这个)[^,。!?;\n]{0,8}(?:好像|印象|似乎|可能|也许|大概|说不定|没准|记不清|不清楚|不确定)"
+)
+# 标签不规范,不是质量问题: what it was not.
+_NOT_OF_THAT_KIND = re.compile("不是(?:什么|啥|真正的?)?[㐀-鿿]{0,4}$")
 _NO_RECORD = re.compile(
     r"\W*(?:and |with |so far |目前|近三年|也|都)*(?:no|zero|没有?|无)(?:任何)? ?(?:records?|记录|纪录)\W*"
 )
@@ -926,7 +940,11 @@ class Records:
         plain = typed.nameless
         stands = stance(typed, start, end)
         head = plain[clause.start : start]
-        if clean and plain[start:end].endswith(" fine") and _A_FINE.search(head):
+        if (
+            clean
+            and plain[start:end].endswith(" fine")
+            and (_A_FINE.search(head) or _FINE_PAID.match(plain, end))
+        ):
             clean = False  # one small safety fine
         denied = (
             stands.denied
@@ -967,10 +985,16 @@ class Records:
             or _OF_A_HEAD.search(head)
             or _COUNTS_AS.match(head)
             or _FINED_WAS.match(plain, start)
+            or _FINED_ANOTHER.match(plain, start)
+            or (re.search("问题|罚", plain[start:end]) and _NOT_OF_THAT_KIND.search(head))
             or self._personal(plain, clause, start, end)
         ):
             said = None
-        elif stands.unsure or ((clean or denied) and _MAY_BE.match(plain, end)):
+        elif (
+            stands.unsure
+            or ((clean or denied) and _MAY_BE.match(plain, end))
+            or _DOUBTED_AFTER.match(plain, end)
+        ):
             said = UNSURE
         elif clean:
             asks = (
@@ -992,7 +1016,7 @@ class Records:
                 r"问题|issues?|problems?|记录|records?|warnings?|trouble|通报|警告|出过|毛病",
                 plain[start:end],
             )
-            and not re.match("警告[过了]", plain[start : end + 1])
+            and not re.match("(?:警告|通报)(?:[过了]|[一1两2]次)", plain[start : end + 2])
             and not re.search(
                 r"有|出|存在|闹|小|轻|给|发|下|开|收|挨|吃|had|have|has|minor|small|were|was|some|a |被|因|受",
                 head,

@@ -138,21 +138,21 @@ _TO_APPLY = re.compile(
 )
 
 _HEDGE_HEAD = re.compile(
-    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|我记得|印象中|印象里|按说|照理|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|没核实|没查实|忘了|记不清|不记得|还没确认|有待确认|据说|(?<!没)(?<!没有)(?<!未)听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
+    r"(?<!不)可能(?!性)|也许|或许|估计|好像|似乎|没准|说不定|我记得|印象中|印象里|按说|照理|不确定|不太确定|不清楚|不太清楚|不大清楚|搞不清|不知道|不晓得|不了解|拿不准|不好说|说不好|说不准|没把握|不敢肯定|不敢说|吃不准|没核实|没查实|忘了|记不清|不记得|还没确认|有待确认|据说|(?<!没)(?<!没有)(?<!未)听说|貌似|大概率|大概是|大概有|大概没|多半|估摸|(?:会计|财务|老板娘?|老公|老婆|他们?|她们?|同事|园区)(?:自己|一直|倒|就|都|也)*(?:觉得|以为|认为|感觉|猜)|不敢保证|说不清|没法确定|八成|应该(?=是|有|没|不|算|属|在|归|还|都|可)|理论上|恐怕|"
     + _latin(
-        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as i know|should be|ought to (?:be|have)|should have been|should by rights|by rights"
+        r"maybe|perhaps|probably|possibly|might(?! we)|not sure|unsure|not certain|uncertain|don't know|do not know|dont know|no idea|i think|i guess|i believe|i suppose|we think|we believe|presumably|apparently|supposedly|i'm not clear|unclear|can't tell|likely|may be|may still|may well|as far as (?:i|we) know|as far as i'm aware|to (?:the best of )?(?:my|our) knowledge|afaik|should be|ought to (?:be|have)|should have been|should by rights|by rights"
     )
 )
 _HEDGE_TAIL = re.compile(
     r"(?:的事|这个说法|这种话|这话|这句话|这一?点|这件事|这个|这块|方面|是谁的|归谁|归哪边|归哪家|在谁名下|在谁手里|归属|多少|几家|哪天|什么时候|还|我|我们|也|都|现在|目前|暂时|真|有点|是不是|是否|有没有|算不算|其实|说实话|真的|心里|具体|到底|不太|不大|不)*"
-    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|[没无未](?:个|有|下)?定论|悬而未决|扯不清|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|没个?底|心里没个?数(?!据)|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
+    r"(?:(?:应该|可能|好像|大概|估计|也许|或许|似乎|八成|多半)(?:也|都|还)?(?:是|有|没|不|算|在|归|属|可以|够|吧)|说不清|还在(?:跟|和|与)?[^,。]{0,6}谈|[得要](?:我)?(?:再|回去|去)?(?:查|问|核实|确认)|不敢保证|没法确定|还没定|没定下来|没定|[没无未](?:个|有|下)?定论|悬而未决|扯不清|没定|未定|定不下来|没想好|没决定|没确定|尚未确定|待定|说不好|说不准|不好说|不确定|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢说|没把握|没个?底|心里没个?数(?!据)|(?<=不[太大])(?:确定|清楚|肯定|了解)|记不清|忘了|吃不准|不太懂|有待确认|没谈好|没谈妥|在谈|再说|两说|(?:不敢|打不了|没法|不能|拍不了)(?:打包票|打|拍胸脯|胸脯)|[得要](?:再|回去)?(?:问问|查查|翻翻|看看)|存疑|了?吧\W*$)"
 )
 _HEDGE_TAIL_EN = re.compile(
     r"^\W*(?:,\s*)?(?:(?:is|are|it's|that's|that is|still|yet|i|i'm|i am|we're|we are|am)\s+)*(?:not sure|unsure|not certain|uncertain|unclear|undecided|to be decided|tbd|maybe|i think|i guess|not decided|up in the air|don't know|no idea|open|probably|possibly|perhaps|not known|unknown|haven't decided|have not decided)"
 )
 _DOUBT_ALONE = re.compile(
     r"^\W*(?:(?:但|不过|这话|这句话?|这个|这点|这块|这一点|具体|我|我们|老板|领导|也|还|都|现在|目前|真|有点|其实|倒|就|到底|太|不太|不大|暂时|so far|that|this|we|i|i'm|we're|are|am|is|it's|but|really|still|honestly|about that|of that)\s*)*"
-    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢(?:说|写|打)死|不敢(?:打包票|保证|拍胸脯)|没把握|(?:心里)?没个?底|心里没个?数(?!据)|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
+    r"(?:还在?(?:商量|讨论|研究|犹豫|谈)|没(?:跟我|和我|给我)?(?:说|讲|交代)清楚|还没定|没表态|没发话|没拍板|没回话|没松口|没答复|没定|未定|没想好|没决定|没确定|说不好|说不准|不好说|不?太?(?:确定|清楚|肯定)(?=\W*$)|不确定|确定不了|不清楚|不知道|不晓得|拿不准|不敢肯定|不敢(?:说|写|打)死|不敢(?:打包票|保证|拍胸脯)|没把握|(?:心里)?没个?底|心里没个?数(?!据)|(?:觉得|感觉|看)(?:有点|挺|够|是)?(?:悬|玄|不一定|未必|够呛)|[没未](?:去)?(?:核实|查实|查证|求证|确认|细问)|记不清|忘了|待定|再看|再说|不太懂|not sure|unsure|not certain|uncertain|unclear|undecided|don't know|do not know|no idea|tbd|maybe|can't say|cannot say|haven't decided|have not decided)"
     r"(?:了|呢|啊|哦|吧|about (?:that|it)|of that|yet|really|\s)*\W*$"
 )
 # 但我自己没去查过; though the bookkeeper would know better: who tells a thing has not looked, and others would know.
