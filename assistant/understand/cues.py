@@ -114,9 +114,9 @@ NOT_MEANT = re.compile(
     r"|[,;]? (?:and )?not (?:the |in |for |about )*[a-z' ]{2,24}?(?: one| title| side)?(?=\W*$)",
     re.IGNORECASE,
 )
-# Now leave Hunan, …: what is put aside is not asked about.
+# Now leave Hunan, …; 不报企业品牌了，…: what is put aside is not asked about.
 LEFT = re.compile(
-    r"(?:撇开|抛开|先不管|先不说|不说|放下|先放一放)[^,，。.?？]{1,8}[,，、]|\b(?:leave|leaving|forget|never mind|set aside|setting aside|enough of|enough about)(?: about)?(?: the)? [a-z]+(?: aside)?[,;.]",
+    r"(?:撇开|抛开|先不管|先不说|不说|放下|先放一放|(?:不(?:想|打算|准备)?再?|放弃)[报報走](?=[企區区]|品牌|名品|案例|數字|数字|湖南|[标標]杆|国家|國家))[^,，。.?？]{1,8}[,，、]|\b(?:leave|leaving|forget|never mind|set aside|setting aside|enough of|enough about)(?: about)?(?: the)? [a-z]+(?: aside)?[,;.]",
     re.IGNORECASE,
 )
 # A question of its own, though what it is about was named before.

@@ -372,3 +372,9 @@ def test_what_closes_a_story_wants_the_verdict_on_it_in_any_words(embedded: Assi
 )
 def test_what_only_sounds_like_a_close_is_no_verdict(embedded: Assistant, question: str) -> None:
     assert last(embedded, question).verdicts == ()
+
+
+@pytest.mark.parametrize("then", ["那不报企业品牌，报数字三品案例呢？", "不打算报企业品牌了，改报案例行吗？"])
+def test_a_track_that_is_put_aside_is_weighed_no_more(embedded: Assistant, then: str) -> None:
+    answer = last(embedded, "我们是浙江的有限公司，做家纺的，能报企业品牌吗？", then)
+    assert [one.track for one in answer.verdicts] == ["cn-mpfz/digital-case"]
