@@ -1308,10 +1308,14 @@ def _said(
         ):
             continue  # 与省轻工院联合攻关; 四家公司找我们联合申报,我们没答应
         said = typed.nameless[at : mention.end]
-        if name == "trademark_owned" and mention.value is False and _ONLY_THE_NAME.search(said):
-            if _A_DEVICE.search(typed.plain):
-                yield Reading(name, UNSURE, at, mention.end)  # 图形商标注册了,品牌名没注册
-                continue
+        if (
+            name == "trademark_owned"
+            and mention.value is False
+            and _ONLY_THE_NAME.search(said)
+            and _A_DEVICE.search(typed.plain)
+        ):
+            yield Reading(name, UNSURE, at, mention.end)  # 图形商标注册了,品牌名没注册
+            continue
         if typed.plain.startswith("?", typed.clause_at(at).end) and any(map(_RULED.search, mention.gaps)):
             continue  # 名字一定要带地名?
         stands = stance(typed, at, mention.end, standing(said, mention.gaps, negative=mention.value is False))
