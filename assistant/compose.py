@@ -552,7 +552,7 @@ class Composer:
 
         Where another thing is asked, what was said last may still be what its own words find: 到底几号.
         """
-        follows = part.leans or bool(part.topic)
+        follows = part.leans or bool(part.topic) or bool(part.readings)
         if part.again or part.earlier or not understanding.answered:
             return hits
         if not (part.goes_on or part.another or follows):
@@ -568,13 +568,15 @@ class Composer:
         if not fresh or fresh[0].score < self._at.guidance:
             return hits
         if fresh[0] is not hits[0]:
-            surely = next((hit for hit in in_its_words if hit.score >= self._at.beside), None)
+            surely = next((hit for hit in in_its_words if hit.score >= self._at.worded), None)
             if surely in fresh:
                 return [surely, *(hit for hit in fresh if hit is not surely)]
         if not (part.goes_on or part.another) and hits[0].score - fresh[0].score > self._at.otherwise:
             return hits
+        by_its_words = bool(in_its_words) and fresh[0].entry.id == in_its_words[0].entry.id
         # What the text leaves unsaid of another thing is no surer than what it says of this one.
-        return hits if not part.goes_on and fresh[0].entry.status != "answered" else fresh
+        unsure = fresh[0].entry.status != "answered" and not (follows and by_its_words)
+        return hits if not part.goes_on and unsure else fresh
 
     def chosen(self, hits: Sequence[GuidanceHit], part: Part) -> tuple[GuidanceHit, ...]:
         """The guidance that answers: the best entry, and its twin from another policy where none or both were named."""
@@ -1038,6 +1040,11 @@ class Composer:
         if part.takes_up and all(hit.score < self._enough(part) for hit in best.values()):
             return _found_for(part.takes_up, found)
         hits = self._of_that_amount(sorted(best.values(), key=lambda hit: -hit.score), part)
+        if part.inherited and hits and _of_another_track(hits[0], part):
+            # 授权期只剩半年, of a case: what is said of the brand only is not asked for.
+            near = (hit for hit in hits if hits[0].score - hit.score <= self._at.twin)
+            own_track = next((hit for hit in near if not _of_another_track(hit, part)), None)
+            hits = [own_track, *(hit for hit in hits if hit is not own_track)] if own_track else hits
         if part.again:  # 那名品呢 after another programme is about ours
             ours = [hit for hit in hits if hit.entry.want != "out_of_scope"]
             ours = [hit for hit in ours if not _of_another_track(hit, part)] or ours

@@ -140,7 +140,9 @@ class Context:
     def _in_full(self, piece: str, before: Part, talk: Talk) -> str:
         """``piece`` with what it says by a number or as "the latter" named, and without what it says is not meant."""
         piece = self._renumbered(self._one_of_two(piece, before.question), before.question)
-        if alone := self._names.read_alone(piece).tracks:  # and for cases?
+        if not self._topics.scope(self._topics.words(piece)) and (
+            alone := self._names.read_alone(piece).tracks
+        ):  # and for cases?
             title = of_language(self._names.tracks[alone[0]].title, piece)
             piece = f"and for the {title}?" if piece.isascii() else f"{title}呢？"
         if shared_out(plain(piece), plain(before.about)):  # 那分两家子公司各报一个呢
@@ -827,7 +829,7 @@ class Context:
             # And if we buy it?, of a mark that is licensed: the licence is what would be over.
             return (f"{topics[0]} {if_so[0]}",)
         readings = [" ".join(dict.fromkeys((*names, *topics, piece)))] if names or topics else []
-        if pointed and size(words) <= cues.SHORT:
+        if pointed and size(words) <= cues.SHORT and asks(before.question):
             readings.append(self._topics.renamed(before.about, words, pointed))
         elif (
             not pointed
