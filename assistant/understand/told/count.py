@@ -243,7 +243,7 @@ _OF_BUSINESS = re.compile(
     r"(?:来|内|里|间|都|均|也|有|连续|持续|一直|全)*(?:盈利|获利|赚|亏|无|没|未|良好|正常|不错|经营|零)"
 )
 _HELD_SINCE = re.compile(
-    r"(?<![a-z])(?:ours|mine|hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?|years?)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
+    r"(?<![a-z])(?:ours|mine|hold|holds|held|(?<!my )(?<!our )(?<!its )own|owns|owned|(?:have|has|had)(?= (?:an?|the|this)(?![a-z]))|belongs?|belonged|licen[cs]ed?|use|used|using|rent|rented|lease[ds]?|sell|sells|sold|suppl(?:y|ies)|export\w*|customers?|clients?|partners?|members?|titles?|awards?|plaques?|loss|losses|profits?|years?|report\w*|filed|filing)(?![a-z])[^.;!?\n]{0,40}(?<![a-z])since (?:the )?$"
 )
 _NOBODY_SINCE = re.compile(
     r"(?:(?<![a-z])(?:no one|nobody|none|no|never|nothing|not)(?![a-z])|n't)[^.,;!?\n]* since (?:the )?$"

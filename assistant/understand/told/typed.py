@@ -60,6 +60,11 @@ _OF_OTHERS = re.compile(
     r"|\b(?:(?:our|the|a|another|my|some) (?:main |biggest |local |direct )?(?:competitors?|rivals?|neighbou?rs?)|(?:the|a|another) (?:company|firm|factory|plant|mill|workshop) next door)\b(?![^.!?\n]*\b(?:us|we|ours?|can|could|may|claims?|claimed|sue[sd]?|suing|disputes?|disputed|court|against)\b)[^.;!?,\n]*",
     re.MULTILINE,
 )
+# 我们的供应商做电池的,是合伙企业,出过处罚,但他们不参与申报: who takes no part tells nothing of who does.
+_TAKES_NO_PART = re.compile(
+    r"(?:(?<=[。;!?\n])|^)(?:我们的?|咱们?的?|另外|还有|有[家个])*(?:供应商|供货商|客户|代工厂|经销商|代理商|房东|合作方|服务商|兄弟公司|关联公司|股东)[^。;!?\n我咱]{2,60}?(?:他们?|它们?|人家|那家)(?:公司|这次|也|都|就|可|并)*不(?:(?:参与|参加)(?!联合|共同|合报|其他)|掺和|一起报|跟着报)[^,。;!?\n]*"
+    r"|\b(?:our|the|my) (?:[a-z]+ )?(?:supplier|vendor|customer|client|distributor|dealer|landlord|shareholder|sister company)\b(?![^.;!?\n]*\b(?:us|we)\b)[^.;!?\n]{2,120}?\b(?:is|are) (?:not|no) (?:part of|taking part in|in|involved in|joining|party to) (?:the|this|our|any) (?:application|filing|case)\b"
+)
 # It is not the case that our record is clean: what is said not to be so is told of nobody.
 _NOT_SO = re.compile(
     r"\b(?:it(?: is|.s| was| would be)(?: simply| just)? (?:not|hardly) (?:the case|true|correct|right|accurate|so|fair to say)|it(?: isn.t| wasn.t| wouldn.t be)(?: quite| really| exactly)? (?:the case|true|correct|right|accurate|fair to say)|it(?: is|.s| would be) (?:wrong|false|untrue|incorrect|a lie|not fair) (?:to (?:say|claim|think))?|(?:we|i) (?:can.?t|cannot|could not|couldn.t) (?:say|claim|pretend)) ?that [^.,;:!?\n]*"
@@ -195,6 +200,7 @@ class Typed:
             _HYPOTHETICAL,
             _UNCHECKED,
             _OF_OTHERS,
+            _TAKES_NO_PART,
             _NOT_SO,
             PROTESTED,
         ):
