@@ -199,6 +199,7 @@ class Context:
             and is_personal(words)
             and size(words) <= cues.SHORT
         )
+        files = bool(told and scope.tracks) and not asks(talk.turn) and cues.FILES.search(words) is not None
         whose = cues.WHOSE_LEAVE.search(words) is not None
         if (
             want is Want.TEXT
@@ -208,6 +209,7 @@ class Context:
                 or introduces
                 or (means_to and not for_a_thing and (told or only_applies))
                 or (says and before is None and not self._cutter.stands(piece))
+                or files
             )
         ):
             want = Want.VERDICT

@@ -309,6 +309,10 @@ FIRMS_OF_OURS = re.compile(
 WANTS = re.compile(
     r"想|要|冲|争取|瞄准|奔着|\b(?:want|wants|wanted|going for|going after|after|aim\w*|interested|like|wish)\b"
 )
+# Files for something, and asks nothing: 广州做化妆品的公司报案例
+FILES = re.compile(
+    r"(?:申报|参评|申请|(?<![填上汇])报)(?![告表价销道名单送])|\b(?:appl(?:y|ies|ying)|enters?|entering|files?|filing|going) (?:for|with)\b"
+)
 # Are there other tracks?, which points to none of them.
 ANY_OTHER = re.compile(
     r"(?:还有|有没有|还可以|都有|有哪些|除了)[^,，。]{0,10}(?:别的|其他|其它|另外)|\b(?:any|what|which|are there|is there) (?:\w+ )?others?\b"

@@ -240,3 +240,15 @@ def test_who_is_neither_maker_nor_platform_gets_the_verdict_alone(embedded: Assi
     answer = last(embedded, turn)
     assert [verdict.outcome for verdict in answer.verdicts] == [Outcome.INELIGIBLE]
     assert answer.text.startswith(("按您说的情况", "On what you have told us"))
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["广州做化妆品的公司报数字三品案例", "Cosmetics company in Guangzhou applying for the digital case"],
+)
+def test_who_tells_what_they_file_for_and_asks_nothing_gets_the_verdict(
+    embedded: Assistant, turn: str
+) -> None:
+    answer = last(embedded, turn)
+    assert [verdict.track for verdict in answer.verdicts] == ["cn-mpfz/digital-case"]
+    assert "按文字不能" not in answer.text
