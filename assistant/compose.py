@@ -305,10 +305,7 @@ class Composer:
         if verdict.outcome is not Outcome.UNDETERMINED or not chosen or chosen[0].score < self._at.beside:
             return ruled
         weighed = {finding.clause.partition("#")[0] for finding in verdict.findings}
-        sections = {clause.rpartition(".")[0] for clause in weighed}
-        # What an entry says of another track beside these conditions is not asked for.
-        of_these = [{c for c in hit.entry.clauses if c.rpartition(".")[0] in sections} for hit in chosen]
-        if part.whether and all(clauses and weighed >= clauses for clauses in of_these):
+        if part.whether and all(weighed.issuperset(hit.entry.clauses) for hit in chosen):
             return ruled  # it weighs these very conditions, and by what was told
         texts = [*(self._guidance(hit, language) for hit in chosen), ruled.text]
         return Draft(text="\n\n".join(dict.fromkeys(texts)), status=AnswerStatus.ANSWERED)

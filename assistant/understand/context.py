@@ -199,7 +199,10 @@ class Context:
             and is_personal(words)
             and size(words) <= cues.SHORT
         )
-        files = bool(told and scope.tracks) and not asks(talk.turn) and cues.FILES.search(words) is not None
+        files = bool(told and scope.tracks) and not (
+            asks(talk.turn) or cues.IF_OR_NOT.search(words) or compares(words)
+        )
+        files = files and cues.FILES.search(words) is not None
         whose = cues.WHOSE_LEAVE.search(words) is not None
         if (
             want is Want.TEXT
@@ -707,8 +710,9 @@ class Context:
         asked = self._asked_in_the_end(said.piece, said.want)
         # 装了太阳能板，对应十二项里哪一项: which of them it is, or what it means, only what was told can say.
         asked = tuple(gist for gist in asked if not self._asks_of_the_rest(gist))
-        meant = cues.MEANT.search(said.piece)
-        asked += (said.piece[meant.end() :].strip(" ,，、"),) if meant else ()
+        if meant := cues.MEANT.search(said.piece):
+            gist = said.piece[meant.end() :].strip(" ,，、")
+            asked += () if self._topics.says_nothing(self._topics.words(gist)) else (gist,)
         return tuple(dict.fromkeys(filter(None, (said.bare, *asked, in_chinese(said.piece)))))
 
     def _asks_of_the_rest(self, gist: str) -> bool:

@@ -309,6 +309,7 @@ FIRMS_OF_OURS = re.compile(
 WANTS = re.compile(
     r"想|要|冲|争取|瞄准|奔着|\b(?:want|wants|wanted|going for|going after|after|aim\w*|interested|like|wish)\b"
 )
+IF_OR_NOT = re.compile(r"([㐀-鿿])[不没]\1|[㐀-鿿][不没否]\W*$")  # 这种商标认不认
 # Files for something, and asks nothing: 广州做化妆品的公司报案例
 FILES = re.compile(
     r"(?:申报|参评|申请|(?<![填上汇])报)(?![告表价销道名单送])|\b(?:appl(?:y|ies|ying)|enters?|entering|files?|filing|going) (?:for|with)\b"
