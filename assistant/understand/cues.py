@@ -454,7 +454,9 @@ SO_THEN = re.compile(
 # Says no more than yes or no, where we could not tell to what.
 # An answer to a question of ours, with a few words of its own: yes we report, 有的，都有
 REPLIES = re.compile(
-    r"^\W*(?:(?:yes|yeah|yep|no|nope|correct|sure|of course)\b[^?]{0,28}|(?:是的|对的?|没错|有的|没有|嗯|当然)[，, ]?[^?？，,。]{0,8})\W*$",
+    r"^\W*(?:(?:yes|yeah|yep|no|nope|correct|sure|of course)\b[^?]{0,28}"
+    r"|(?:是的|对的?|没错|有的|没有|嗯|当然)[，, ]?[^?？，,。]{0,8}"
+    r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[一二两三四五六七八九十]{1,2})(?:项|个|家| of them)?)\W*$",
     re.IGNORECASE,
 )
 YES_OR_NO = re.compile(

@@ -376,6 +376,7 @@ def test_the_track_asked_about_last_is_the_one_that_is_checked(embedded: Assista
         (("我想报湖南标杆", "长沙的有限公司，做零食", "是", "是", "七项"), "信用黑名单"),
         (("I want the Hunan title", "limited company in Changsha making snacks", "yes", "yes", "seven"), "credit blacklist"),
         (("我们想冲企业品牌", "苏州的有限公司，做丝绸", "有", "没有", "是"), "产品质量方面有没有不良记录"),
+        (("I want the Hunan title", "a food company in Yiyang", "yes", "yes", "8"), "Does the applicant regularly report"),
         (("我想报企业品牌", "我先去问问会计"), "申报单位是在中华人民共和国境内"),
         (("We are going for the enterprise brand.", "let me check with my boss first"), "Is the applicant"),
     ],
