@@ -224,9 +224,7 @@ def _number(word: str) -> int | None:
         return int(digits.group(1))
     if word in _EN_NUMBERS or word in _EN_ORDINALS:
         return _EN_NUMBERS.get(word) or _EN_ORDINALS.get(word)
-    if re.fullmatch(r"[零〇一二三四五六七八九]{4}", word) or re.fullmatch(
-        r"[五六七八九][零〇一二三四五六七八九]", word
-    ):
+    if re.fullmatch(r"[零〇一二三四五六七八九]{4}|[五六七八九][零〇一二三四五六七八九]", word):
         return int("".join(str(_HAN_DIGITS[c]) for c in word))
     total, digit = 0, 0
     for character in word:

@@ -39,6 +39,11 @@ def size(words: str) -> int:
     return len(cues.HAN.findall(words)) + 3 * len(cues.LATIN.findall(words))
 
 
+def unasked(words: str) -> str:
+    """What ``words`` say besides asking."""
+    return cues.FILLER.sub("", cues.ASKING_WORDS.sub("", words))
+
+
 def claimed_apart(text: str) -> tuple[str, ...]:
     """Each of several things that ``text`` wants to know to be so or not, as a question of its own; empty for none."""
     if cues.CLAIMED.search(text) is None:

@@ -29,6 +29,7 @@ from assistant.understand.asking import (
     ordinal,
     size,
     sorts_of_thing,
+    unasked,
     without_options,
 )
 from assistant.understand.dialect import in_chinese
@@ -317,7 +318,7 @@ class Context:
         """Whether a policy was in force, asked of another day: 那2026年5月呢."""
         if before.want is not Want.VALIDITY or said.scope:
             return None
-        rest = cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.OF_A_DAY.sub("", said.words)))
+        rest = unasked(cues.OF_A_DAY.sub("", said.words))
         if cues.ON_A_DAY.search(said.words) and size(rest) <= cues.HARDLY and not said.told:
             return before.model_copy(update={"question": f"{before.question} {said.piece}"})
         return before if cues.UNTIL.search(said.words) else None
@@ -577,11 +578,7 @@ class Context:
         """A question of its own, with what it may mean in the light of the one before."""
         piece, words, topics, want = said.piece, said.words, said.topics, said.want
         pointed = self._pointed(said, before)
-        brief = (
-            not topics
-            and len(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", words))) <= 2
-            and not self._named_next(words)
-        )
+        brief = not topics and len(unasked(words)) <= 2 and not self._named_next(words)
         short = not said.scope and size(words) <= cues.SHORT
         moves = bool(said.scope) and not topics and size(words) <= cues.SHORT  # 湖南那边也没写数吗
         follows = brief or short or moves or bool(cues.ELLIPSIS.search(words)) or not cues.ASKS.search(piece)
@@ -664,7 +661,7 @@ class Context:
         """The one thing that a follow-up names, where it says nothing else: 那信用呢."""
         found = None if cues.NEXT.search(words) else cues.NAMED_NEXT.search(words)
         thing = (found["zh"] or found["en"]) if found else ""
-        says = cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.ANOTHER.sub("", thing)))
+        says = unasked(cues.ANOTHER.sub("", thing))
         return thing if says == thing else ""
 
     def _held_against(self, words: str) -> str:

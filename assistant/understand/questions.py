@@ -60,8 +60,8 @@ class Questions:
             # what about Hunan, who reviews there? names, and then asks
             if parts and not story and hangs(parts[-1]):
                 parts[-1] += f", {clause.strip(' ,')}"
-            elif (parts and not story and self._likewise(parts[-1], words)) or (
-                parts and not story and (cues.DIFFER.search(clause) or cues.OF_EACH.search(clause))
+            elif (parts and not story) and (
+                self._likewise(parts[-1], words) or cues.DIFFER.search(clause) or cues.OF_EACH.search(clause)
             ):
                 parts[-1] += f"，{clause.strip(' ,，、')}"
             elif (

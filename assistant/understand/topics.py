@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.understand import cues
-from assistant.understand.asking import first_name, of_language, size
+from assistant.understand.asking import first_name, of_language, size, unasked
 from assistant.understand.part import Part
 from assistant.understand.scope import Scope, ScopeNames
 from corpus.terms import Terms
@@ -53,7 +53,7 @@ class Topics:
         if found is None:
             return False
         rest = self._names.without_names(words.replace(found[0], " "))
-        said = size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", rest)))
+        said = size(unasked(rest))
         return said <= cues.LEAST or (said <= cues.HARDLY and not self.named_in(rest))
 
     def only_applies(self, words: str) -> bool:
@@ -69,8 +69,7 @@ class Topics:
 
     def says_nothing(self, words: str) -> bool:
         """Whether ``words`` only ask, and name what they ask it of: 湖南标杆又要什么."""
-        rest = cues.ASKING_WORDS.sub("", self._names.without_names(words))
-        return not cues.FILLER.sub("", rest)
+        return not unasked(self._names.without_names(words))
 
     def is_bare(self, words: str) -> bool:
         """Whether the piece says nothing but a scope, or points back without a topic of its own."""

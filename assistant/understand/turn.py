@@ -140,7 +140,7 @@ class Understander:
             if before is not None and (before.want is Want.VERDICT or (sheet.facts and before.scope)):
                 return (before.model_copy(update={"want": Want.VERDICT}),)
         ours = _latest(history[:-1])
-        known = bool(sheet.facts)
+        known, pending = bool(sheet.facts), self._facts.asked_for(ours)
         parts: list[Part] = []
         for piece in pieces:
             words = self._topics.words(piece)
@@ -157,7 +157,7 @@ class Understander:
                 told=tuple(told),
                 ours=ours,
                 known=known,
-                pending=self._facts.asked_for(ours),
+                pending=pending,
             )
             part = self._context.part(standard(piece), talk).within(meant)
             part = part.model_copy(update={"unnamed": self._topics.unnamed(part)})
@@ -172,13 +172,14 @@ class Understander:
                 asking = screen(message.text).asking
                 pieces = self._questions.of(opened(afresh(asking)))
                 if pieces:
+                    ours = _latest(history[:place])
                     talk = Talk(
                         turn=asking,
                         asked=tuple(asked),
                         told=tuple(sheet.telling.get(place, ())),
-                        ours=_latest(history[:place]),
+                        ours=ours,
                         known=any(telling <= place for telling in sheet.telling),
-                        pending=self._facts.asked_for(_latest(history[:place])),
+                        pending=self._facts.asked_for(ours),
                     )
                     part = self._context.part(standard(pieces[-1]), talk)
                     reply = _latest(history[place : place + 2])

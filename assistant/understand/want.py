@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from assistant.understand import cues
-from assistant.understand.asking import question_of, size, sorts_of_thing, tells_it
+from assistant.understand.asking import question_of, size, sorts_of_thing, tells_it, unasked
 from assistant.understand.scope import ScopeNames
 from corpus.text import plain, simplified
 from corpus.yamlfile import validate_file
@@ -74,7 +74,7 @@ def asks_only_whether(
     if size(text) > size(clauses[-1]) + cues.SHORT:
         return False  # a story may ask more than its last clause: 名字里没带地名……这能报吗
     rest = cues.APPLYING_WORDS.sub("", names.without_names(clauses[-1]))
-    return size(cues.FILLER.sub("", cues.ASKING_WORDS.sub("", cues.BARELY.sub("", rest)))) <= besides
+    return size(unasked(cues.BARELY.sub("", rest))) <= besides
 
 
 def asks_to_apply(words: str) -> bool:

@@ -31,8 +31,6 @@ INEXACT = re.compile(
 OTHER_FILING = re.compile(
     r"(?:商标|专利|执照|证书?|资质|品牌|牌子)[^,。]{0,4}$|[两二三四五]个方向[^,。]{0,2}$|妇$"
 )  # what is filed for before 申请
-_MANY = re.compile(r"(?:以上|以下|以内|多家|来家|几家|左右)")
-_HOW_MANY = re.compile(r"几家|多少家|how many")
 _JOINT_CONTEXT = re.compile(
     r"(?<![a-z])(?:count\w*|includ\w*) (?:in )?the lead(?![a-z])|(?<![a-z])(?:party|team) of [a-z]+: (?:us|we|ourselves)(?![a-z])|(?:^|[。;!?\n])[二两三四五六](?:家|个单位):我们(?=[^。!?\n]{0,20}(?:加|和|跟|与|还有|外加))|联合|联名|联署|一起|一块|共同|合着|抱团|合报|凑一块|联手|组队|组团|搭伙|合伙报|署名|主报|打包(?:申?报)|拧成|并肩|合起来|共用|(?:三|两|四)方(?!面)|joint|together|consorti|(?:file|submit|enter) (?:a|one|the|our) case|team(?:ing)? up|units?:|co-appl|partner(?!s?hip|s, a partnership)|on board|as applicants|(?:file|filing|apply|applying) as(?= )|捆着|参与申报|申报单位|报案例的?(?:一共|共)|署了|同报|will lead|as lead|lead ?:|lead unit|(?<![a-z])an? (?:trio|duo|quartet|quintet|foursome|threesome)(?![a-z])|牵头|join us|(?:apply|file|submit|enter|go) as one(?![a-z])|(?:one|single|same|sign|on|put in) (?:the |an? |one )*(?:digital )?(?:application|case|bid|filing|form)(?![a-z])"
 )

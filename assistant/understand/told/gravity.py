@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from assistant.answer import ReadFact
 from corpus.text import plain
 
-_RECORDS = ("bad_record_quality_3y", "bad_record_safety_3y", "bad_record_environment_3y")
+RECORDS = tuple(f"bad_record_{field}_3y" for field in ("credit", "quality", "safety", "environment"))
+_GRADED = RECORDS[1:]  # no text asks how grave a record on credit is
 _SLIGHT = re.compile(
     r"一般|轻(?!工)|小(?!时|区|学|组|程序)|不大|不严重|不算|没什么|警告|提醒|批评教育|口头|简易|工伤"
     r"|(?<![a-z])(?:minor|small|slight|light|trivial|petty|tiny|warning|warned|reminder|reprimand|not (?:a )?(?:major|serious|grave|big))"
@@ -32,7 +33,7 @@ def ungraded(facts: Iterable[ReadFact], said: str) -> tuple[str, ...]:
     return tuple(
         fact.name
         for fact in facts
-        if fact.name in _RECORDS and fact.value == "minor" and not _is_slight(plain(fact.read_from), text)
+        if fact.name in _GRADED and fact.value == "minor" and not _is_slight(plain(fact.read_from), text)
     )
 
 

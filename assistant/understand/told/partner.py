@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.understand.told.gravity import RECORDS
 from assistant.understand.told.reading import UNSURE, Reading, Weight
 from assistant.understand.told.typed import Typed
 
-_RECORDS = tuple(f"bad_record_{field}_3y" for field in ("credit", "quality", "safety", "environment"))
 # What a question about a partner is of; where none of these is named, a record of any kind.
 _ABOUT = (
     ("bad_record_credit_3y", re.compile("信用|失信|credit")),
@@ -43,5 +43,5 @@ def left_open(typed: Typed) -> Iterator[Reading]:
     for found in _LEFT_OPEN.finditer(typed.whole):
         about = next(text for text in found.groupdict().values() if text)
         named = [name for name, words in _ABOUT if words.search(about)]
-        for name in named or _RECORDS:
+        for name in named or RECORDS:
             yield Reading(name, UNSURE, *found.span(), Weight.PLAIN)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.understand.told import number
+from assistant.understand.told.gravity import RECORDS
 from assistant.understand.told.phrase import compile_phrase, named
 from assistant.understand.told.place import MAINLAND, OUTSIDE, Places
 from assistant.understand.told.reading import UNSURE, Reading, Weight
@@ -356,7 +357,6 @@ def _brief(plain: str, first: str, fact: Fact) -> Iterator[Reading]:
         yield Reading(fact.name, found["yes"] is not None, 0, found.end(), Weight.PLAIN)
 
 
-_RECORDS = tuple(f"bad_record_{one}_3y" for one in ("credit", "quality", "safety", "environment"))
 _OF_EVERY_RECORD = re.compile(r"记录|纪录|都|全|(?<![a-z])(?:records|everything|all)(?![a-z])")
 _RECORDS_CLEAN = re.compile(
     r"\W*(?:(?:our|the|all|every|everything|records?|record is|record's|it's|is|are|was|were|very|on that|there|still|absolutely|totally|entirely|yes|记录|纪录|都|全|很|也|一直|是)\W*+)*+(?:clean|spotless|clear|unblemished|nothing|nothing bad|nothing at all|nothing there|nothing ever|干净|清白|良好)(?:的|着|呢)?(?:,? ?(?:so far|at all|there|as ever|throughout|everywhere))*\W*"
@@ -424,7 +424,7 @@ def _record(plain: str, fact: Fact) -> Iterator[Reading]:
         return
     if _RECORDS_CLEAN.fullmatch(plain):
         every = _OF_EVERY_RECORD.search(plain) is not None
-        for name in _RECORDS if every else (fact.name,):
+        for name in RECORDS if every else (fact.name,):
             yield Reading(name, "none", 0, len(plain), Weight.PLAIN)
         return
     if not no and _NOTHING_GRAVE.search(plain):
